@@ -1,0 +1,99 @@
+import { Client } from 'pg';
+import { expect, test, vi } from 'vitest';
+import { testCluster } from './test-cluster.js';
+import { testDatabase } from './test-database.js';
+import type { Template } from './test-database.js';
+
+async function ask(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function counted(content: string): Template & { times: number } {
+  const template = {
+    name: 'a shelf',
+    content,
+    times: 0,
+    prepare: async (url: string): Promise<void> => {
+      template.times += 1;
+      await ask(url, 'create extension pg_trgm');
+      await ask(url, 'create table book (id int primary key)');
+    },
+  };
+  return template;
+}
+
+test('every database is a copy of its template and alters no other', async () => {
+  const template = counted(`one ${Math.random()}`);
+
+  const databases = await Promise.all([1, 2, 3, 4].map(() => testDatabase({ template })));
+  await ask(databases[0]!.url, 'insert into book values (1)');
+
+  expect(template.times).toBe(1);
+  expect(await ask(databases[0]!.url, 'select * from book')).toEqual([{ id: 1 }]);
+  expect(await ask(databases[1]!.url, 'select * from book')).toEqual([]);
+  await Promise.all(databases.map((database) => database.drop()));
+});
+
+test('a copy of a template takes less than half a second', async () => {
+  const template = counted('the same shelf in every run');
+  const first = await testDatabase({ template });
+
+  const began = performance.now();
+  const second = await testDatabase({ template });
+  const took = performance.now() - began;
+
+  expect(took).toBeLessThan(500);
+  await Promise.all([first.drop(), second.drop()]);
+});
+
+test('a dropped database is gone even while somebody is connected', async () => {
+  const database = await testDatabase();
+  const client = new Client({ connectionString: database.url });
+  client.on('error', () => undefined);
+  await client.connect();
+
+  await database.drop();
+
+  await expect(ask(database.url, 'select 1')).rejects.toThrow('does not exist');
+  await client.end();
+});
+
+test('the role of a test may not do what the role of a service may not', async () => {
+  const database = await testDatabase();
+
+  const [row] = await ask(
+    database.url,
+    'select rolsuper, rolcreatedb from pg_roles where rolname = current_user',
+  );
+
+  expect(row).toEqual({ rolsuper: false, rolcreatedb: false });
+  await database.drop();
+});
+
+test('databases of tests that died are swept', async () => {
+  const cluster = await testCluster();
+  await cluster.ensureDatabase('test_99999999_1_dead');
+  vi.resetModules();
+
+  const again = await import('./test-database.js');
+  const database = await again.testDatabase();
+
+  const left = await ask(cluster.superuserUrl, "select from pg_database where datname ~ '_dead$'");
+  expect(left).toEqual([]);
+  await database.drop();
+});
+
+test('Japanese text has trigrams', async () => {
+  const database = await testDatabase({ template: counted('the same shelf in every run') });
+
+  const [row] = await ask(database.url, "select cardinality(show_trgm('図書館')) as count");
+
+  expect(row).toEqual({ count: 4 });
+  await database.drop();
+});
