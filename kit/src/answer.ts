@@ -1,0 +1,55 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { ZodError } from 'zod';
+
+import { Problem } from './problem.js';
+
+/** Receives what must not be shown: the failure itself, for the log. */
+export type FailureLog = (failure: { error: unknown; path?: readonly (string | number)[] }) => void;
+
+/**
+ * Says what a caller may learn of a failure: a Problem passes as it is, broken input lists its fields, and all
+ * else becomes one neutral sentence while the failure goes to the log.
+ */
+export function answerFailure(error: GraphQLError, log: FailureLog): GraphQLFormattedError {
+  const place = {
+    ...(error.locations && { locations: error.locations }),
+    ...(error.path && { path: error.path }),
+  };
+  const cause = rootCause(error);
+  if (cause instanceof Problem) {
+    return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } };
+  }
+  if (cause instanceof ZodError) {
+    const fields = cause.issues.map((issue) => ({
+      field: issue.path.join('.'),
+      expected: issue.message,
+    }));
+    const list = fields.map(({ field, expected }) => `${field}: ${expected}`).join('; ');
+    return {
+      message: `The input was not accepted. ${list}. Correct these fields and send it again.`,
+      ...place,
+      extensions: { code: 'BAD_USER_INPUT', fields },
+    };
+  }
+  if (cause === undefined) {
+    const code =
+      typeof error.extensions['code'] === 'string' ? error.extensions['code'] : 'BAD_USER_INPUT';
+    return { message: error.message, ...place, extensions: { code } };
+  }
+  log({ error: cause, ...(error.path && { path: error.path }) });
+  return {
+    message: 'The service could not answer this part. It was recorded; try again later.',
+    ...place,
+    extensions: { code: 'UNAVAILABLE' },
+  };
+}
+
+/** The error that was thrown, under the layers that GraphQL put around it; undefined when GraphQL itself spoke. */
+function rootCause(error: GraphQLError): unknown {
+  let cause: unknown = error;
+  while (cause instanceof GraphQLError) {
+    if (cause.originalError === undefined || cause.originalError === null) return undefined;
+    cause = cause.originalError;
+  }
+  return cause;
+}

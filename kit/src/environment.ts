@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** What a service that runs on its own reads from its surroundings. */
+const shape = z.object({
+  DATABASE_URL: z.url({
+    error: 'the address of its PostgreSQL database, e.g. postgres://user:secret@host/name',
+  }),
+  GATEWAY_KEY: z
+    .string({ error: 'the secret shared with the gateway' })
+    .min(32, 'at least 32 characters'),
+  PORT: z.coerce.number({ error: 'a port number' }).int().min(0).max(65_535).default(0),
+  HOST: z.string().default('127.0.0.1'),
+});
+
+export type Environment = z.infer<typeof shape>;
+
+/** Reads the environment of a service. Throws one sentence that names every variable that is missing or wrong. */
+export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
+  const read = shape.safeParse(variables);
+  if (read.success) return read.data;
+  const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(
+    `The service cannot start. Set these environment variables: ${faults.join('; ')}.`,
+  );
+}

@@ -1,0 +1,172 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  execute,
+  parse,
+  validate,
+} from 'graphql';
+
+import { type FailureLog, answerFailure } from './answer.js';
+import { Loaders } from './batch.js';
+import { type Caller, type Context, anonymous } from './context.js';
+import { openDatabase } from './database.js';
+import { type FeedSource, type Following, follow } from './feed/feed.follow.js';
+import { parseCursor, readFeed } from './feed/feed.page.js';
+import type { FeedPage } from './feed/publisher.js';
+import type { Service } from './service.js';
+import { type Subgraph, buildSubgraph } from './subgraph.js';
+
+/** One operation asked of a service. */
+export interface Operation {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+  readonly caller?: Caller | undefined;
+  readonly requestId?: string | undefined;
+}
+
+/** A service with its database, open for questions. */
+export interface OpenService {
+  readonly name: string;
+  readonly subgraph: Subgraph;
+  readonly orm: MikroORM;
+  /** Answers one operation as the HTTP server would, without HTTP. Never throws. */
+  answer(operation: Operation): Promise<ExecutionResult>;
+  /** One page of the change feed after a cursor. */
+  feed(cursor?: string, limit?: number): Promise<FeedPage>;
+  /** Looks at the feed of another service now; does nothing when it is not followed. */
+  nudge(source: string): void;
+  /** Reads every followed feed to its end. Throws when one does not answer. */
+  catchUp(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a service needs from where it runs. */
+export interface Place {
+  readonly databaseUrl: string;
+  readonly poolSize?: number;
+  readonly log: FailureLog;
+  readonly onQuery?: (sql: string) => void;
+  /** How to read the feeds of other services, by name; those that are absent are not followed. */
+  readonly feeds?: Readonly<Record<string, FeedSource>>;
+  /** The clock; tests set it. */
+  readonly now?: () => Date;
+}
+
+/** Opens a service: brings its database to the newest step and builds its subgraph. */
+export async function openService(service: Service, place: Place): Promise<OpenService> {
+  const orm = await openDatabase({
+    url: place.databaseUrl,
+    entities: service.entities,
+    migrations: service.migrations,
+    ...(place.poolSize && { poolSize: place.poolSize }),
+    ...(place.onQuery && { onQuery: place.onQuery }),
+  });
+  const subgraph = buildSubgraph(service);
+  const documents = new Documents(subgraph);
+  const following = startFollowing(service, orm, place);
+  const contextOf = (operation: Operation) =>
+    requestContext(orm, operation, place.now?.() ?? new Date());
+  return {
+    name: service.name,
+    subgraph,
+    orm,
+    answer: (operation) =>
+      answerOperation({ documents, subgraph, log: place.log }, operation, contextOf),
+    feed: (cursor, limit) =>
+      readFeed(orm.em.fork(), service.published, {
+        after: parseCursor(cursor),
+        ...(limit && { limit }),
+      }),
+    nudge: (source) => following.get(source)?.nudge(),
+    catchUp: async () => {
+      for (const each of following.values()) await each.catchUp();
+    },
+    close: async () => {
+      await Promise.all([...following.values()].map((each) => each.stop()));
+      await orm.close(true);
+    },
+  };
+}
+
+function startFollowing(service: Service, orm: MikroORM, place: Place): Map<string, Following> {
+  const following = new Map<string, Following>();
+  for (const follows of service.follows ?? []) {
+    const read = place.feeds?.[follows.source];
+    if (!read) continue;
+    const onFailure = (error: unknown) => place.log({ error });
+    following.set(follows.source, follow(orm.em.fork(), { ...follows, read, onFailure }));
+  }
+  return following;
+}
+
+/** What one request may reach; its unit of work is its own. */
+export function requestContext(
+  orm: MikroORM,
+  operation: Pick<Operation, 'caller' | 'requestId'>,
+  now: Date,
+): Context {
+  const em = orm.em.fork();
+  return {
+    em,
+    loaders: new Loaders(em),
+    caller: operation.caller ?? anonymous,
+    requestId: operation.requestId ?? 'none',
+    now,
+  };
+}
+
+async function answerOperation(
+  part: { documents: Documents; subgraph: Subgraph; log: FailureLog },
+  operation: Operation,
+  contextOf: (operation: Operation) => Context,
+): Promise<ExecutionResult> {
+  const document = part.documents.read(operation.query);
+  if ('errors' in document) return { errors: document.errors };
+  const result = await execute({
+    schema: part.subgraph.schema,
+    document,
+    contextValue: contextOf(operation),
+    ...(operation.variables && { variableValues: operation.variables }),
+    ...(operation.operationName && { operationName: operation.operationName }),
+  });
+  if (!result.errors) return result;
+  const errors = result.errors.map((error) => {
+    const { message, ...told } = answerFailure(error, part.log);
+    return new GraphQLError(message, {
+      path: told.path ?? null,
+      extensions: told.extensions ?? {},
+    });
+  });
+  return { ...result, errors };
+}
+
+/** Parsed and validated documents by text; a gateway sends the same few again and again. */
+class Documents {
+  readonly #known = new Map<string, DocumentNode>();
+
+  constructor(private readonly subgraph: Subgraph) {}
+
+  read(text: string): DocumentNode | { errors: readonly GraphQLError[] } {
+    const known = this.#known.get(text);
+    if (known) return known;
+    const document = parseOrError(text);
+    if (document instanceof GraphQLError) return { errors: [document] };
+    const errors = validate(this.subgraph.schema, document);
+    if (errors.length > 0) return { errors };
+    if (this.#known.size >= 500) this.#known.clear();
+    this.#known.set(text, document);
+    return document;
+  }
+}
+
+function parseOrError(text: string): DocumentNode | GraphQLError {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+/** SQL for a table with the columns that every department's opportunities share, and `more` of its own. */
+export function opportunityTable(table: string, more: readonly string[] = []): readonly string[] {
+  const columns = [
+    'id text primary key',
+    'title jsonb not null',
+    'summary jsonb',
+    'url text',
+    'organiser text',
+    'how_to_apply text',
+    'attendance text',
+    'audiences text[]',
+    'ages jsonb',
+    'fee jsonb',
+    'selection jsonb',
+    'starts_at timestamptz',
+    'ends_at timestamptz',
+    'cancelled_at timestamptz',
+    'withdrawn_at timestamptz',
+    'venue_text text',
+    'room_text text',
+    'replaced_by text',
+    'provenance jsonb not null',
+    'apply_opens_at timestamptz',
+    'apply_closes_at timestamptz',
+    'capacity integer check (capacity >= 0)',
+    'taken integer check (taken >= 0)',
+    'waiting integer check (waiting >= 0)',
+    'venue_code text',
+    "subject_keys jsonb not null default '[]'",
+    'source_key text unique',
+    'source_hash text',
+    ...more,
+    'check (starts_at <= ends_at)',
+    'check (apply_opens_at <= apply_closes_at)',
+  ];
+  return [
+    `create table ${table} (${columns.join(', ')})`,
+    `create index ${table}_venue on ${table} (venue_code, starts_at)`,
+  ];
+}

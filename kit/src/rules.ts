@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** The rules of each class by property, as its columns said them; a subclass adds to those of its parent. */
+const rules = new WeakMap<object, Record<string, z.ZodType>>();
+const compiled = new WeakMap<object, z.ZodType>();
+
+/** Remembers what is accepted as the value of one property of the class that owns this prototype. */
+export function addRule(prototype: object, property: string, rule: z.ZodType): void {
+  rules.set(prototype, { ...rules.get(prototype), [property]: rule });
+}
+
+/**
+ * Checks an input object against what its columns accept. Throws a ZodError that lists the fields; passes what
+ * has no rules.
+ */
+export function validateInput(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (typeof prototype !== 'object' || prototype === null) return;
+  compiledRule(prototype)?.parse(value);
+}
+
+function compiledRule(prototype: object): z.ZodType | undefined {
+  const known = compiled.get(prototype);
+  if (known) return known;
+  const shape: Record<string, z.ZodType> = {};
+  for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at))
+    Object.assign(shape, { ...rules.get(at), ...shape });
+  if (Object.keys(shape).length === 0) return undefined;
+  const rule = z.object(shape).loose();
+  compiled.set(prototype, rule);
+  return rule;
+}

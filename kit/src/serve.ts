@@ -1,0 +1,225 @@
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { Logger } from 'pino';
+
+import { answerFailure } from './answer.js';
+import { type Caller, type Context, anonymous } from './context.js';
+import { type OpenService, requestContext } from './open.js';
+import { Problem } from './problem.js';
+import { signatureFault, signatureHeader } from './signature.js';
+
+/** How a service answers over HTTP. */
+export interface ServeOptions {
+  /** Port on the host; 0 takes a free one. */
+  readonly port: number;
+  /** Address to listen on. Default: this machine only. */
+  readonly host?: string;
+  /** Secret shared with the city's gateways; what is not signed with it is refused. */
+  readonly gatewayKey: string;
+  readonly log: Logger;
+}
+
+/** A service that answers over HTTP. */
+export interface ServedService {
+  readonly url: string;
+  /** Refuses new requests, lets those in flight finish (10 seconds at most), then closes. */
+  drain(): Promise<void>;
+}
+
+/** Bytes of a request body at most; a gateway's fetch of 1,000 keys takes about a tenth of it. */
+const bodyLimit = 1_000_000;
+const drainGrace = 10_000;
+
+/** Serves a service: `POST /graphql` and `GET /feed` to signed requests, `/health` and `/ready` to anyone. */
+export async function serve(service: OpenService, options: ServeOptions): Promise<ServedService> {
+  const apollo = new ApolloServer<Context>({
+    schema: service.subgraph.schema,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: false,
+    plugins: [ApolloServerPluginLandingPageDisabled()],
+    formatError: (formatted, error) =>
+      error instanceof Error && 'path' in error
+        ? answerFailure(error as never, (failure) => options.log.error(failure, 'a field failed'))
+        : formatted,
+  });
+  await apollo.start();
+  const room: Room = { service, options, apollo, draining: false };
+  const server = createServer((request, response) => {
+    answer(room, request, response).catch((error: unknown) => refuse(room, response, error));
+  });
+  await listen(server, options);
+  // A server that listens on TCP has an address with a port.
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://${options.host ?? '127.0.0.1'}:${port}`, drain: () => drain(room, server) };
+}
+
+interface Room {
+  readonly service: OpenService;
+  readonly options: ServeOptions;
+  readonly apollo: ApolloServer<Context>;
+  draining: boolean;
+}
+
+async function answer(
+  room: Room,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://service');
+  if (url.pathname === '/health')
+    return sendJson(response, 200, { status: 'ok', service: room.service.name });
+  if (url.pathname === '/ready') return ready(room, response);
+  if (url.pathname === '/graphql' && request.method === 'POST')
+    return graphql(room, request, response);
+  if (url.pathname === '/feed' && request.method === 'GET')
+    return feed(room, request, { response, url });
+  sendJson(response, 404, {
+    error: 'Nothing is here. Ask POST /graphql, GET /feed, GET /health or GET /ready.',
+  });
+}
+
+async function ready(room: Room, response: ServerResponse): Promise<void> {
+  const alive = !room.draining && (await room.service.orm.isConnected());
+  sendJson(response, alive ? 200 : 503, { ready: alive, service: room.service.name });
+}
+
+async function graphql(
+  room: Room,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await readBody(request);
+  requireSignature(room, request, body);
+  const parsed = parseBody(body);
+  const requestId = headerOf(request, 'x-request-id') ?? crypto.randomUUID();
+  const answered = await room.apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: 'POST',
+      headers: new HeaderMap([['content-type', 'application/json']]),
+      search: '',
+      body: parsed,
+    },
+    context: async () =>
+      requestContext(room.service.orm, { caller: callerOf(parsed), requestId }, new Date()),
+  });
+  response.statusCode = answered.status ?? 200;
+  for (const [name, value] of answered.headers) response.setHeader(name, value);
+  response.setHeader('x-request-id', requestId);
+  if (answered.body.kind === 'complete') response.end(answered.body.string);
+  else response.destroy();
+}
+
+async function feed(
+  room: Room,
+  request: IncomingMessage,
+  { response, url }: { response: ServerResponse; url: URL },
+): Promise<void> {
+  requireSignature(room, request, `GET ${request.url ?? ''}`);
+  const limit = Number(url.searchParams.get('limit') ?? '500');
+  if (!Number.isInteger(limit) || limit < 1) {
+    throw new Problem(
+      'BAD_USER_INPUT',
+      '"limit" is a whole number from 1. Correct it and ask again.',
+    );
+  }
+  sendJson(
+    response,
+    200,
+    await room.service.feed(url.searchParams.get('after') ?? undefined, limit),
+  );
+}
+
+function requireSignature(room: Room, request: IncomingMessage, signed: string): void {
+  const signature = headerOf(request, signatureHeader);
+  const fault = signatureFault(room.options.gatewayKey, signed, { signature });
+  if (!fault) return;
+  room.options.log.warn({ fault }, 'a request without a valid signature was refused');
+  throw new Problem(
+    'UNAUTHENTICATED',
+    'Only a gateway of the city is answered here. Ask the gateway instead.',
+  );
+}
+
+function callerOf(body: unknown): Caller {
+  const caller = (body as { extensions?: { caller?: Caller } } | null)?.extensions?.caller;
+  return caller ?? anonymous;
+}
+
+function parseBody(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Problem('BAD_USER_INPUT', 'The body is not JSON. Send {"query": "…"} as JSON.');
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > bodyLimit) {
+      throw new Problem(
+        'BAD_USER_INPUT',
+        `The body is longer than ${bodyLimit} bytes. Ask for less at a time.`,
+      );
+    }
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+const statusOf = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  UNAVAILABLE: 503,
+};
+
+function refuse(room: Room, response: ServerResponse, error: unknown): void {
+  if (response.headersSent) return void response.destroy();
+  if (error instanceof Problem) {
+    return sendJson(response, statusOf[error.code], {
+      errors: [{ message: error.message, extensions: { code: error.code } }],
+    });
+  }
+  room.options.log.error({ err: error }, 'a request failed');
+  sendJson(response, 500, {
+    errors: [
+      { message: 'The service failed. It was recorded.', extensions: { code: 'UNAVAILABLE' } },
+    ],
+  });
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(value));
+}
+
+function listen(server: Server, options: ServeOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host ?? '127.0.0.1', resolve);
+  });
+}
+
+async function drain(room: Room, server: Server): Promise<void> {
+  room.draining = true;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), drainGrace);
+  await closed;
+  clearTimeout(force);
+  await room.apollo.stop();
+}

@@ -1,0 +1,85 @@
+import 'reflect-metadata';
+import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { type GraphQLSchema, isInterfaceType, lexicographicSortSchema, parse } from 'graphql';
+import { buildSchemaSync, createResolversMap } from 'type-graphql';
+
+import { enforceAccess } from './access.js';
+import { validateInput } from './rules.js';
+import type { Service } from './service.js';
+import { ProvenanceResolver } from './value/provenance.js';
+
+/** A service's part of the graph, ready to execute and to compose. */
+export interface Subgraph {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  /** The contract: what is committed as `schema/<name>.graphql`. */
+  readonly sdl: string;
+}
+
+const header = `extend schema
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject", "@override", "@tag", "@inaccessible", "@authenticated", "@requiresScopes", "@cost", "@listSize", "@composeDirective"])
+  @link(url: "https://specs.apollo.dev/nullability/v0.4", import: ["@semanticNonNull"])
+  @composeDirective(name: "@semanticNonNull")
+
+"Null here can only mean that something failed (値が無いのは障害時のみ)."
+directive @semanticNonNull(levels: [Int!]! = [0]) on FIELD_DEFINITION
+`;
+
+/** Builds a service's federation 2.9 subgraph from its classes. Throws when they contradict each other. */
+export function buildSubgraph(service: Service): Subgraph {
+  const described = buildSchemaSync({
+    resolvers: [...service.resolvers, ProvenanceResolver],
+    orphanedTypes: [...(service.types ?? [])],
+    skipCheck: true,
+    validateFn: validateInput,
+  });
+  removeRefusedDirectives(described);
+  const sdl = [
+    header,
+    printSchemaWithDirectives(lexicographicSortSchema(described)),
+    service.sdl ?? '',
+  ]
+    .join('\n')
+    .trim()
+    .concat('\n');
+  const schema = buildSubgraphSchema([
+    { typeDefs: parse(sdl), resolvers: resolversOf(service, described) },
+  ]);
+  enforceAccess(schema);
+  return { name: service.name, schema, sdl };
+}
+
+/** Field resolvers as type-graphql made them, with what references mean, and types told by `__typename` alone. */
+function resolversOf(service: Service, described: GraphQLSchema): GraphQLResolverMap<unknown> {
+  const resolvers = createResolversMap(described) as Record<string, Record<string, unknown>>;
+  for (const type of Object.values(resolvers)) delete type['__isTypeOf'];
+  for (const [name, resolve] of Object.entries(service.references)) {
+    if (!described.getType(name)) {
+      throw new Error(
+        `Reference "${name}" names no type of "${service.name}". Remove it or add the type.`,
+      );
+    }
+    resolvers[name] = { ...resolvers[name], __resolveReference: resolve };
+  }
+  // type-graphql and @apollo/subgraph describe the same map with types of their own.
+  return resolvers as GraphQLResolverMap<unknown>;
+}
+
+/**
+ * Federation refuses `@cost` and `@authenticated` on fields of interfaces, and type-graphql copies the directives
+ * of an interface's field to the types that implement it, and back.
+ */
+function removeRefusedDirectives(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isInterfaceType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (!field.astNode?.directives) continue;
+      const directives = field.astNode.directives.filter(
+        (directive) =>
+          !['cost', 'authenticated', 'requiresScopes', 'policy'].includes(directive.name.value),
+      );
+      field.astNode = { ...field.astNode, directives };
+    }
+  }
+}

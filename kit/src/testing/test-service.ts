@@ -1,0 +1,101 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { onTestFinished } from 'vitest';
+
+import type { Caller } from '../context.js';
+import { openDatabase } from '../database.js';
+import { type OpenService, type Place, openService } from '../open.js';
+import { testDatabase } from '../postgres/test-database.js';
+import type { Service } from '../service.js';
+
+/** What a question was answered with, and how many SQL statements it took. */
+export interface Asked {
+  // Tests look into answers freely; the schema has already said their shape.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly data: any;
+  readonly errors: readonly {
+    message: string;
+    path?: readonly (string | number)[];
+    extensions: Record<string, unknown>;
+  }[];
+  readonly queries: number;
+}
+
+/** A service on an empty database of its own. */
+export interface TestService {
+  readonly service: OpenService;
+  readonly databaseUrl: string;
+  /** Asks through the subgraph's schema. */
+  ask(query: string, variables?: Record<string, unknown>, caller?: Caller): Promise<Asked>;
+  /** Writes rows in the order given. */
+  plant(...rows: readonly object[]): Promise<void>;
+  em(): EntityManager;
+}
+
+/** The moment it is in tests: Monday, 5 October 2026, 10:00 in Japan. */
+export const testNow = new Date('2026-10-05T10:00:00+09:00');
+
+/**
+ * Opens a service on a database cloned from one that was migrated before, and closes it when the test is over.
+ * The clock stands at `testNow`.
+ */
+export async function openTestService(
+  service: Service,
+  options: Pick<Place, 'feeds'> = {},
+): Promise<TestService> {
+  const database = await testDatabase({
+    template: {
+      name: service.name,
+      content: stepsOf(service),
+      prepare: (url) => migrate(service, url),
+    },
+  });
+  let queries = 0;
+  const open = await openService(service, {
+    ...options,
+    databaseUrl: database.url,
+    poolSize: 3,
+    now: () => testNow,
+    onQuery: () => (queries += 1),
+    log: ({ error }) =>
+      process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`),
+  });
+  onTestFinished(async () => {
+    await open.close();
+    await database.drop();
+  });
+  return {
+    service: open,
+    databaseUrl: database.url,
+    em: () => open.orm.em.fork(),
+    ask: async (query, variables, caller) => {
+      queries = 0;
+      const { data, errors } = await open.answer({ query, variables, caller });
+      // Through JSON, as a gateway would read it: without prototypes and dates.
+      return {
+        ...(JSON.parse(JSON.stringify({ data, errors: errors ?? [] })) as Omit<Asked, 'queries'>),
+        queries,
+      };
+    },
+    plant: async (...rows) => {
+      const em = open.orm.em.fork();
+      for (const row of rows) {
+        em.persist(row);
+        await em.flush();
+      }
+    },
+  };
+}
+
+async function migrate(service: Service, url: string): Promise<void> {
+  const orm = await openDatabase({
+    url,
+    entities: service.entities,
+    migrations: service.migrations,
+  });
+  await orm.close(true);
+}
+
+/** Text that differs whenever the tables would: the names and statements of all steps. */
+function stepsOf(service: Service): string {
+  return service.migrations.map((step) => `${step.name}\n${step.statements.join('\n')}`).join('\n');
+}

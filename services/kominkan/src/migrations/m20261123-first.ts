@@ -1,0 +1,21 @@
+import { migrationStep } from '@manabi/kit/database';
+import { feedTables, followed } from '@manabi/kit/feed/feed.tables';
+import { opportunityTable } from '@manabi/kit/opportunity/opportunity.tables';
+
+/** The first tables of the community centres, and their feed. */
+export const firstTables = migrationStep('m20261123-first', [
+  ...feedTables,
+  ...opportunityTable('course'),
+  `create table session (
+    id text primary key,
+    course_id text not null references course (id) on delete cascade,
+    starts_at timestamptz not null,
+    ends_at timestamptz check (ends_at >= starts_at),
+    all_day boolean not null default false,
+    topic text,
+    cancelled_at timestamptz
+  )`,
+  `create index session_course on session (course_id, starts_at)`,
+  ...followed('course', 'Course'),
+  ...followed('session', 'Course', 'course_id'),
+]);

@@ -1,0 +1,17 @@
+import { Flag, Kept, Key, Moment, Text } from '@manabi/kit/column';
+import { Entity } from '@mikro-orm/decorators/legacy';
+import { Directive, ObjectType } from 'type-graphql';
+
+/** One meeting of a course. */
+@Entity()
+@ObjectType({ description: 'One meeting of a course (講座の各回).' })
+@Directive('@key(fields: "id")')
+export class Session {
+  @Key('Opaque and stable (識別子).') id!: string;
+  @Kept('text', { required: true }) courseId!: string;
+  @Moment('Start (開始日時).', { required: true, public: true }) startsAt!: Date;
+  @Moment('End (終了日時).', { public: true }) endsAt?: Date | null;
+  @Flag('True when only the day is known (時刻未定).', { public: true }) allDay?: boolean;
+  @Text('What this meeting is about (各回のテーマ).', { public: true }) topic?: string | null;
+  @Moment('When it was cancelled (中止日時).', { public: true }) cancelledAt?: Date | null;
+}
