@@ -39,6 +39,7 @@ export function settingsOf(
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     log_statement: 'none',
+    log_checkpoints: 'off',
     wal_level: 'replica',
     ...(durability === 'lasting' ? lasting : passing),
   };
