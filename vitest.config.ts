@@ -8,7 +8,7 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
   test: {
-    include: ['{kit,data,gateway,portal,hub,bench,checks,services/*}/**/*.test.ts'],
+    include: ['{kit,data,gateway,portal,hub,bench,checks,setup,services/*}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.prove.test.ts'],
     setupFiles: [],
     testTimeout: 30_000,
