@@ -97,8 +97,8 @@ export function Clock(description: string, options: ColumnOptions = {}): Decorat
 }
 
 /** One word of a closed list; give the enum that was registered for the graph. */
-export function Choice<E extends Record<string, string>>(
-  choices: E,
+export function Choice(
+  choices: Record<string, string>,
   description: string,
   options: ColumnOptions = {},
 ): Decorator {
@@ -110,8 +110,8 @@ export function Choice<E extends Record<string, string>>(
 }
 
 /** Several words of a closed list. */
-export function Choices<E extends Record<string, string>>(
-  choices: E,
+export function Choices(
+  choices: Record<string, string>,
   description: string,
   options: ColumnOptions = {},
 ): Decorator {
@@ -181,7 +181,7 @@ export function Kept(
 
 /** Lets residents read a field that is not a column, without saying who they are. */
 export function Public(): PropertyDecorator & MethodDecorator {
-  return Directive('@tag(name: "public")') as PropertyDecorator & MethodDecorator;
+  return Directive('@tag(name: "public")');
 }
 
 function column(description: string, options: ColumnOptions, kind: Kind): Decorator {

@@ -45,44 +45,61 @@ const lookEvery = { usually: 1_000, afterFailure: 2_000 } as const;
 
 /** Follows a feed for as long as it is let: reads at once, at every nudge, and every second. */
 export function follow(em: EntityManager, follower: Follower): Following {
-  let wake: () => void = () => {};
-  let stopped = false;
-  let nudged = false;
-  const pause = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      if (nudged || stopped) wake();
-    });
-  const run = async () => {
-    while (!stopped) {
-      nudged = false;
+  const pause = new Pause();
+  const run = async (): Promise<void> => {
+    while (!pause.ended) {
+      pause.begin();
       const wait = await catchUp(em, follower).then(
         () => lookEvery.usually,
         (error: unknown) => {
-          if (!stopped) follower.onFailure(error);
+          if (!pause.ended) follower.onFailure(error);
           return lookEvery.afterFailure;
         },
       );
-      await pause(wait);
+      await pause.until(wait);
     }
   };
   const running = run();
   return {
-    nudge: () => {
-      nudged = true;
-      wake();
-    },
+    nudge: () => pause.wake(),
     catchUp: () => catchUp(em, follower),
     stop: async () => {
-      stopped = true;
-      wake();
+      pause.end();
       await running;
     },
   };
+}
+
+/** A wait that can be cut short; a nudge that comes while nobody waits cuts the next wait. */
+class Pause {
+  ended = false;
+  #nudged = false;
+  #wake: () => void = () => {};
+
+  begin(): void {
+    this.#nudged = false;
+  }
+
+  wake(): void {
+    this.#nudged = true;
+    this.#wake();
+  }
+
+  end(): void {
+    this.ended = true;
+    this.wake();
+  }
+
+  until(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#nudged) return resolve();
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
 }
 
 interface Cursor {

@@ -10,6 +10,8 @@ import type { OpportunityColumns, SubjectKey } from './opportunity.columns.js';
  * The fields of an opportunity that are no columns: its venue and subjects, which another service owns, and
  * whether one can apply. Give the service's own class and its stubs of the two.
  */
+// A class that is made here, not a long body: its methods are as short as any.
+// oxlint-disable-next-line max-lines-per-function
 export function opportunityFields(
   type: ClassType<OpportunityColumns>,
   stubs: { facility: ClassType; subject: ClassType },

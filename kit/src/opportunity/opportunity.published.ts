@@ -88,7 +88,7 @@ export function publishOpportunity(
       endsAt: time.endsAt ? iso(time.endsAt) : null,
       allDay: time.allDay ?? false,
     })),
-    provenance: { ...row.provenance },
+    provenance: Object.assign({}, row.provenance),
   };
   return told;
 }

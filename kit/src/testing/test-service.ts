@@ -63,17 +63,25 @@ export async function openTestService(
     await open.close();
     await database.drop();
   });
+  return testServiceOf(open, database.url, { reset: () => (queries = 0), read: () => queries });
+}
+
+function testServiceOf(
+  open: OpenService,
+  databaseUrl: string,
+  queries: { reset: () => void; read: () => number },
+): TestService {
   return {
     service: open,
-    databaseUrl: database.url,
+    databaseUrl,
     em: () => open.orm.em.fork(),
     ask: async (query, variables, caller) => {
-      queries = 0;
+      queries.reset();
       const { data, errors } = await open.answer({ query, variables, caller });
       // Through JSON, as a gateway would read it: without prototypes and dates.
       return {
         ...(JSON.parse(JSON.stringify({ data, errors: errors ?? [] })) as Omit<Asked, 'queries'>),
-        queries,
+        queries: queries.read(),
       };
     },
     plant: async (...rows) => {
