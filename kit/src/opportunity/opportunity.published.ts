@@ -47,9 +47,12 @@ export const publishedOpportunity = z.object({
   occurrences: z.array(
     z.object({ startsAt: moment, endsAt: moment.nullish(), allDay: z.boolean() }),
   ),
-  provenance: z
-    .object({ department: z.string(), dataset: z.string().nullish(), sample: z.boolean() })
-    .loose(),
+  provenance: z.object({
+    department: z.string(),
+    dataset: z.string().nullish(),
+    sample: z.boolean(),
+    asOf: z.unknown(),
+  }),
 });
 
 export type PublishedOpportunity = z.infer<typeof publishedOpportunity>;
@@ -88,7 +91,12 @@ export function publishOpportunity(
       endsAt: time.endsAt ? iso(time.endsAt) : null,
       allDay: time.allDay ?? false,
     })),
-    provenance: Object.assign({}, row.provenance),
+    provenance: {
+      department: row.provenance.department,
+      dataset: row.provenance.dataset,
+      sample: row.provenance.sample,
+      asOf: row.provenance.asOf,
+    },
   };
   return told;
 }

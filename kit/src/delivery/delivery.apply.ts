@@ -1,0 +1,220 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import type { DeliveryOutcome, DeliveryTarget } from './delivery.target.js';
+
+/** Share of a data set that a full delivery may withdraw without being asked about. */
+export const withdrawalLimit = 0.05;
+
+/** How a staged delivery is to be swapped in. */
+export interface Application {
+  readonly delivery: number;
+  readonly targets: readonly DeliveryTarget[];
+  /** True when somebody saw that it withdraws more than the limit, and agreed. */
+  readonly confirmed: boolean;
+  /** True to learn what would happen and change nothing. */
+  readonly dryRun: boolean;
+}
+
+/**
+ * Swaps a staged delivery in, all of it or nothing: new rows are added, changed ones changed, and what a full
+ * delivery no longer holds is withdrawn, not deleted. A full delivery that would withdraw more than the limit
+ * waits; one without rows changes nothing.
+ */
+export async function applyDelivery(
+  em: EntityManager,
+  application: Application,
+): Promise<DeliveryOutcome> {
+  await em.begin();
+  try {
+    const outcome = await swap(em, application);
+    if (application.dryRun) await em.rollback();
+    else await em.commit();
+    return application.dryRun ? { ...outcome, state: 'DRY_RUN' } : outcome;
+  } catch (error) {
+    await em.rollback();
+    throw error;
+  }
+}
+
+interface Counts {
+  added: number;
+  changed: number;
+  unchanged: number;
+  withdrawn: number;
+}
+
+async function swap(em: EntityManager, application: Application): Promise<DeliveryOutcome> {
+  const { delivery } = application;
+  const [{ dataset, mode, rows }] = await em.execute<
+    [{ dataset: string; mode: string; rows: string }]
+  >(
+    `select dataset, mode, (select count(*) from delivery_row where delivery_id = delivery.id) as rows
+     from delivery where id = ?`,
+    [delivery],
+  );
+  await em.execute(`select pg_advisory_xact_lock(hashtext(?))`, [`delivery ${dataset}`]);
+  const step: Step = { em, delivery, dataset, full: mode === 'full' && Number(rows) > 0 };
+  const totals: Counts = { added: 0, changed: 0, unchanged: 0, withdrawn: 0 };
+  for (const target of application.targets) await keepIds(step, target);
+  if (step.full && !application.confirmed && (await withdrawsTooMuch(step, application.targets))) {
+    return close(step, 'WAITING', await preview(step, application.targets));
+  }
+  for (const target of application.targets) {
+    const counts = await countTarget(step, target);
+    for (const name of Object.keys(totals) as (keyof Counts)[]) totals[name] += counts[name];
+    if (counts.added + counts.changed + counts.withdrawn > 0) await writeTarget(step, target);
+  }
+  const touched = totals.added + totals.changed + totals.withdrawn;
+  return close(step, touched > 0 ? 'APPLIED' : 'UNCHANGED', totals);
+}
+
+interface Step {
+  readonly em: EntityManager;
+  readonly delivery: number;
+  readonly dataset: string;
+  readonly full: boolean;
+}
+
+/** A row that was delivered before keeps its id, whatever id the new file would give it. */
+async function keepIds({ em, delivery }: Step, { table, key }: DeliveryTarget): Promise<void> {
+  await em.execute(
+    `update delivery_row s set id = t.${key} from ${table} t
+     where s.delivery_id = ? and s.target = ? and t.source_key = s.source_key and s.id <> t.${key}`,
+    [delivery, table],
+  );
+}
+
+const isChanged = `t.source_hash is distinct from s.hash or t.withdrawn_at is not null`;
+
+async function countTarget(step: Step, { table, key }: DeliveryTarget): Promise<Counts> {
+  const [counts] = await step.em.execute<[Record<'added' | 'changed' | 'unchanged', string>]>(
+    `select count(*) filter (where t.${key} is null) as added,
+       count(*) filter (where t.${key} is not null and (${isChanged})) as changed,
+       count(*) filter (where t.${key} is not null and not (${isChanged})) as unchanged
+     from delivery_row s left join ${table} t on t.${key} = s.id
+     where s.delivery_id = ? and s.target = ?`,
+    [step.delivery, table],
+  );
+  const { missing } = await countMissing(step, table);
+  return {
+    added: Number(counts.added),
+    changed: Number(counts.changed),
+    unchanged: Number(counts.unchanged),
+    withdrawn: missing,
+  };
+}
+
+const isMissing = `t.withdrawn_at is null and starts_with(t.source_key, ?)
+  and not exists (select from delivery_row s where s.delivery_id = ? and s.source_key = t.source_key)`;
+
+async function countMissing(
+  step: Step,
+  table: string,
+): Promise<{ missing: number; present: number }> {
+  if (!step.full) return { missing: 0, present: 0 };
+  const [found] = await step.em.execute<[{ missing: string; present: string }]>(
+    `select count(*) filter (where ${isMissing}) as missing, count(*) as present
+     from ${table} t where t.withdrawn_at is null and starts_with(t.source_key, ?)`,
+    [`${step.dataset}#`, step.delivery, `${step.dataset}#`],
+  );
+  return { missing: Number(found.missing), present: Number(found.present) };
+}
+
+async function withdrawsTooMuch(step: Step, targets: readonly DeliveryTarget[]): Promise<boolean> {
+  let missing = 0;
+  let present = 0;
+  for (const { table } of targets) {
+    const found = await countMissing(step, table);
+    missing += found.missing;
+    present += found.present;
+  }
+  return missing > present * withdrawalLimit;
+}
+
+async function preview(step: Step, targets: readonly DeliveryTarget[]): Promise<Counts> {
+  const counts = await Promise.all(targets.map((target) => countTarget(step, target)));
+  const sum = (name: keyof Counts) => counts.reduce((total, each) => total + each[name], 0);
+  return {
+    added: sum('added'),
+    changed: sum('changed'),
+    unchanged: sum('unchanged'),
+    withdrawn: sum('withdrawn'),
+  };
+}
+
+async function writeTarget(step: Step, target: DeliveryTarget): Promise<void> {
+  await rememberBefore(step, target);
+  const { table, key, columns } = target;
+  const set = [...columns, 'source_key', 'source_hash', 'withdrawn_at'];
+  await step.em.execute(
+    `insert into ${table} (${[key, ...set].join(', ')})
+     select s.id, ${columns.map((column) => `r.${column}`).join(', ')}, s.source_key, s.hash, null
+     from delivery_row s
+     cross join lateral jsonb_populate_record(null::${table}, s.data) r
+     left join ${table} t on t.${key} = s.id
+     where s.delivery_id = ? and s.target = ? and (t.${key} is null or ${isChanged})
+     on conflict (${key}) do update set ${set.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+    [step.delivery, table],
+  );
+  if (target.child) await writeChildren(step, target);
+  if (step.full) {
+    await step.em.execute(`update ${table} t set withdrawn_at = now() where ${isMissing}`, [
+      `${step.dataset}#`,
+      step.delivery,
+    ]);
+  }
+}
+
+/** Keeps what stood there, so that the delivery can be undone: the whole row, or nothing where it was added. */
+async function rememberBefore(step: Step, { table, key, child }: DeliveryTarget): Promise<void> {
+  const children = child
+    ? `coalesce((select jsonb_agg(to_jsonb(c)) from ${child.table} c where c.${child.parent} = t.${key}), '[]')`
+    : `'[]'::jsonb`;
+  await step.em.execute(
+    `insert into delivery_undo (delivery_id, target, id, before, children)
+     select s.delivery_id, s.target, s.id, to_jsonb(t), ${children}
+     from delivery_row s left join ${table} t on t.${key} = s.id
+     where s.delivery_id = ? and s.target = ? and (t.${key} is null or ${isChanged})`,
+    [step.delivery, table],
+  );
+  if (!step.full) return;
+  await step.em.execute(
+    `insert into delivery_undo (delivery_id, target, id, before, children)
+     select ?, ?, t.${key}, to_jsonb(t), ${children} from ${table} t where ${isMissing}
+     on conflict do nothing`,
+    [step.delivery, table, `${step.dataset}#`, step.delivery],
+  );
+}
+
+async function writeChildren(step: Step, { table, child }: DeliveryTarget): Promise<void> {
+  if (!child) return;
+  const touched = `select id from delivery_undo where delivery_id = ? and target = ?`;
+  const staged = `select id from delivery_row where delivery_id = ? and target = ?`;
+  await step.em.execute(
+    `delete from ${child.table} where ${child.parent} in (${touched}) and ${child.parent} in (${staged})`,
+    [step.delivery, table, step.delivery, table],
+  );
+  await step.em.execute(
+    `insert into ${child.table} (${child.parent}, ${child.columns.join(', ')})
+     select s.id, ${child.columns.map((column) => `c.${column}`).join(', ')}
+     from delivery_row s cross join lateral jsonb_populate_recordset(null::${child.table}, s.children) c
+     where s.delivery_id = ? and s.target = ? and s.id in (${touched})`,
+    [step.delivery, table, step.delivery, table],
+  );
+}
+
+async function close(
+  step: Step,
+  state: 'APPLIED' | 'UNCHANGED' | 'WAITING',
+  counts: Counts,
+): Promise<DeliveryOutcome> {
+  await step.em.execute(
+    `update delivery set state = ?, finished_at = now(), added = ?, changed = ?, unchanged = ?, withdrawn = ?
+     where id = ?`,
+    [state, counts.added, counts.changed, counts.unchanged, counts.withdrawn, step.delivery],
+  );
+  if (state !== 'WAITING') {
+    await step.em.execute(`delete from delivery_row where delivery_id = ?`, [step.delivery]);
+  }
+  return { delivery: step.delivery, state, ...counts };
+}

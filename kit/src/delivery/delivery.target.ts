@@ -1,0 +1,35 @@
+/** A table that deliveries fill. Its rows carry `source_key`, `source_hash` and `withdrawn_at`. */
+export interface DeliveryTarget {
+  readonly table: string;
+  /** Column of its key. */
+  readonly key: string;
+  /** Columns that a delivery sets, in the table's own spelling. */
+  readonly columns: readonly string[];
+  /** A table whose rows belong to one row of this and come with it. */
+  readonly child?: {
+    readonly table: string;
+    readonly parent: string;
+    readonly columns: readonly string[];
+  };
+}
+
+/** One row of a delivery, ready to be kept. Values are by column, as JSON. */
+export interface DeliveredRow {
+  readonly target: DeliveryTarget;
+  /** What names the row within its data set. */
+  readonly key: string;
+  /** Id to be kept under when the source is new; an id once given stays. */
+  readonly id: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly children?: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** What a delivery did, or would do. */
+export interface DeliveryOutcome {
+  readonly delivery: number;
+  readonly state: 'APPLIED' | 'UNCHANGED' | 'WAITING' | 'DRY_RUN';
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly withdrawn: number;
+}

@@ -1,0 +1,214 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Entity } from '@mikro-orm/decorators/legacy';
+import { ObjectType, Query, Resolver } from 'type-graphql';
+import { expect, test } from 'vitest';
+
+import { Kept, Key } from '../column.js';
+import { migrationStep } from '../database.js';
+import { feedTables, followed } from '../feed/feed.tables.js';
+import type { Service } from '../service.js';
+import { openTestService } from '../testing/test-service.js';
+import { applyDelivery } from './delivery.apply.js';
+import { stageDelivery } from './delivery.stage.js';
+import { deliveryTables } from './delivery.tables.js';
+import type { DeliveredRow, DeliveryTarget } from './delivery.target.js';
+import { undoDelivery } from './delivery.undo.js';
+
+@Entity()
+@ObjectType({ description: 'A walk.' })
+class Walk {
+  @Key('Its id.') id!: string;
+  @Kept('text', { required: true }) name!: string;
+}
+
+@Resolver(() => Walk)
+class WalkResolver {
+  @Query(() => Walk, { nullable: true, description: 'A walk.' })
+  walk(): null {
+    return null;
+  }
+}
+
+const walks: Service = {
+  name: 'walks',
+  entities: [Walk],
+  migrations: [
+    migrationStep('first', [
+      ...feedTables,
+      ...deliveryTables,
+      `create table walk (id text primary key, name text not null, provenance jsonb,
+         source_key text unique, source_hash text, withdrawn_at timestamptz)`,
+      `create table stop (walk_id text not null references walk (id), place text not null)`,
+      ...followed('walk', 'Walk'),
+    ]),
+  ],
+  resolvers: [WalkResolver],
+  references: {},
+  published: {
+    Walk: async (em, ids) =>
+      new Map(
+        (await em.find(Walk, { id: { $in: [...ids] } })).map((walk) => [
+          walk.id,
+          { name: walk.name },
+        ]),
+      ),
+  },
+};
+
+const walkTarget: DeliveryTarget = {
+  table: 'walk',
+  key: 'id',
+  columns: ['name', 'provenance'],
+  child: { table: 'stop', parent: 'walk_id', columns: ['place'] },
+};
+
+const aRow = (key: string, name = `walk ${key}`, asOf = 'then'): DeliveredRow => ({
+  target: walkTarget,
+  key,
+  id: `id-${key}`,
+  values: { name, provenance: { asOf } },
+  children: [{ place: `start of ${name}` }],
+});
+
+const twentyRows = Array.from({ length: 20 }, (_, index) => aRow(String(index)));
+
+interface Given {
+  confirmed?: boolean;
+  dryRun?: boolean;
+  mode?: 'full' | 'delta';
+}
+
+async function deliver(em: EntityManager, rows: Iterable<DeliveredRow>, given: Given = {}) {
+  const { delivery } = await stageDelivery(em, {
+    dataset: 'walks',
+    fileName: 'walks.csv',
+    mode: given.mode ?? 'full',
+    rows,
+  });
+  return applyDelivery(em.fork(), {
+    delivery,
+    targets: [walkTarget],
+    confirmed: given.confirmed ?? false,
+    dryRun: given.dryRun ?? false,
+  });
+}
+
+const names = async (em: EntityManager) =>
+  (
+    await em.execute<{ name: string }[]>(
+      'select name from walk where withdrawn_at is null order by id',
+    )
+  ).map((row) => row.name);
+
+const lastChange = async (em: EntityManager) =>
+  (await em.execute<[{ last: string }]>('select last from feed_state'))[0].last;
+
+test('the same file delivered twice changes nothing, not even the feed', async () => {
+  const em = (await openTestService(walks)).em();
+  const first = await deliver(em, twentyRows);
+  const told = await lastChange(em);
+
+  const second = await deliver(
+    em,
+    twentyRows.map((row, index) => aRow(row.key, `walk ${index}`, 'later')),
+  );
+
+  expect(first).toMatchObject({ state: 'APPLIED', added: 20 });
+  expect(second).toMatchObject({
+    state: 'UNCHANGED',
+    added: 0,
+    changed: 0,
+    unchanged: 20,
+    withdrawn: 0,
+  });
+  expect(await lastChange(em)).toBe(told);
+});
+
+test('a changed row is changed with its children, a missing one is withdrawn and comes back', async () => {
+  const em = (await openTestService(walks)).em();
+  await deliver(em, twentyRows);
+
+  const changed = await deliver(em, [aRow('0', 'a longer walk'), ...twentyRows.slice(1, 19)]);
+  const back = await deliver(em, twentyRows);
+
+  expect(changed).toMatchObject({ changed: 1, withdrawn: 1, unchanged: 18 });
+  expect(back).toMatchObject({ changed: 2, withdrawn: 0 });
+  expect(await em.execute(`select place from stop where walk_id = 'id-0'`)).toEqual([
+    { place: 'start of walk 0' },
+  ]);
+});
+
+test('a full delivery that would withdraw more than 5 % waits until somebody agrees', async () => {
+  const em = (await openTestService(walks)).em();
+  await deliver(em, twentyRows);
+
+  const waiting = await deliver(em, twentyRows.slice(0, 18));
+  const still = await names(em);
+  const agreed = await deliver(em, twentyRows.slice(0, 18), { confirmed: true });
+
+  expect(waiting).toMatchObject({ state: 'WAITING', withdrawn: 2 });
+  expect(still).toHaveLength(20);
+  expect(agreed).toMatchObject({ state: 'APPLIED', withdrawn: 2 });
+  expect(await names(em)).toHaveLength(18);
+});
+
+test('an empty file changes nothing, and a delta withdraws nothing', async () => {
+  const em = (await openTestService(walks)).em();
+  await deliver(em, twentyRows);
+
+  expect(await deliver(em, [])).toMatchObject({ state: 'UNCHANGED', withdrawn: 0 });
+  expect(await deliver(em, [aRow('20')], { mode: 'delta' })).toMatchObject({
+    state: 'APPLIED',
+    added: 1,
+    withdrawn: 0,
+  });
+  expect(await names(em)).toHaveLength(21);
+});
+
+test('a dry run says what would happen and changes nothing', async () => {
+  const em = (await openTestService(walks)).em();
+
+  expect(await deliver(em, twentyRows, { dryRun: true })).toMatchObject({
+    state: 'DRY_RUN',
+    added: 20,
+  });
+  expect(await names(em)).toEqual([]);
+});
+
+test('a delivery that breaks off half way leaves nothing', async () => {
+  const em = (await openTestService(walks)).em();
+  function* broken() {
+    yield* twentyRows;
+    throw new Error('the disk was pulled out');
+  }
+
+  await expect(deliver(em, broken())).rejects.toThrow('pulled out');
+
+  expect(await names(em)).toEqual([]);
+  expect(await deliver(em, twentyRows)).toMatchObject({ state: 'APPLIED', added: 20 });
+});
+
+test('an undone delivery puts back what stood before, and only the latest can be undone', async () => {
+  const em = (await openTestService(walks)).em();
+  const first = await deliver(em, twentyRows);
+  const second = await deliver(em, [
+    aRow('0', 'a longer walk'),
+    ...twentyRows.slice(1, 19),
+    aRow('new'),
+  ]);
+
+  await expect(undoDelivery(em, [walkTarget], first.delivery)).rejects.toThrow(
+    'Undo the latest first',
+  );
+  await undoDelivery(em, [walkTarget], second.delivery);
+
+  expect((await names(em)).toSorted()).toEqual(
+    twentyRows.map((row) => `walk ${row.key}`).toSorted(),
+  );
+  expect(await em.execute(`select place from stop where walk_id = 'id-0'`)).toEqual([
+    { place: 'start of walk 0' },
+  ]);
+  await expect(undoDelivery(em, [walkTarget], second.delivery)).rejects.toThrow(
+    'holds nothing to undo',
+  );
+});
