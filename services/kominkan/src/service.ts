@@ -4,6 +4,11 @@ import { Course } from './course/course.entity.js';
 import { publishCourses } from './course/course.feed.js';
 import { CourseResolver, courseReference } from './course/course.resolver.js';
 import { firstTables } from './migrations/m20261123-first.js';
+import {
+  CourseInstructorResolver,
+  PersonResolver,
+  personReference,
+} from './person/person.resolver.js';
 import { Session } from './session/session.entity.js';
 import {
   CourseSessionResolver,
@@ -16,7 +21,13 @@ export const kominkan: Service = {
   name: 'kominkan',
   entities: [Course, Session],
   migrations: [firstTables],
-  resolvers: [CourseResolver, CourseSessionResolver, SessionResolver],
-  references: { Course: courseReference, Session: sessionReference },
+  resolvers: [
+    CourseResolver,
+    CourseInstructorResolver,
+    CourseSessionResolver,
+    PersonResolver,
+    SessionResolver,
+  ],
+  references: { Course: courseReference, Person: personReference, Session: sessionReference },
   published: { Course: publishCourses },
 };

@@ -5,7 +5,11 @@ import { opportunityTable } from '@manabi/kit/opportunity/opportunity.tables';
 /** The first tables of the community centres, and their feed. */
 export const firstTables = migrationStep('m20261123-first', [
   ...feedTables,
-  ...opportunityTable('course'),
+  ...opportunityTable('course', [
+    `childcare_offered text not null default 'UNKNOWN'`,
+    `instructor_ids text[] not null default '{}'`,
+  ]),
+  `create index course_instructor on course using gin (instructor_ids)`,
   `create table session (
     id text primary key,
     course_id text not null references course (id) on delete cascade,
