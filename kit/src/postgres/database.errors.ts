@@ -113,6 +113,5 @@ const reasons: Record<string, string> = {
   EROFS: 'the disk is read-only',
   ENOTDIR: 'a file stands where a folder was expected',
   EEXIST: 'a file stands where a folder was expected',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota of the user is used up',
+  ENOENT: 'it cannot be made; the disk may be read-only',
 };
