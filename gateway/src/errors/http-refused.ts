@@ -1,0 +1,12 @@
+/** A request that is refused before it is a GraphQL request, with the status and headers to say so. */
+export class HttpRefused extends Error {
+  override readonly name = 'HttpRefused';
+
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,55 @@
+import { RequestRefused } from '../errors/gateway-error.js';
+import type { EntityGroup, PlanStep } from '../plan/planner.js';
+import type { Types } from '../supergraph/types.js';
+import { entityStep } from './entity-step.js';
+import { rootStep, type Step } from './root-step.js';
+import { groupsToCopy } from './sharing.js';
+
+/** Compiles a plan, once, into one function that runs it. */
+export function programOf(plan: PlanStep, types: Types): Step {
+  return stepOf(plan, groupsToCopy(plan), types);
+}
+
+function stepOf(step: PlanStep, copied: ReadonlySet<EntityGroup>, types: Types): Step {
+  switch (step.kind) {
+    case 'root':
+      return rootStep(step, types);
+    case 'entities':
+      return entityStep(step, copied, types);
+    case 'sequence':
+      return inOrder(step.steps.map((inner) => stepOf(inner, copied, types)));
+    case 'parallel':
+      return atOnce(step.steps.map((inner) => stepOf(inner, copied, types)));
+    case 'condition':
+      return eitherOr(step.variable, {
+        whenTrue: step.whenTrue && stepOf(step.whenTrue, copied, types),
+        whenFalse: step.whenFalse && stepOf(step.whenFalse, copied, types),
+      });
+    case 'subscription':
+      throw new RequestRefused(
+        'NOT_SUPPORTED',
+        'Subscriptions are not supported yet; ask the same as a query, again and again.',
+      );
+  }
+}
+
+function inOrder(steps: readonly Step[]): Step {
+  return async (run) => {
+    for (const step of steps) await step(run);
+  };
+}
+
+function atOnce(steps: readonly Step[]): Step {
+  return async (run) => {
+    await Promise.all(steps.map((step) => step(run)));
+  };
+}
+
+function eitherOr(
+  variable: string,
+  branch: { whenTrue: Step | undefined; whenFalse: Step | undefined },
+): Step {
+  return async (run) => {
+    await (run.variables[variable] === true ? branch.whenTrue : branch.whenFalse)?.(run);
+  };
+}

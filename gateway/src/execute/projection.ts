@@ -1,0 +1,72 @@
+import { sentenceOf, type ErrorCode } from '../errors/codes.js';
+import type { ResponseError } from '../errors/gateway-error.js';
+import { clientPath } from '../operation/client-path.js';
+import type { Variant } from '../operation/variant.js';
+import type { Fields, Path } from './fields.js';
+
+/** Stands for a value that may not be null and is: the null belongs to whoever holds it. */
+export const bubbled: unique symbol = Symbol('bubbled');
+
+/** Errors of one answer at most; the rest is counted. */
+const errorLimit = 200;
+
+/** The state of one projection: where it stands and what it found wrong. */
+export class Projection {
+  /** The place of the value at hand, in the client's response keys. */
+  readonly path: Path = [];
+  readonly errors: ResponseError[];
+  #unsaid = 0;
+
+  constructor(
+    variant: Variant,
+    found: readonly ResponseError[],
+    readonly introspected: Fields,
+  ) {
+    this.errors = distinct(
+      found.map((error) =>
+        error.path ? { ...error, path: clientPath(variant, error.path) } : error,
+      ),
+    );
+  }
+
+  /** Reports an error at the place at hand. */
+  report(code: ErrorCode, message: string = sentenceOf(code)): void {
+    if (this.errors.length < errorLimit) {
+      this.errors.push({ message, path: [...this.path], extensions: { code } });
+    } else {
+      this.#unsaid++;
+    }
+  }
+
+  /** Reports a null where none may be, unless an error already explains it. */
+  reportNull(): void {
+    if (!this.errors.some(({ path }) => path && lead(path, this.path))) {
+      this.report(
+        'SUBGRAPH_ANSWER_MALFORMED',
+        'The department gave no value for a field that always has one.',
+      );
+    }
+  }
+
+  /** Every error, the last of them saying how many were left out. */
+  finished(): readonly ResponseError[] {
+    const last = this.errors.at(-1);
+    if (last && this.#unsaid > 0) last.extensions['moreErrors'] = this.#unsaid;
+    return this.errors;
+  }
+}
+
+/** True when one of two paths leads to the other. */
+function lead(one: Path, other: Path): boolean {
+  const length = Math.min(one.length, other.length);
+  for (let index = 0; index < length; index++) if (one[index] !== other[index]) return false;
+  return true;
+}
+
+function distinct(errors: readonly ResponseError[]): ResponseError[] {
+  const seen = new Set<string>();
+  return errors.filter((error) => {
+    const key = JSON.stringify([error.path, error.extensions.code]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,93 @@
+import type { ErrorCode } from '../errors/codes.js';
+import { codeOfDepartment } from '../errors/codes.js';
+import type { PlanStep } from '../plan/planner.js';
+import type { Types } from '../supergraph/types.js';
+import type { SubgraphAnswer, SubgraphError } from '../transport/transport.js';
+import { copyOf, isFields, type Fields, type Path } from './fields.js';
+import { mergeInto } from './merge.js';
+import { walkOf } from './path-walker.js';
+import { rewritesOf } from './rewrite.js';
+import type { Run } from './run.js';
+import { selectedKeys } from './selection-tree.js';
+
+/** Does one step of a plan. It never rejects: what goes wrong is reported in the run. */
+export type Step = (run: Run) => Promise<void>;
+
+type RootStep = Extract<PlanStep, { kind: 'root' }>;
+
+/** Compiles a fetch of root fields, whose answer is merged at the root or at the given path. */
+export function rootStep(step: RootStep, types: Types): Step {
+  const { service, text, variables } = step.operation;
+  const keys = [...new Set(selectedKeys(text).map(({ key }) => key))];
+  const rewrite = rewritesOf(step.rewrites, types);
+  const renamed = renamesOf(step.rewrites);
+  const walk = walkOf(step.at, types);
+  const placesIn = (run: Run): Path[] => {
+    const places: Path[] = [];
+    const path: Path = [];
+    walk(run.data, () => places.push(...keys.map((key) => path.concat(key))), path);
+    return places;
+  };
+  return async (run) => {
+    const answer = await run.ask(service, text, `{${run.variablesText(variables)}}`);
+    if (typeof answer === 'string') return run.report(answer, placesIn(run));
+    reportErrors(run, answer, { places: () => placesIn(run), renamed, nested: step.at.length > 0 });
+    const { data } = answer;
+    if (!data) {
+      if (answer.errors) run.silent.set(service, codeOf(answer.errors[0]));
+      return;
+    }
+    rewrite?.(data);
+    if (step.at.length === 0) return mergeInto(run.data, data, types);
+    walk(run.data, (target: Fields) => mergeInto(target, copyOf(data), types));
+  };
+}
+
+interface Placing {
+  places: () => Path[];
+  renamed: ReadonlyMap<string, string>;
+  nested: boolean;
+}
+
+function reportErrors(run: Run, answer: SubgraphAnswer, placing: Placing): void {
+  for (const error of answer.errors ?? []) {
+    const path = pathOf(error);
+    const places = path && !placing.nested ? [path] : placing.places();
+    run.report(
+      codeOf(error),
+      places.map((place) => inClientWords(place, placing.renamed)),
+    );
+  }
+}
+
+/** The keys a planner renamed for itself, and what they are called again in the answer. */
+export function renamesOf(rewrites: RootStep['rewrites']): ReadonlyMap<string, string> {
+  const renames = new Map<string, string>();
+  for (const { path, change } of rewrites) {
+    const last = path.at(-1);
+    if (typeof last === 'string' && 'renameTo' in change) renames.set(last, change.renameTo);
+  }
+  return renames;
+}
+
+/** A path with the planner's own names undone. */
+export function inClientWords(path: Path, renamed: ReadonlyMap<string, string>): Path {
+  return renamed.size === 0 ? path : path.map((segment) => renamed.get(String(segment)) ?? segment);
+}
+
+/** The path of a subgraph's error, if it is one. */
+export function pathOf(error: SubgraphError): Path | undefined {
+  const { path } = error;
+  if (!Array.isArray(path) || path.length === 0) return undefined;
+  const isPath = path.every(
+    (segment) => typeof segment === 'string' || Number.isSafeInteger(segment),
+  );
+  // Every segment has just been looked at.
+  return isPath ? (path as Path) : undefined;
+}
+
+/** The code a client may read of a subgraph's error. */
+export function codeOf(error: SubgraphError | undefined): ErrorCode {
+  const extensions = error?.extensions;
+  return codeOfDepartment(isFields(extensions) ? extensions['code'] : undefined);
+}

@@ -1,0 +1,83 @@
+import { sentenceOf, type ErrorCode } from '../errors/codes.js';
+import { SubgraphSilent, type ResponseError } from '../errors/gateway-error.js';
+import {
+  SubgraphRequest,
+  type RequestScope,
+  type SubgraphAnswer,
+  type Transport,
+} from '../transport/transport.js';
+import type { Fields, Path } from './fields.js';
+
+/** What a run may use: the ways to the subgraphs and somebody to tell about their failures. */
+export interface Departments {
+  transport(service: string): Transport | undefined;
+  answered(service: string): void;
+  silent(service: string, failure: SubgraphSilent, requestId: string): void;
+}
+
+/** Places at most that one failure is reported at; the last of them tells how many more there are. */
+const placesPerFailure = 20;
+
+/** The state of one execution: what has been learned, what went wrong, who did not answer. */
+export class Run {
+  readonly data: Fields = {};
+  readonly errors: ResponseError[] = [];
+  readonly silent = new Map<string, ErrorCode>();
+
+  constructor(
+    readonly variables: Readonly<Record<string, unknown>>,
+    readonly scope: RequestScope,
+    readonly departments: Departments,
+  ) {}
+
+  /** Asks a subgraph; undefined when it gave no usable answer, which is then noted as its silence. */
+  async ask(
+    service: string,
+    query: string,
+    variablesText: string,
+  ): Promise<SubgraphAnswer | ErrorCode> {
+    try {
+      const transport = this.departments.transport(service);
+      if (!transport) throw new SubgraphSilent('SUBGRAPH_UNREACHABLE', 'no transport is known');
+      const answer = await transport.send(new SubgraphRequest(query, variablesText, this.scope));
+      this.departments.answered(service);
+      return answer;
+    } catch (error) {
+      return this.failed(service, silenceOf(error));
+    }
+  }
+
+  /** Notes that a subgraph gave no usable answer, and gives back the code under which it is told. */
+  failed(service: string, failure: SubgraphSilent): ErrorCode {
+    this.silent.set(service, failure.code);
+    this.departments.silent(service, failure, this.scope.requestId);
+    return failure.code;
+  }
+
+  /** Reports one failure at every place it left empty. */
+  report(code: ErrorCode, places: readonly Path[]): void {
+    const shown = places.slice(0, placesPerFailure);
+    const more = places.length - shown.length;
+    shown.forEach((path, index) => {
+      const last = more > 0 && index === shown.length - 1;
+      const extensions = { code, ...(last ? { alsoAtOtherPlaces: more } : {}) };
+      this.errors.push({ message: sentenceOf(code), path, extensions });
+    });
+  }
+
+  /** The text of the variables one operation uses, without braces. */
+  variablesText(names: readonly string[]): string {
+    let text = '';
+    for (const name of names) {
+      const value = this.variables[name];
+      if (value === undefined) continue;
+      text += `${text ? ',' : ''}${JSON.stringify(name)}:${JSON.stringify(value)}`;
+    }
+    return text;
+  }
+}
+
+function silenceOf(error: unknown): SubgraphSilent {
+  if (error instanceof SubgraphSilent) return error;
+  return new SubgraphSilent('SUBGRAPH_UNREACHABLE', 'the transport failed', { cause: error });
+}

@@ -1,0 +1,72 @@
+import { getVariableValues, OperationTypeNode } from 'graphql';
+import { RequestRefused, responseErrors } from '../errors/gateway-error.js';
+import type { ClientOperation, Conditions } from '../operation/client-operation.js';
+import type { Generation, KnownDocument } from '../supergraph/generation.js';
+import type { GraphRequest } from './receive.js';
+
+/** A request that may be planned: one operation, its variables of the right types. */
+export interface GuardedRequest {
+  operation: ClientOperation;
+  variables: Readonly<Record<string, unknown>>;
+  conditions: Conditions;
+}
+
+/** Chooses the operation, refuses what may not be asked this way, and brings the variables into form. */
+export function guard(
+  generation: Generation,
+  document: KnownDocument,
+  request: GraphRequest,
+): GuardedRequest {
+  const operation = chosen(document, request.operationName);
+  const kind = operation.definition.operation;
+  if (kind === OperationTypeNode.SUBSCRIPTION) {
+    throw new RequestRefused(
+      'NOT_SUPPORTED',
+      'Subscriptions are not supported yet; ask the same as a query, again and again.',
+    );
+  }
+  const variables = coerced(generation, operation, request.variables ?? {});
+  return { operation, variables, conditions: conditionsOf(operation, variables) };
+}
+
+function chosen(document: KnownDocument, name: string | undefined): ClientOperation {
+  const { operations } = document;
+  if (name === undefined && operations.size !== 1) {
+    throw new RequestRefused(
+      'BAD_REQUEST',
+      operations.size === 0
+        ? 'The document holds no operation; add a query.'
+        : 'The document holds several operations; say which one by `operationName`.',
+    );
+  }
+  const operation = name === undefined ? [...operations.values()][0] : operations.get(name);
+  if (operation) return operation;
+  throw new RequestRefused(
+    'BAD_REQUEST',
+    `The document holds no operation named "${name}"; check \`operationName\`.`,
+  );
+}
+
+function coerced(
+  generation: Generation,
+  { definition }: ClientOperation,
+  given: Record<string, unknown>,
+): Readonly<Record<string, unknown>> {
+  const result = getVariableValues(
+    generation.apiSchema,
+    definition.variableDefinitions ?? [],
+    given,
+    { maxErrors: 20, hideSuggestions: true },
+  );
+  if (result.coerced) return result.coerced;
+  throw new RequestRefused('BAD_USER_INPUT', responseErrors('BAD_USER_INPUT', result.errors ?? []));
+}
+
+function conditionsOf(
+  operation: ClientOperation,
+  variables: Readonly<Record<string, unknown>>,
+): Conditions {
+  return Object.fromEntries(
+    operation.conditionVariables.map((name) => [name, variables[name] === true]),
+  );
+}

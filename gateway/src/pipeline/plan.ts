@@ -1,0 +1,84 @@
+import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
+import { programOf } from '../execute/program.js';
+import { projectorOf } from '../execute/projector.js';
+import type { CompiledOperation } from '../operation/compiled-operation.js';
+import { fieldsOfType } from '../operation/fields-of-type.js';
+import { PlanKeys } from '../operation/plan-keys.js';
+import { plannedDocument } from '../operation/planned-document.js';
+import type { Variant } from '../operation/variant.js';
+import type { Generation, KnownDocument } from '../supergraph/generation.js';
+import type { Permissions } from '../supergraph/permissions.js';
+import type { GuardedRequest } from './guard.js';
+
+/** Milliseconds planning one operation may take. */
+const planningBudget = 5000;
+
+/** Plans and compiles an operation, or gives the one known for the same document, conditions and permissions. */
+export async function plan(
+  generation: Generation,
+  document: KnownDocument,
+  asked: { request: GuardedRequest; permissions: Permissions },
+): Promise<CompiledOperation> {
+  const key = keyOf(document, asked.request, asked.permissions);
+  const known = generation.operations.get(key);
+  if (known) return known;
+  let compiling = generation.compiling.get(key);
+  if (!compiling) {
+    compiling = compile(generation, asked.request, asked.permissions)
+      .then((compiled) => {
+        generation.operations.set(key, compiled);
+        return compiled;
+      })
+      .finally(() => generation.compiling.delete(key));
+    generation.compiling.set(key, compiling);
+  }
+  return compiling;
+}
+
+function keyOf(document: KnownDocument, request: GuardedRequest, permissions: Permissions): string {
+  const name = request.operation.definition.name?.value ?? '';
+  const bits = Object.values(request.conditions).map((holds) => (holds ? '1' : '0'));
+  return `${name}:${bits.join('')}:${permissions.key}:${document.text}`;
+}
+
+async function compile(
+  generation: Generation,
+  request: GuardedRequest,
+  permissions: Permissions,
+): Promise<CompiledOperation> {
+  const variant: Variant = {
+    operation: request.operation,
+    conditions: request.conditions,
+    permissions,
+    keys: new PlanKeys(generation.types.fieldNames),
+    apiSchema: generation.apiSchema,
+    types: generation.types,
+  };
+  const text = plannedDocument(variant);
+  const name = request.operation.definition.name?.value;
+  const steps =
+    text === undefined
+      ? undefined
+      : await generation.planner.plan(text, name, AbortSignal.timeout(planningBudget));
+  return {
+    variant,
+    program: steps && programOf(steps, generation.types),
+    project: projectorOf(variant),
+    introspection: introspectionOf(variant),
+    bytes: 4096 + 8 * ((text?.length ?? 0) + JSON.stringify(steps ?? null).length),
+  };
+}
+
+function introspectionOf(variant: Variant): DocumentNode | undefined {
+  const { definition, fragments } = variant.operation;
+  const root = variant.apiSchema.getQueryType();
+  if (!root || definition.operation !== OperationTypeNode.QUERY) return undefined;
+  const fields = [...fieldsOfType(variant, root.name, [definition.selectionSet]).values()].flat();
+  const own = fields.filter(({ name }) => name.value === '__schema' || name.value === '__type');
+  if (own.length === 0) return undefined;
+  const selectionSet = { kind: Kind.SELECTION_SET, selections: own } as const;
+  return {
+    kind: Kind.DOCUMENT,
+    definitions: [{ ...definition, selectionSet }, ...fragments.values()],
+  };
+}

@@ -1,0 +1,140 @@
+import type { IncomingMessage } from 'node:http';
+import { isFields } from '../execute/fields.js';
+import { HttpRefused } from '../errors/http-refused.js';
+
+/** A GraphQL request, however it came. */
+export interface GraphRequest {
+  query: string;
+  operationName?: string;
+  variables?: Record<string, unknown>;
+}
+
+/** The media types an answer may have. */
+export type AnswerType = 'application/graphql-response+json' | 'application/json';
+
+/** Headers of which one has to come with a request that a web page could send without being asked first. */
+const preflightHeaders = ['graphql-require-preflight', 'x-apollo-operation-name'];
+
+/** Reads a GraphQL request from HTTP as "GraphQL over HTTP" prescribes; throws HttpRefused. */
+export async function receive(message: IncomingMessage, bodyBytes: number): Promise<GraphRequest> {
+  if (message.method === 'GET') {
+    refuseForgery(message);
+    return fromQuery(new URL(message.url ?? '/', 'http://gateway').searchParams);
+  }
+  if (message.method !== 'POST') {
+    throw new HttpRefused(405, 'Send a GraphQL request by GET or POST.', { allow: 'GET, POST' });
+  }
+  refuseOtherContent(message.headers['content-type']);
+  return fromBody(await bodyOf(message, bodyBytes));
+}
+
+/** Chooses the media type of an answer, or throws HttpRefused 406 when the client takes none of ours. */
+export function answerTypeOf(accept: string | undefined): AnswerType {
+  if (!accept?.trim()) return 'application/json';
+  for (const range of accept.split(',')) {
+    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+    const charset = parameters.find((parameter) => parameter.startsWith('charset='));
+    if (charset && !/^charset="?utf-8"?$/.test(charset)) continue;
+    if (parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter))) continue;
+    if (type === 'application/graphql-response+json') return type;
+    if (type === 'application/json' || type === 'application/*' || type === '*/*') {
+      return 'application/json';
+    }
+  }
+  throw new HttpRefused(
+    406,
+    'Answers come as application/graphql-response+json or application/json; accept one of them.',
+  );
+}
+
+function refuseForgery(message: IncomingMessage): void {
+  const isAsked = preflightHeaders.some((name) => message.headers[name]);
+  if (isAsked || isJson(message.headers['content-type'])) return;
+  throw new HttpRefused(
+    400,
+    `A GET request has to carry the header "${preflightHeaders[0]}", so that no foreign web page can send it.`,
+  );
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json';
+}
+
+function refuseOtherContent(contentType: string | undefined): void {
+  const charset = /;\s*charset="?([^";]+)"?/i.exec(contentType ?? '')?.[1]?.toLowerCase();
+  if (isJson(contentType) && (charset === undefined || charset === 'utf-8' || charset === 'utf8')) {
+    return;
+  }
+  throw new HttpRefused(415, 'Send the request as application/json in UTF-8.', {
+    'accept-post': 'application/json',
+  });
+}
+
+async function bodyOf(message: IncomingMessage, limit: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of message as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) {
+      throw new HttpRefused(413, `The request has more than the ${limit} bytes allowed.`, {
+        connection: 'close',
+      });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function fromBody(body: string): GraphRequest {
+  const value = json(body, 'The body is not JSON');
+  if (Array.isArray(value)) {
+    throw new HttpRefused(400, 'Several operations in one request are not accepted; send each.');
+  }
+  if (!isFields(value)) throw new HttpRefused(400, 'The body is not a JSON object.');
+  return requestOf(value);
+}
+
+function fromQuery(parameters: URLSearchParams): GraphRequest {
+  const objects = ['variables', 'extensions'].flatMap((name) => {
+    const value = parameters.get(name);
+    return value === null ? [] : [[name, json(value, `The parameter "${name}" is not JSON`)]];
+  });
+  return requestOf({
+    query: parameters.get('query') ?? undefined,
+    operationName: parameters.get('operationName') ?? undefined,
+    ...Object.fromEntries(objects),
+  });
+}
+
+function json(text: string, refusal: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new HttpRefused(400, `${refusal}; check it and send it again.`);
+  }
+}
+
+function requestOf(value: Record<string, unknown>): GraphRequest {
+  const { query, operationName, variables, extensions } = value;
+  if (typeof query !== 'string' || query === '') {
+    throw new HttpRefused(400, 'The request has no `query`; send the document as a string.');
+  }
+  if (!isAbsent(operationName) && typeof operationName !== 'string') {
+    throw new HttpRefused(400, '`operationName` is not a string.');
+  }
+  if (!isAbsent(variables) && !isFields(variables)) {
+    throw new HttpRefused(400, '`variables` is not an object.');
+  }
+  if (!isAbsent(extensions) && !isFields(extensions)) {
+    throw new HttpRefused(400, '`extensions` is not an object.');
+  }
+  return {
+    query,
+    ...(typeof operationName === 'string' && operationName !== '' ? { operationName } : {}),
+    ...(isFields(variables) ? { variables } : {}),
+  };
+}
+
+function isAbsent(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}

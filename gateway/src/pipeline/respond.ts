@@ -1,0 +1,63 @@
+import type { ServerResponse } from 'node:http';
+import type { ErrorCode } from '../errors/codes.js';
+import type { RequestRefused } from '../errors/gateway-error.js';
+import type { HttpRefused } from '../errors/http-refused.js';
+import type { GraphAnswer } from './project.js';
+import type { AnswerType } from './receive.js';
+
+/** What goes out over HTTP. */
+export interface HttpAnswer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
+const statuses: Partial<Record<ErrorCode, number>> = {
+  NOT_PLANNABLE: 501,
+  NOT_SUPPORTED: 501,
+  DEADLINE_EXCEEDED: 504,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+};
+
+/** The HTTP form of an answer; one that was executed is 200 even when fields of it failed. */
+export function answered(answer: GraphAnswer, type: AnswerType): HttpAnswer {
+  return { status: 200, headers: headersOf(type), body: JSON.stringify(answer) };
+}
+
+/** The HTTP form of a refusal; `application/json` keeps the 200 its older clients rely on. */
+export function refusedAnswer(refused: RequestRefused, type: AnswerType): HttpAnswer {
+  const status = statuses[refused.code] ?? 400;
+  const isPlain = type === 'application/json' && status < 500 && refused.code !== 'BAD_REQUEST';
+  return {
+    status: isPlain ? 200 : status,
+    headers: headersOf(type),
+    body: JSON.stringify({ errors: refused.errors }),
+  };
+}
+
+/** The HTTP form of a request that never became GraphQL. */
+export function refusedRequest(refused: HttpRefused, type: AnswerType): HttpAnswer {
+  const code: ErrorCode = refused.status === 413 ? 'LIMIT_EXCEEDED' : 'BAD_REQUEST';
+  return {
+    status: refused.status,
+    headers: { ...headersOf(type), ...refused.headers },
+    body: JSON.stringify({ errors: [{ message: refused.message, extensions: { code } }] }),
+  };
+}
+
+/** Sends an answer, unless the client has gone. */
+export function respond(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
+  if (response.destroyed || response.headersSent) return;
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+}
+
+function headersOf(type: AnswerType): Record<string, string> {
+  return {
+    'content-type': `${type}; charset=utf-8`,
+    // An answer may depend on who asks, so nobody on the way may keep it.
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  };
+}

@@ -1,0 +1,58 @@
+import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import { buildASTSchema, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { ClientOperation } from '../operation/client-operation.js';
+import type { CompiledOperation } from '../operation/compiled-operation.js';
+import { hivePlanner } from '../plan/hive-planner.js';
+import type { Planner } from '../plan/planner.js';
+import { Requirements } from './requirements.js';
+import { Types } from './types.js';
+
+/** A client's document that was parsed and found valid. */
+export interface KnownDocument {
+  readonly text: string;
+  readonly operations: ReadonlyMap<string, ClientOperation>;
+}
+
+/** Bytes, as estimated, that each of the two caches of one generation may hold. */
+export interface CacheLimits {
+  documents: number;
+  operations: number;
+}
+
+/** Everything that follows from one supergraph; a reload replaces it whole, and requests under way keep theirs. */
+export class Generation {
+  readonly apiSchema: GraphQLSchema;
+  readonly types: Types;
+  readonly requirements: Requirements;
+  readonly planner: Planner;
+  readonly documents: LRUCache<string, KnownDocument>;
+  readonly operations: LRUCache<string, CompiledOperation>;
+  /** Operations being compiled, so that a rush for one compiles it once. */
+  readonly compiling = new Map<string, Promise<CompiledOperation>>();
+
+  constructor(supergraphSdl: string, limits: CacheLimits) {
+    const supergraph = parse(supergraphSdl, { noLocation: true });
+    const lenient = { assumeValid: true, assumeValidSDL: true };
+    this.apiSchema = apiSchemaOf(supergraph);
+    this.types = new Types(buildASTSchema(supergraph, lenient));
+    this.requirements = new Requirements(supergraph, this.types.schema);
+    this.planner = hivePlanner(supergraphSdl);
+    this.documents = new LRUCache({
+      maxSize: limits.documents,
+      sizeCalculation: ({ text }) => 1024 + text.length * 24,
+    });
+    this.operations = new LRUCache({
+      maxSize: limits.operations,
+      sizeCalculation: ({ bytes }) => bytes,
+    });
+  }
+}
+
+/** The schema clients see of a supergraph: nothing of federation, nothing inaccessible. */
+export function apiSchemaOf(supergraph: DocumentNode): GraphQLSchema {
+  return buildASTSchema(transformSupergraphToPublicSchema(supergraph), {
+    assumeValid: true,
+    assumeValidSDL: true,
+  });
+}

@@ -1,0 +1,46 @@
+import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
+
+/** Answers questions about type names of the whole supergraph, hidden types included, in constant time. */
+export class Types {
+  readonly #satisfying = new Map<string, ReadonlySet<string>>();
+  readonly fieldNames: ReadonlySet<string>;
+
+  constructor(readonly schema: GraphQLSchema) {
+    this.fieldNames = fieldNamesOf(schema);
+  }
+
+  /** True when data of this type name can exist: an object, not an interface or a union. */
+  isConcrete(name: string): boolean {
+    return isObjectType(this.schema.getType(name));
+  }
+
+  /** The type names that satisfy one of several conditions. */
+  satisfyingAny(names: readonly string[]): ReadonlySet<string> {
+    const satisfying = new Set<string>();
+    for (const name of names) for (const each of this.satisfying(name)) satisfying.add(each);
+    return satisfying;
+  }
+
+  /** The type names that satisfy `... on name`, the name itself included. */
+  satisfying(name: string): ReadonlySet<string> {
+    const known = this.#satisfying.get(name);
+    if (known) return known;
+    const names = new Set([name]);
+    const type = this.schema.getType(name);
+    if (isAbstractType(type)) {
+      for (const possible of this.schema.getPossibleTypes(type)) names.add(possible.name);
+    }
+    this.#satisfying.set(name, names);
+    return names;
+  }
+}
+
+function fieldNamesOf(schema: GraphQLSchema): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type) || isInterfaceType(type)) {
+      for (const field of Object.keys(type.getFields())) names.add(field);
+    }
+  }
+  return names;
+}

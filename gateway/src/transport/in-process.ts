@@ -1,0 +1,48 @@
+import { SubgraphSilent } from '../errors/gateway-error.js';
+import { answerOf } from './answer.js';
+import type { SubgraphAnswer, SubgraphRequest, Transport } from './transport.js';
+
+/** What a subgraph in the same process receives. */
+export interface InProcessRequest {
+  query: string;
+  variables: Record<string, unknown>;
+  deadline: Date;
+  requestId: string;
+  caller: SubgraphRequest['scope']['caller'];
+}
+
+/** Reaches a subgraph that lives in this process through a function that executes GraphQL. */
+export function inProcessTransport(
+  execute: (request: InProcessRequest) => Promise<unknown>,
+): Transport {
+  return { send: (request) => send(execute, request) };
+}
+
+async function send(
+  execute: (request: InProcessRequest) => Promise<unknown>,
+  request: SubgraphRequest,
+): Promise<SubgraphAnswer> {
+  const { deadline, requestId, caller, signal } = request.scope;
+  const answer = execute({
+    query: request.query,
+    variables: request.variables,
+    deadline: new Date(deadline),
+    requestId,
+    caller,
+  });
+  const settled = await Promise.race([answer.catch(failed), aborted(signal)]);
+  return answerOf(settled);
+}
+
+function failed(cause: unknown): never {
+  throw new SubgraphSilent('SUBGRAPH_UNREACHABLE', 'the subgraph threw', { cause });
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  const late = (): SubgraphSilent =>
+    new SubgraphSilent('DEADLINE_EXCEEDED', 'no answer before the deadline');
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(late());
+    signal.addEventListener('abort', () => reject(late()), { once: true });
+  });
+}
