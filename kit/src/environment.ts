@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+const listOf = (text: string): string[] => text.split(',').filter(Boolean);
+
+const pairOf = (text: string): [string, string] => {
+  const [name = '', ...url] = text.split('=');
+  return [name, url.join('=')];
+};
+
 /** What a service that runs on its own reads from its surroundings. */
 const shape = z.object({
   DATABASE_URL: z.url({
@@ -10,6 +17,13 @@ const shape = z.object({
     .min(32, 'at least 32 characters'),
   PORT: z.coerce.number({ error: 'a port number' }).int().min(0).max(65_535).default(0),
   HOST: z.string().default('127.0.0.1'),
+  /** Services whose feeds it follows: `library=http://host:port,kominkan=…`. */
+  FEEDS: z
+    .string()
+    .default('')
+    .transform((text) => new Map(listOf(text).map(pairOf))),
+  /** Addresses of the services that follow it: they are nudged after each change. */
+  FOLLOWERS: z.string().default('').transform(listOf),
 });
 
 export type Environment = z.infer<typeof shape>;

@@ -94,12 +94,17 @@ export async function openService(service: Service, place: Place): Promise<OpenS
 function startFollowing(service: Service, orm: MikroORM, place: Place): Map<string, Following> {
   const following = new Map<string, Following>();
   for (const follows of service.follows ?? []) {
-    const read = place.feeds?.[follows.source];
+    const read =
+      follows.source === service.name ? ownFeed(service, orm) : place.feeds?.[follows.source];
     if (!read) continue;
     const onFailure = (error: unknown) => place.log({ error });
     following.set(follows.source, follow(orm.em.fork(), { ...follows, read, onFailure }));
   }
   return following;
+}
+
+function ownFeed(service: Service, orm: MikroORM): FeedSource {
+  return (cursor) => readFeed(orm.em.fork(), service.published, { after: parseCursor(cursor) });
 }
 
 /** What one request may reach; its unit of work is its own. */

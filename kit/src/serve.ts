@@ -2,7 +2,10 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net';
 
 import { ApolloServer, HeaderMap } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
 
 import { answerFailure } from './answer.js';
@@ -40,7 +43,7 @@ export async function serve(service: OpenService, options: ServeOptions): Promis
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: false,
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
     formatError: (formatted, error) =>
       error instanceof Error && 'path' in error
         ? answerFailure(error as never, (failure) => options.log.error(failure, 'a field failed'))
@@ -77,6 +80,8 @@ async function answer(
     return graphql(room, request, response);
   if (url.pathname === '/feed' && request.method === 'GET')
     return feed(room, request, { response, url });
+  if (url.pathname === '/nudge' && request.method === 'POST')
+    return nudge(room, request, { response, url });
   sendJson(response, 404, {
     error: 'Nothing is here. Ask POST /graphql, GET /feed, GET /health or GET /ready.',
   });
@@ -131,6 +136,16 @@ async function feed(
     200,
     await room.service.feed(url.searchParams.get('after') ?? undefined, limit),
   );
+}
+
+function nudge(
+  room: Room,
+  request: IncomingMessage,
+  { response, url }: { response: ServerResponse; url: URL },
+): void {
+  requireSignature(room, request, `POST ${request.url ?? ''}`);
+  room.service.nudge(url.searchParams.get('source') ?? '');
+  response.writeHead(204).end();
 }
 
 function requireSignature(room: Room, request: IncomingMessage, signed: string): void {

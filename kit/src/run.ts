@@ -1,0 +1,45 @@
+import { pino } from 'pino';
+
+import { readEnvironment } from './environment.js';
+import { httpFeed, nudgeOverHttp } from './feed/feed.http.js';
+import { listenForChanges } from './feed/feed.listen.js';
+import { openService } from './open.js';
+import { serve } from './serve.js';
+import type { Service } from './service.js';
+
+/**
+ * Runs a service as a process of its own until it is told to stop: SIGTERM and SIGINT let what is in flight finish.
+ * Surroundings that are not as needed end it with one sentence.
+ */
+export async function runService(service: Service): Promise<void> {
+  const log = pino({ name: service.name });
+  const environment = readEnvironment(process.env);
+  const key = environment.GATEWAY_KEY;
+  const feeds = Object.fromEntries(
+    [...environment.FEEDS].map(([name, url]) => [name, httpFeed(url, key)]),
+  );
+  const open = await openService(service, {
+    databaseUrl: environment.DATABASE_URL,
+    feeds,
+    log: (failure) => log.error(failure, 'a part failed'),
+  });
+  const served = await serve(open, {
+    port: environment.PORT,
+    host: environment.HOST,
+    gatewayKey: key,
+    log,
+  });
+  const listening = listenForChanges(environment.DATABASE_URL, () => {
+    for (const follower of environment.FOLLOWERS) void nudgeOverHttp(follower, service.name, key);
+  });
+  log.info({ url: served.url }, 'answering');
+  process.send?.({ url: served.url });
+  const stop = async () => {
+    await listening.stop();
+    await served.drain();
+    await open.close();
+    process.disconnect?.();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  process.once('disconnect', () => void stop());
+}

@@ -1,0 +1,196 @@
+import { Entity } from '@mikro-orm/decorators/legacy';
+import { pino } from 'pino';
+import { Arg, Ctx, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { request } from 'undici';
+import { expect, onTestFinished, test } from 'vitest';
+
+import { Key, Text } from './column.js';
+import type { Context } from './context.js';
+import { migrationStep } from './database.js';
+import { httpFeed } from './feed/feed.http.js';
+import { feedTables, followed } from './feed/feed.tables.js';
+import { Problem } from './problem.js';
+import { serve } from './serve.js';
+import type { Service } from './service.js';
+import { sign, signatureHeader } from './signature.js';
+import { openTestService } from './testing/test-service.js';
+
+@Entity()
+@ObjectType({ description: 'A bench in a park.' })
+class Bench {
+  @Key('Its id.') id!: string;
+  @Text('Who gave it.', { public: true }) giver?: string | null;
+  @Text('Who repairs it.', { scopes: ['bench.repair'] }) repairer?: string | null;
+}
+
+@Resolver(() => Bench)
+class BenchResolver {
+  @Query(() => Bench, { nullable: true, description: 'A bench.' })
+  bench(
+    @Arg('id', () => String, { description: 'Its id.' }) id: string,
+    @Ctx() { em }: Context,
+  ): Promise<Bench | null> {
+    return em.findOne(Bench, { id });
+  }
+
+  @Query(() => Int, { nullable: true, description: 'Breaks, as told.' })
+  broken(@Arg('how', () => String, { description: 'The way.' }) how: string): number {
+    if (how === 'refused')
+      throw new Problem('CONFLICT', 'The bench is wet. Wait for the sun.', { bench: 'b' });
+    throw new Error('password=secret at /srv/bench.ts:12');
+  }
+
+  @Mutation(() => Int, { nullable: true, description: 'Paints benches.' })
+  paint(): number {
+    return 1;
+  }
+}
+
+const benches: Service = {
+  name: 'benches',
+  entities: [Bench],
+  migrations: [
+    migrationStep('first', [
+      ...feedTables,
+      `create table bench (id text primary key, giver text, repairer text)`,
+      ...followed('bench', 'Bench'),
+    ]),
+  ],
+  resolvers: [BenchResolver],
+  references: {},
+  published: {
+    Bench: async (em, ids) =>
+      new Map(
+        (await em.find(Bench, { id: { $in: [...ids] } })).map((bench) => [
+          bench.id,
+          { giver: bench.giver },
+        ]),
+      ),
+  },
+};
+
+const gatewayKey = 'a key of the tests that is long enough';
+
+const aBench = (given: Partial<Bench>) =>
+  Object.assign(new Bench(), { id: 'b', giver: '花子' }, given);
+
+async function serveBenches() {
+  const { service, plant } = await openTestService(benches);
+  const served = await serve(service, { port: 0, gatewayKey, log: pino({ level: 'silent' }) });
+  onTestFinished(() => served.drain());
+  const post = async (body: string, signature = sign(gatewayKey, body)) => {
+    const answer = await request(`${served.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [signatureHeader]: signature },
+      body,
+    });
+    // oxlint-disable-next-line typescript/no-explicit-any -- answers are looked into freely
+    return { status: answer.statusCode, json: (await answer.body.json()) as any };
+  };
+  return { url: served.url, post, plant, drain: served.drain };
+}
+
+const ask = (query: string, extensions?: object) => JSON.stringify({ query, extensions });
+
+test('a request that a gateway signed is answered', async () => {
+  const { post, plant } = await serveBenches();
+  await plant(aBench({}));
+
+  expect(await post(ask('{ bench(id: "b") { giver } }'))).toEqual({
+    status: 200,
+    json: { data: { bench: { giver: '花子' } } },
+  });
+});
+
+test.each([
+  ['unsigned', () => ''],
+  ['signed for another body', () => sign(gatewayKey, ask('{ bench(id: "c") { giver } }'))],
+  ['signed with another key', (body: string) => sign('another key', body)],
+  [
+    'signed two minutes ago',
+    (body: string) => sign(gatewayKey, body, new Date(Date.now() - 120_000)),
+  ],
+])('a request %s is refused, and learns nothing', async (_, signature) => {
+  const { post } = await serveBenches();
+  const body = ask('{ bench(id: "b") { giver } }');
+
+  const { status, json } = await post(body, signature(body));
+
+  expect(status).toBe(401);
+  expect(json.errors).toEqual([
+    {
+      message: 'Only a gateway of the city is answered here. Ask the gateway instead.',
+      extensions: { code: 'UNAUTHENTICATED' },
+    },
+  ]);
+});
+
+test('a protected field and a mutation answer nobody, and who lacks the scope is told so', async () => {
+  const { post, plant } = await serveBenches();
+  await plant(aBench({ repairer: '市の職人' }));
+  const question = '{ bench(id: "b") { giver repairer } }';
+  const as = (scopes: string[]) => ({ caller: { role: 'department', scopes } });
+
+  const nobody = await post(ask(question));
+  const stranger = await post(ask(question, as([])));
+  const entitled = await post(ask(question, as(['bench.repair'])));
+  const writer = await post(ask('mutation { paint }'));
+
+  expect(nobody.json).toMatchObject({
+    data: { bench: { giver: '花子', repairer: null } },
+    errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+  });
+  expect(stranger.json.errors[0].extensions.code).toBe('FORBIDDEN');
+  expect(entitled.json).toEqual({ data: { bench: { giver: '花子', repairer: '市の職人' } } });
+  expect(writer.json.errors[0].extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('a refusal is told in full, a failure in one neutral sentence', async () => {
+  const { post } = await serveBenches();
+
+  const refused = await post(ask('{ broken(how: "refused") }'));
+  const failed = await post(ask('{ broken(how: "badly") }'));
+
+  expect(refused.json.errors).toEqual([
+    {
+      message: 'The bench is wet. Wait for the sun.',
+      path: ['broken'],
+      locations: [{ line: 1, column: 3 }],
+      extensions: { code: 'CONFLICT', bench: 'b' },
+    },
+  ]);
+  expect(JSON.stringify(failed.json)).not.toMatch(/secret|bench\.ts/);
+  expect(failed.json.errors[0].extensions).toEqual({ code: 'UNAVAILABLE' });
+});
+
+test('the feed is told to who signs, page by page, and health to anyone', async () => {
+  const { url, plant } = await serveBenches();
+  await plant(aBench({}), aBench({ id: 'c', giver: '次郎' }));
+  const read = httpFeed(url, gatewayKey);
+
+  const first = await read(undefined);
+  const second = await read(first.next);
+  const unsigned = await request(`${url}/feed`);
+  const health = await request(`${url}/health`);
+
+  expect(
+    first.items.map(({ id, kind, state, modified, data }) => [id, kind, state, modified, data]),
+  ).toEqual([
+    ['b', 'Bench', 'updated', 1, { giver: '花子' }],
+    ['c', 'Bench', 'updated', 2, { giver: '次郎' }],
+  ]);
+  expect(second.items).toEqual([]);
+  expect([unsigned.statusCode, health.statusCode]).toEqual([401, 200]);
+  await Promise.all([unsigned.body.dump(), health.body.dump()]);
+});
+
+test('a service that drains lets what is in flight finish and takes nothing new', async () => {
+  const { url, post, drain, plant } = await serveBenches();
+  await plant(aBench({}));
+  const inFlight = post(ask('{ bench(id: "b") { giver } }'));
+
+  await Promise.all([inFlight, new Promise((resolve) => setTimeout(resolve, 50)).then(drain)]);
+
+  expect((await inFlight).status).toBe(200);
+  await expect(request(`${url}/health`)).rejects.toThrow();
+});
