@@ -1,0 +1,47 @@
+import { opaqueId } from '../opaque-id.js';
+import { rowsOf } from '../table.js';
+import { nameOf, type Text } from '../text.js';
+import { todayInTokyo } from '../tokyo-day.js';
+import type { WeeklyHours } from './opening-hours.js';
+import { AUDIENCES, type Audience } from './opportunity.js';
+import { sampleOf, type Sourced } from './sourced.js';
+import { subjectKey, type SubjectKey } from './subjects.js';
+
+/** An advice desk (相談窓口). */
+export interface DeskRow extends Sourced {
+  id: string;
+  name: Text;
+  summary: Text;
+  departmentCode: string;
+  venueCode: string;
+  hours: WeeklyHours[];
+  subjectKeys: SubjectKey[];
+  audiences: Audience[];
+  /** Whether one must make an appointment. */
+  appointment: 'YES' | 'NO';
+  channels: ('COUNTER' | 'PHONE' | 'ONLINE')[];
+  measureCodes: string[];
+}
+
+const CHANNELS = ['COUNTER', 'PHONE', 'ONLINE'] as const;
+
+/** Promises twenty sample desks in real houses, open only while their house is. */
+export const desks = (today: string = todayInTokyo()): DeskRow[] =>
+  rowsOf('desks', (line) => ({
+    id: opaqueId('desk', line.text('key')),
+    name: nameOf(line),
+    summary: { ja: line.text('summary') },
+    departmentCode: line.text('department'),
+    venueCode: line.text('venue'),
+    hours: line.list('weekdays').map((weekday) => ({
+      weekday: Number(weekday),
+      opensAt: line.text('opensAt'),
+      closesAt: line.text('closesAt'),
+    })),
+    subjectKeys: line.list('subjects').map(subjectKey),
+    audiences: AUDIENCES.filter((audience) => line.list('audiences').includes(audience)),
+    appointment: line.oneOf('appointment', ['YES', 'NO']),
+    channels: CHANNELS.filter((channel) => line.list('channels').includes(channel)),
+    measureCodes: line.list('measures'),
+    ...sampleOf(today),
+  }));
