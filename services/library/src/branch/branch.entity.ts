@@ -1,0 +1,30 @@
+import { Kept, Key, Text, Value, Values } from '@manabi/kit/column';
+import { LocalText } from '@manabi/kit/value/local-text';
+import { Provenance } from '@manabi/kit/value/provenance';
+import { Entity } from '@mikro-orm/decorators/legacy';
+import { Directive, ObjectType } from 'type-graphql';
+
+import { BranchHours } from './hours.entity.js';
+
+/** A branch of the city's library. The place keeps its own copy of where it stands, to find the nearest one. */
+@Entity({ tableName: 'library_branch' })
+@ObjectType({ description: "A branch of the city's library (図書館・分館)." })
+@Directive('@key(fields: "id")')
+export class LibraryBranch {
+  @Key('Opaque and stable (識別子).') id!: string;
+  @Value(() => LocalText, 'Name shown to residents (名称).', { required: true, public: true })
+  name!: LocalText;
+  @Kept('text', { required: true }) facilityCode!: string;
+  @Text('Telephone of the counter (電話番号).', { public: true }) phone?: string | null;
+  @Text('Page of the branch (詳細ページ).', { public: true, max: 2_000 }) url?: string | null;
+  @Directive('@listSize(assumedSize: 7)')
+  @Values(() => BranchHours, 'Opening hours by weekday (開館時間).', { public: true })
+  hours?: BranchHours[] | null;
+  @Text('What the hours depend on (開館時間の説明).', { public: true, max: 2_000 }) hoursNote?:
+    | string
+    | null;
+  @Kept('double precision') latitude?: number | null;
+  @Kept('double precision') longitude?: number | null;
+  @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
+  provenance!: Provenance;
+}

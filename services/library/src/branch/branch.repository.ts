@@ -1,0 +1,24 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import { LibraryBranch } from './branch.entity.js';
+
+/** Branches of a city at most; a list of them is never longer. */
+export const mostBranches = 50;
+
+/** The branches with these ids, in no order. */
+export function branchesByIds(em: EntityManager, ids: readonly string[]): Promise<LibraryBranch[]> {
+  return em.find(LibraryBranch, { id: { $in: [...ids] } });
+}
+
+/** The branches in these facilities, in no order. */
+export function branchesInFacilities(
+  em: EntityManager,
+  codes: readonly string[],
+): Promise<LibraryBranch[]> {
+  return em.find(LibraryBranch, { facilityCode: { $in: [...codes] } });
+}
+
+/** All branches, in the order of their facilities' codes. */
+export function allBranches(em: EntityManager): Promise<LibraryBranch[]> {
+  return em.find(LibraryBranch, {}, { orderBy: { facilityCode: 'asc' }, limit: mostBranches });
+}

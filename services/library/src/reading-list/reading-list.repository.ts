@@ -1,0 +1,97 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import { momentOf, oldestCheck } from '../holding/holding.repository.js';
+import type { CopyCount } from '../holding/holding.rules.js';
+import type { TitleFormat } from '../title/title.entity.js';
+import type { SubjectMatch } from './reading-list.entity.js';
+
+/** What a reading list is made for: subjects, a place where it is known, and how many titles. */
+export interface ReadingWish {
+  /** NDC numbers of the course. */
+  readonly ndcs: readonly string[];
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly size: number;
+}
+
+/** One title of a list, with its copies at the branch nearest to the place, or in the city without one. */
+export interface ReadingRow extends CopyCount {
+  readonly wish: ReadingWish;
+  readonly bibId: string;
+  readonly branchId: string | null;
+  readonly match: SubjectMatch;
+  readonly checkedAt: Date | null;
+  readonly formats: TitleFormat[];
+}
+
+interface FoundRow extends Omit<ReadingRow, 'wish' | 'checkedAt'> {
+  readonly at: number;
+  readonly checkedAt: number | null;
+}
+
+/** Metres between the place of a wish `w` and a branch `b`: the haversine on a sphere of 6,371,009 m. */
+const metres = `2 * 6371009 * asin(least(1, sqrt(
+  sin(radians(b.latitude - w.latitude) / 2) ^ 2
+  + cos(radians(w.latitude)) * cos(radians(b.latitude))
+  * sin(radians(b.longitude - w.longitude) / 2) ^ 2)))`;
+
+const nearestBranch = `select b.id from library_branch b
+  where w.latitude is not null and w.longitude is not null
+    and b.latitude is not null and b.longitude is not null
+  order by ${metres}, b.id limit 1`;
+
+const titlesBySubject = `select n.bib_id, min(case when n.ndc = c.ndc then 0
+    when starts_with(n.ndc, c.ndc) or starts_with(c.ndc, n.ndc) then 1 else 2 end) as depth
+  from unnest(w.ndcs) as c(ndc)
+  join title_ndc n on n.ndc >= left(c.ndc, 2) and n.ndc < left(c.ndc, 2) || ':'
+  group by n.bib_id`;
+
+const copiesThere = `select count(*)::int as copies,
+    (count(*) filter (where h.status = 'ON_SHELF'))::int as on_shelf,
+    (count(*) filter (where h.status = 'UNKNOWN'))::int as unknown,
+    ${oldestCheck('h.checked_at')} as checked_at
+  from holding h
+  where h.bib_id = subject.bib_id and (nearest.id is null or h.branch_id = nearest.id)`;
+
+/** Of several editions of one work the list holds the best; its other forms are told beside it. */
+const ranked = `select t.bib_id, t.work_key, t.published_year, subject.depth, there.*,
+    row_number() over (partition by t.work_key
+      order by subject.depth, there.on_shelf > 0 desc, there.copies > 0 desc,
+        t.edition_of is not null, t.bib_id) as edition
+  from (${titlesBySubject}) subject
+  join title t on t.bib_id = subject.bib_id
+  cross join lateral (${copiesThere}) there`;
+
+const bestFirst = (of: string): string =>
+  `${of}.depth, ${of}.on_shelf > 0 desc, ${of}.copies > 0 desc,
+   ${of}.published_year desc nulls last, ${of}.bib_id`;
+
+const lists = `select w.at, nearest.id as "branchId", list.bib_id as "bibId",
+    (array['EXACT', 'PREFIX', 'DIVISION'])[list.depth + 1] as match,
+    list.copies, list.on_shelf as "onShelf", list.unknown, list.checked_at as "checkedAt",
+    array(select distinct e.format from title e
+      where e.work_key = list.work_key and e.format is not null order by 1) as formats
+  from jsonb_to_recordset(?::jsonb)
+    as w(at int, ndcs text[], latitude float8, longitude float8, size int)
+  left join lateral (${nearestBranch}) nearest on true
+  cross join lateral (
+    select * from (${ranked}) ranked where edition = 1
+    order by ${bestFirst('ranked')} limit w.size
+  ) list
+  order by w.at, ${bestFirst('list')}`;
+
+/**
+ * Makes the reading lists of many wishes in one query: titles by how near their NDC number is, then those on the
+ * shelf at the branch nearest to the place, then the newest.
+ */
+export async function readingLists(
+  em: EntityManager,
+  wishes: readonly ReadingWish[],
+): Promise<ReadingRow[]> {
+  const wanted = wishes.map((wish, at) => ({ at, ...wish }));
+  const rows = await em.execute<FoundRow[]>(lists, [JSON.stringify(wanted)]);
+  return rows.flatMap(({ at, ...row }) => {
+    const wish = wishes[at];
+    return wish ? [{ ...row, wish, checkedAt: momentOf(row.checkedAt) }] : [];
+  });
+}

@@ -1,0 +1,79 @@
+import { Public } from '@manabi/kit/column';
+import type { Context } from '@manabi/kit/context';
+import { Problem } from '@manabi/kit/problem';
+import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+
+import { LibraryBranch } from '../branch/branch.entity.js';
+import { branchById } from '../branch/branch.loader.js';
+import { Course } from '../course/course.stub.js';
+import { borrowable } from '../holding/holding.rules.js';
+import { Title } from '../title/title.entity.js';
+import { titleByBibId } from '../title/title.loader.js';
+import { ReadingListEntry } from './reading-list.entity.js';
+import { readingList } from './reading-list.loader.js';
+
+/** Titles on one list at most. */
+const longest = 20;
+
+/** Gives a course its reading list. */
+@Resolver(() => Course)
+export class CourseReadingListResolver {
+  @Public()
+  @Directive(
+    '@requires(fields: "subjects { scheme code } venue { code point { latitude longitude } }")',
+  )
+  @Directive('@cost(weight: 5)')
+  @Directive(
+    '@listSize(assumedSize: 5, slicingArguments: ["first"], requireOneSlicingArgument: false)',
+  )
+  @FieldResolver(() => [ReadingListEntry], {
+    nullable: true,
+    description:
+      'Titles that go with it: nearest subject first, then those on the shelf at the branch nearest to the venue (関連図書).',
+  })
+  async readingList(
+    @Root() { subjects, venue }: Course,
+    @Arg('first', () => Int, { defaultValue: 5, description: 'How many at most, 1 to 20 (件数).' })
+    first: number,
+    @Ctx() { loaders }: Context,
+  ): Promise<ReadingListEntry[]> {
+    if (first < 1 || first > longest) throw tooLong(first);
+    const ndcs = (subjects ?? []).filter(({ scheme }) => scheme === 'NDC').map(({ code }) => code);
+    if (ndcs.length === 0) return [];
+    const { latitude = null, longitude = null } = venue?.point ?? {};
+    const rows = await loaders.of(readingList).load({ ndcs, latitude, longitude, size: first });
+    return rows.map((row) => Object.assign(row, { availableThere: borrowable(row) }));
+  }
+}
+
+/** Gives an entry its title and its branch. */
+@Resolver(() => ReadingListEntry)
+export class ReadingListEntryResolver {
+  @Public()
+  @FieldResolver(() => Title, { nullable: true, description: 'The title (書誌).' })
+  title(@Root() { bibId }: ReadingListEntry, @Ctx() { loaders }: Context): Promise<Title | null> {
+    return loaders.of(titleByBibId).load(bibId);
+  }
+
+  @Public()
+  @FieldResolver(() => LibraryBranch, {
+    nullable: true,
+    description:
+      'The branch nearest to the venue; null where the place of the venue is not known (最寄り館).',
+  })
+  branch(
+    @Root() { branchId }: ReadingListEntry,
+    @Ctx() { loaders }: Context,
+  ): Promise<LibraryBranch | null> | null {
+    return branchId === null ? null : loaders.of(branchById).load(branchId);
+  }
+}
+
+const tooLong = (first: number): Problem =>
+  new Problem(
+    'BAD_USER_INPUT',
+    `"first" was ${first}; a reading list holds 1 to ${longest} titles. Ask for fewer.`,
+  );
+
+/** What a reference to a course means: the course itself with what was required, to which a list is added. */
+export const courseReference = (course: Course): Course => course;

@@ -1,0 +1,61 @@
+import type { Service } from '@manabi/kit/service';
+
+import { LibraryBranch } from './branch/branch.entity.js';
+import {
+  BranchResolver,
+  FacilityBranchResolver,
+  branchReference,
+  facilityReference,
+} from './branch/branch.resolver.js';
+import { Holding } from './holding/holding.entity.js';
+import {
+  HoldingResolver,
+  TitleHoldingResolver,
+  holdingReference,
+} from './holding/holding.resolver.js';
+import { Course } from './course/course.stub.js';
+import { firstTables } from './migrations/m20261123-first.js';
+import { LibraryProgram } from './program/program.entity.js';
+import { publishPrograms } from './program/program.feed.js';
+import { LibraryProgramResolver, programReference } from './program/program.resolver.js';
+import {
+  CourseReadingListResolver,
+  ReadingListEntryResolver,
+  courseReference,
+} from './reading-list/reading-list.resolver.js';
+import { Title } from './title/title.entity.js';
+import {
+  SubjectTitleResolver,
+  TitleResolver,
+  subjectReference,
+  titleReference,
+} from './title/title.resolver.js';
+
+/** The libraries (図書館): branches, titles and their copies, events, and reading lists for courses. */
+export const library: Service = {
+  name: 'library',
+  entities: [LibraryBranch, Title, Holding, LibraryProgram],
+  migrations: [firstTables],
+  resolvers: [
+    BranchResolver,
+    FacilityBranchResolver,
+    TitleResolver,
+    SubjectTitleResolver,
+    HoldingResolver,
+    TitleHoldingResolver,
+    LibraryProgramResolver,
+    CourseReadingListResolver,
+    ReadingListEntryResolver,
+  ],
+  types: [Course],
+  references: {
+    LibraryBranch: branchReference,
+    Facility: facilityReference,
+    Title: titleReference,
+    Subject: subjectReference,
+    Holding: holdingReference,
+    LibraryProgram: programReference,
+    Course: courseReference,
+  },
+  published: { LibraryProgram: publishPrograms },
+};

@@ -1,0 +1,119 @@
+import { readCursor, writeCursor } from '@manabi/kit/connection/cursor';
+import { Problem } from '@manabi/kit/problem';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { z } from 'zod';
+
+import { Title } from './title.entity.js';
+import type { TitleFilter } from './title.input.js';
+import { type TitleFacts, isShort, searchTerms, withSearch } from './title.search.js';
+
+/** The titles with these bibliographic ids, in no order. */
+export function titlesByBibIds(em: EntityManager, bibIds: readonly string[]): Promise<Title[]> {
+  return em.find(Title, { bibId: { $in: [...bibIds] } });
+}
+
+/** The titles with these ISBNs, in no order. */
+export function titlesByIsbns(em: EntityManager, isbns: readonly string[]): Promise<Title[]> {
+  return em.find(Title, { isbn: { $in: [...isbns] } });
+}
+
+/** Keeps titles as their department gives them, with the words by which they are found. */
+export async function keepTitles(em: EntityManager, titles: readonly TitleFacts[]): Promise<void> {
+  await em.upsertMany(
+    Title,
+    titles.map((title) => withSearch(title)),
+    { batchSize: 500 },
+  );
+}
+
+/** Titles are listed newest first; this is the cursor of one. */
+export const titleCursor = ({ publishedYear, bibId }: Title): string =>
+  writeCursor([publishedYear ?? 0, bibId]);
+
+const place = z.tuple([z.int(), z.string()]);
+const afterPlace = (year: string, id: string) =>
+  `coalesce(t.published_year, 0) <= ${year}
+   and (coalesce(t.published_year, 0) < ${year} or t.bib_id > ${id})`;
+const newestFirst = 'coalesce(t.published_year, 0) desc, t.bib_id';
+
+/** Reads up to `limit` titles that fit, newest first, after a cursor. */
+export async function titlesThatFit(
+  em: EntityManager,
+  filter: TitleFilter,
+  { limit, after }: { limit: number; after: string | null },
+): Promise<Title[]> {
+  const conditions: [sql: string, ...values: (string | number)[]][] = [['true']];
+  for (const term of filter.text == null ? [] : searchTerms(filter.text)) {
+    if (isShort(term)) conditions.push(['t.search_grams @> array[?]::text[]', term]);
+    else conditions.push(["t.search_text like '%' || ? || '%'", term]);
+  }
+  if (filter.ndc != null) {
+    const ndc = ndcPrefix(filter.ndc);
+    conditions.push([
+      `exists (select from title_ndc n where n.bib_id = t.bib_id and n.ndc >= ? and n.ndc < ? || ':')`,
+      ndc,
+      ndc,
+    ]);
+  }
+  if (filter.format != null) conditions.push(['t.format = ?', filter.format]);
+  if (after !== null) {
+    const [year, bibId] = readCursor(after, place);
+    conditions.push([afterPlace('?', '?'), year, year, bibId]);
+  }
+  const where = conditions.map(([sql]) => sql).join(' and ');
+  const rows = await em.execute<object[]>(
+    `select t.* from title t where ${where} order by ${newestFirst} limit ?`,
+    [...conditions.flatMap(([, ...values]) => values), limit],
+  );
+  return rows.map((row) => em.map(Title, row));
+}
+
+/** One page of the titles under one NDC number. */
+export interface TitlesOfNdc {
+  readonly of: string;
+  readonly size: number;
+  readonly after: string | null;
+}
+
+/** A title with the page on which it stands. */
+export interface PagedTitle {
+  readonly page: TitlesOfNdc;
+  readonly title: Title;
+}
+
+/** Reads many pages in one query: each up to `size + 1` titles whose NDC begins with `of`, newest first. */
+export async function titlesOfNdcs(
+  em: EntityManager,
+  pages: readonly TitlesOfNdc[],
+): Promise<PagedTitle[]> {
+  const wanted = pages.map(({ of, size, after }, page) => {
+    const [year, id] = after === null ? [null, null] : readCursor(after, place);
+    return { page, ndc: ndcPrefix(of), size: size + 1, year, id };
+  });
+  const rows = await em.execute<{ page: number }[]>(
+    `select w.page, listed.*
+     from jsonb_to_recordset(?::jsonb) as w(page int, ndc text, size int, year int, id text)
+     cross join lateral (
+       select t.* from title t
+       where exists (select from title_ndc n
+           where n.bib_id = t.bib_id and n.ndc >= w.ndc and n.ndc < w.ndc || ':')
+         and (w.id is null or (${afterPlace('w.year', 'w.id')}))
+       order by ${newestFirst} limit w.size
+     ) listed
+     order by w.page, coalesce(listed.published_year, 0) desc, listed.bib_id`,
+    [JSON.stringify(wanted)],
+  );
+  return rows.flatMap(({ page: at, ...row }) => {
+    const page = pages[at];
+    return page ? [{ page, title: em.map(Title, row) }] : [];
+  });
+}
+
+/** An NDC number or its beginning; refuses what is none, for it would be a range without sense. */
+function ndcPrefix(text: string): string {
+  if (/^\d{1,3}(\.\d{0,6})?$/.test(text)) return text;
+  throw new Problem(
+    'BAD_USER_INPUT',
+    `"${text.slice(0, 20)}" is no NDC number. Give 1 to 3 digits, and further ones after a point, e.g. 49 or 498.59.`,
+  );
+}

@@ -1,0 +1,34 @@
+import { Problem } from '@manabi/kit/problem';
+import { fold } from '@manabi/kit/text/fold';
+import { grams } from '@manabi/kit/text/grams';
+
+import type { Title } from './title.entity.js';
+
+/** A title as its department gives it, without the words by which it is found. */
+export type TitleFacts = Omit<Title, 'searchText' | 'searchGrams'>;
+
+/** Adds the folded words by which a title is found: its name and reading, its author, its publisher. */
+export function withSearch<Facts extends TitleFacts>(
+  facts: Facts,
+): Facts & Pick<Title, 'searchText' | 'searchGrams'> {
+  const { title, author, authorKana, publisher } = facts;
+  const words = [title.ja, title.kana, author, authorKana, publisher];
+  const searchText = words.map((word) => fold(word ?? '')).join(' ');
+  return Object.assign(facts, { searchText, searchGrams: grams(searchText) });
+}
+
+/** Terms of one search at most; what follows is refused. */
+const mostTerms = 10;
+
+/** The folded terms of a search. Refuses one without a letter or digit, and one of too many terms. */
+export function searchTerms(text: string): string[] {
+  const terms = fold(text).split(' ').filter(Boolean);
+  if (terms.length > 0 && terms.length <= mostTerms) return terms;
+  throw new Problem(
+    'BAD_USER_INPUT',
+    `The search text held ${terms.length} words; 1 to ${mostTerms} are expected. Change "text" and ask again.`,
+  );
+}
+
+/** Tells a term that the pieces of one and two characters find from one that needs the text itself. */
+export const isShort = (term: string): boolean => Array.from(term).length <= 2;
