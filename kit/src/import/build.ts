@@ -1,0 +1,39 @@
+import { readMunicipalityCode } from './cell/municipality-code.js';
+import type { Built } from './dataset/built.js';
+import { toChildcare } from './dataset/childcare.js';
+import { toCulturalProperty } from './dataset/cultural-property.js';
+import type { DatasetId } from './dataset/definition.js';
+import { toEvacuationSite } from './dataset/evacuation-site.js';
+import { toEvent } from './dataset/event.js';
+import { toFacility } from './dataset/facility.js';
+import { toPopulation } from './dataset/population.js';
+import type { Base } from './dataset/built.js';
+import { toTitle } from './dataset/title.js';
+import type { Row } from './row.js';
+
+const builders: Readonly<Record<DatasetId, (row: Row, base: Base) => Built>> = {
+  facility: toFacility,
+  event: toEvent,
+  childcare: toChildcare,
+  'evacuation-site': toEvacuationSite,
+  'cultural-property': toCulturalProperty,
+  population: toPopulation,
+  title: toTitle,
+};
+
+/** Builds the record of a row: the fields of its kind over what every record carries. */
+export function build(dataset: DatasetId, row: Row): Built {
+  const number = row.cell('number').trim();
+  const own = row.read('code', readMunicipalityCode);
+  const located = row.read('locatedCode', readMunicipalityCode);
+  // A prefecture publishes for its municipalities: then the code of the place is the one that tells them apart.
+  const code =
+    located !== undefined && (own === undefined || own.slice(2, 5) === '000') ? located : own;
+  return builders[dataset](row, {
+    row: row.number,
+    ...(number === '' ? {} : { number }),
+    ...(code === undefined ? {} : { municipalityCode: code }),
+    raw: row.raw(),
+    extra: row.extra(),
+  });
+}

@@ -1,0 +1,50 @@
+/** What was changed so that a cell could be read: a code for machines and a sentence for people. */
+export interface Repair {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Why a cell could not be read, and what its publisher can do about it. */
+export interface Fault {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/**
+ * What one cell gave. Blank cells give no value and no problem. A value may stand beside a problem
+ * (a date whose weekday does not fit it); `prose` is text that belongs into the remarks.
+ */
+export interface Reading<T> {
+  readonly value?: T;
+  readonly repairs: readonly Repair[];
+  readonly problem?: Fault;
+  readonly prose?: string;
+}
+
+/** The reading of a cell that holds nothing. */
+export const blank: Reading<never> = { repairs: [] };
+
+/** The reading of a cell that said what it should, or was brought to it by the repairs named. */
+export function taken<T>(value: T, ...repairs: readonly (Repair | undefined)[]): Reading<T> {
+  return { value, repairs: repairs.filter((repair) => repair !== undefined) };
+}
+
+/** The reading of a cell that cannot be read; its text is kept as prose. */
+export function refused(text: string, problem: Fault): Reading<never> {
+  return { repairs: [], problem, prose: text };
+}
+
+/** The repair for a text that says the same in another form, or nothing when the form was right. */
+export function rewritten(code: string, from: string, to: string): Repair | undefined {
+  return from === to ? undefined : { code, message: `「${from}」を「${to}」と読みました。` };
+}
+
+const blankMark =
+  /^(?:[-‐-―−ー－*＊…・.]+|null|nil|n\/a|nan|none|\(?空白\)?|該当なし|なし|無し|特になし)$/iu;
+
+/** Whether a cell holds nothing, or only a mark that means nothing (－, なし, NULL, NaN). */
+export function isBlank(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed === '' || (trimmed.length < 8 && blankMark.test(trimmed.normalize('NFKC')));
+}

@@ -1,0 +1,25 @@
+import type { DatasetColumns, DatasetId } from './definition.js';
+import { eventColumns } from './event.columns.js';
+import { populationColumns, titleColumns } from './other.columns.js';
+import {
+  childcareColumns,
+  culturalPropertyColumns,
+  evacuationSiteColumns,
+  facilityColumns,
+} from './places.columns.js';
+
+/** Every kind of file that can be read; of two that fit alike the earlier is taken. */
+export const datasets: readonly DatasetColumns[] = [
+  childcareColumns,
+  culturalPropertyColumns,
+  evacuationSiteColumns,
+  eventColumns,
+  populationColumns,
+  titleColumns,
+  facilityColumns,
+];
+
+/** The Japanese name of a kind of file. */
+export function datasetTitle(id: DatasetId): string {
+  return datasets.find((dataset) => dataset.id === id)?.title ?? id;
+}

@@ -1,0 +1,166 @@
+import { type Audience, readAudience } from '../cell/age.js';
+import { readDate } from '../cell/date.js';
+import { readFee } from '../cell/fee.js';
+import { readWhole } from '../cell/number.js';
+import { readTriState } from '../cell/tri-state.js';
+import { readUrl } from '../cell/url.js';
+import { readWeekdays } from '../cell/weekday.js';
+import { present, type Row } from '../row.js';
+import { type Base, type Built, joined, type Keyless, nameless } from './built.js';
+import { eventDates, type EventDates, momentOf } from './event-dates.js';
+import { contactOf, locationOf } from './place.js';
+import type { EventRecord } from './record.js';
+import { venueOf } from './venue.js';
+
+const dateColumns = ['startDate', 'endDate', 'startTime', 'endTime'];
+const trace = /^(?:開始日|終了日|開始時刻|終了時刻|申込期限日|申込期限時刻|定員): *\S.*$/gmu;
+
+/** Builds the record of a row of イベント一覧 in any edition. A row without any date is set aside, its record stays readable. */
+export function toEvent(row: Row, base: Base): Built<EventRecord> {
+  const name = row.text('name');
+  if (name === undefined) return { identity: [], setAside: nameless(row.header('name')) };
+  const dates = eventDates(row);
+  const record = present<Keyless<EventRecord>>({
+    ...words(row),
+    ...application(row, dates),
+    ...particulars(row),
+    ...base,
+    raw: row.raw(),
+    number: base.number,
+    municipalityCode: base.municipalityCode,
+    kind: 'event',
+    name,
+    occurrences: dates.occurrences,
+    startsOn: dates.startsOn,
+    endsOn: dates.endsOn,
+    dateNote: joined(withoutTrace(row.text('dateNote')), row.proseOf(...dateColumns)),
+    weekdays: readWeekdays(row.cell('pattern')).value,
+    venue: venueOf(row),
+    remarks: joined(
+      withoutTrace(row.text('remarks')),
+      row.proseOf('phone', 'latitude', 'url', 'applicationEnd', 'applicationStart'),
+    ),
+  });
+  const first = dates.occurrences[0];
+  const identity = [name, first?.date ?? '', first?.start ?? '', record.venue?.text ?? ''];
+  return dates.occurrences.length > 0
+    ? { record, identity }
+    : { record, identity, setAside: undated(row) };
+}
+
+type Fields = Partial<{ [K in keyof EventRecord]: EventRecord[K] | undefined }>;
+
+function words(row: Row): Fields & Pick<EventRecord, 'childcare'> {
+  return {
+    nameKana: row.text('nameKana'),
+    nameEn: row.text('nameEn'),
+    nameCommon: row.text('nameCommon'),
+    subtitle: row.text('subtitle'),
+    summary: row.text('summary'),
+    description: row.text('description'),
+    subEvent: row.text('subEvent'),
+    category: row.text('category'),
+    status: row.text('status'),
+    url: row.read('url', readUrl),
+    image: row.text('image'),
+    imageLicence: row.text('imageLicence'),
+    pattern: row.text('pattern'),
+    facilityNumber: row.text('facilityNumber'),
+    organiser: row.text('organiser'),
+    cosponsor: row.text('cosponsor'),
+    related: row.text('related'),
+    languages: row.text('languages'),
+    access: row.text('access'),
+    parking: row.text('parking'),
+    bicycleParking: row.text('bicycleParking'),
+    childcare: row.read('childcare', readTriState) ?? 'UNKNOWN',
+    childcareNote: joined(row.text('childcareDetail'), row.prose.get('childcare')),
+    accessibility: row.text('accessibility'),
+    attendance: row.text('attendance'),
+  };
+}
+
+function application(row: Row, dates: EventDates): Fields {
+  const near = dates.startsOn ?? dates.endsOn;
+  const reference = near === undefined ? row.context.reference : { near };
+  return {
+    applicationFrom: momentOf(row, {
+      date: 'applicationStart',
+      time: 'applicationStartTime',
+      at: 'start',
+      reference,
+    }),
+    applicationUntil: momentOf(row, {
+      date: 'applicationEnd',
+      time: 'applicationEndTime',
+      at: 'end',
+      reference,
+    }),
+    applicationMethod: withoutTrace(row.text('applicationMethod')),
+    applicationUrl: row.read('applicationUrl', readUrl),
+    publishedOn: row.read('publishedOn', (cell) => readDate(cell, reference)),
+    updatedOn: row.read('updatedOn', (cell) => readDate(cell, reference)),
+  };
+}
+
+function particulars(row: Row): Fields & Pick<EventRecord, 'location' | 'contact'> {
+  return {
+    location: locationOf(row),
+    audience: audienceOf(row),
+    capacity: capacityOf(row),
+    capacityText: row.prose.get('capacity'),
+    fee: row.keep('feeDetail', readFee({ basic: row.cell('fee'), detail: row.cell('feeDetail') })),
+    onlineUrl: row.read('onlineUrl', readUrl),
+    contact: contactOf(row, { withholdsMobile: true }),
+  };
+}
+
+/** 対象者, else the one place in the description or remarks that is labelled 対象. */
+function audienceOf(row: Row): Audience | undefined {
+  const said = row.read('audience', readAudience);
+  if (said) return said;
+  const text = `${row.text('description') ?? ''}\n${row.text('remarks') ?? ''}`.normalize('NFKC');
+  const labelled = [
+    ...text.matchAll(
+      /(?:^|[\n。\s])[【[〔(■●・]?対象(?:者)?(?:[】\]〕)]|[::])[::\s]*([^\n。]{1,60})/gmu,
+    ),
+  ];
+  const only = labelled.length === 1 ? labelled[0]?.[1] : undefined;
+  if (only === undefined) return undefined;
+  row.note('audience', {
+    level: 'repair',
+    code: 'AUDIENCE_FROM_TEXT',
+    message: `対象者の欄が空のため、本文の「対象」から「${only.trim()}」を読みました。`,
+    remedy: '対象者の欄に入力してください。',
+  });
+  return readAudience(only).value;
+}
+
+/** A capacity that a spreadsheet had turned into a date is known by the trace it left in the remarks (定員: 1900/1/20). */
+function capacityOf(row: Row): number | undefined {
+  const traced = /^定員: *(1900\/1\/\d{1,2})\s*$/mu.exec(row.cell('remarks'))?.[1];
+  if (traced === undefined || row.cell('capacity').trim() !== '1900')
+    return row.read('capacity', readWhole);
+  return row.keep('capacity', readWhole(traced));
+}
+
+/** The importer of the base registry left the cells it had changed behind in the remarks ("開始日: 2022/1/5"); they repeat a column. */
+function withoutTrace(text: string | undefined): string | undefined {
+  const rest = text
+    ?.replaceAll(trace, '')
+    .replaceAll(/\n{2,}/g, '\n')
+    .trim();
+  return rest === '' ? undefined : rest;
+}
+
+function undated(row: Row): { code: string; message: string; remedy: string } {
+  const words = row.proseOf(...dateColumns) ?? row.text('dateNote');
+  return {
+    code: 'DATE_MISSING',
+    message:
+      words === undefined
+        ? '開始日も終了日もありません。'
+        : `開催日を読めません（${words.slice(0, 80)}）。`,
+    remedy: '開始日（分からなければ終了日）を YYYY-MM-DD で入力してください。',
+  };
+}

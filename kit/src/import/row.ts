@@ -1,0 +1,157 @@
+import type { Mapping } from './alias.js';
+import { isBlank, type Reading } from './cell/reading.js';
+import type { Box } from './cell/point.js';
+import { readText } from './cell/text.js';
+import type { DateReference } from './cell/year.js';
+import type { Note, NoteLevel } from './note.js';
+import { isWithheld } from './personal.js';
+import type { Line } from './table.js';
+
+/** What is known from outside a row: how years are found, where points may lie. */
+export interface RowContext {
+  readonly reference: DateReference;
+  readonly box: Box;
+}
+
+/** Why a whole row is set aside. */
+export interface SetAside {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Gives the cells of one row by canonical column and keeps account of everything that happened to them. */
+export class Row {
+  readonly notes: Note[] = [];
+  /** Words that stood where a value was wanted, as 見出し: words, to go into the remarks. */
+  readonly prose = new Map<string, string>();
+  readonly #mapping: Mapping;
+  readonly #line: Line;
+  readonly #withheldCells = new Set<number>();
+
+  constructor(
+    mapping: Mapping,
+    line: Line,
+    readonly context: RowContext,
+  ) {
+    this.#mapping = mapping;
+    this.#line = line;
+  }
+
+  /** The line of the file on which the row begins. */
+  get number(): number {
+    return this.#line.row;
+  }
+
+  /** The cell of a column as written: of several the first that is not blank. */
+  cell(column: string): string {
+    const places = this.#mapping.columns.get(column) ?? [];
+    const at = places.find((place) => (this.#line.cells[place] ?? '').trim() !== '') ?? places[0];
+    return at === undefined ? '' : (this.#line.cells[at] ?? '');
+  }
+
+  /** The header of a column as the file writes it. */
+  header(column: string): string {
+    const places = this.#mapping.columns.get(column) ?? [];
+    const at = places.find((place) => (this.#line.cells[place] ?? '').trim() !== '') ?? places[0];
+    return at === undefined ? '' : (this.#mapping.headers[at] ?? '');
+  }
+
+  /** The words that stood where values were wanted in these columns, each with its header, or nothing. */
+  proseOf(...columns: string[]): string | undefined {
+    const said = columns.flatMap((column) => {
+      const words = this.prose.get(column);
+      return words === undefined ? [] : [`${this.header(column)}：${words}`];
+    });
+    return said.length > 0 ? said.join('\n') : undefined;
+  }
+
+  /** Whether the file has the column at all. */
+  columnStands(column: string): boolean {
+    return this.#mapping.columns.has(column);
+  }
+
+  /** The canonical columns that the file has. */
+  columns(): Iterable<string> {
+    return this.#mapping.columns.keys();
+  }
+
+  /** The text of a column, or nothing when it is blank or only a dash. */
+  text(column: string): string | undefined {
+    const value = this.read(column, readText);
+    return value === undefined || isBlank(value) ? undefined : value;
+  }
+
+  /** What a reader makes of the cell of a column; repairs and problems become notes, prose is kept. */
+  read<T>(column: string, reader: (cell: string) => Reading<T>): T | undefined {
+    const cell = this.cell(column);
+    return cell === '' ? undefined : this.keep(column, reader(cell));
+  }
+
+  /** Takes the value of a reading made elsewhere and keeps its account under a column. */
+  keep<T>(column: string, reading: Reading<T>): T | undefined {
+    for (const repair of reading.repairs)
+      this.note(column, { level: 'repair', remedy: '', ...repair });
+    if (reading.problem) this.note(column, { level: 'problem', ...reading.problem });
+    if (reading.prose !== undefined) this.prose.set(column, reading.prose);
+    return reading.value;
+  }
+
+  /** Adds a finding about a column (or, with '', about the row). */
+  note(
+    column: string,
+    words: { code: string; message: string; remedy: string; level: NoteLevel },
+  ): void {
+    const value = column === '' ? '' : this.cell(column);
+    this.notes.push({
+      row: this.number,
+      column: this.header(column) || column,
+      value: value.slice(0, 500),
+      ...words,
+    });
+  }
+
+  /** Keeps the cell of a column out of the record and its raw text, because it may be that of a private person. */
+  withhold(column: string, words: { code: string; message: string; remedy: string }): void {
+    for (const place of this.#mapping.columns.get(column) ?? []) this.#withheldCells.add(place);
+    this.prose.delete(column);
+    this.notes.push({
+      row: this.number,
+      column: this.header(column),
+      value: '',
+      level: 'remark',
+      ...words,
+    });
+  }
+
+  /** Every cell by its header, without columns and cells that are withheld. */
+  raw(): Record<string, string> {
+    const { headers } = this.#mapping;
+    return this.#cellsAt(headers.map((_, at) => at));
+  }
+
+  /** The cells that are not blank of the columns that the dataset does not know. */
+  extra(): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(this.#cellsAt(this.#mapping.extra)).filter(([, cell]) => cell.trim() !== ''),
+    );
+  }
+
+  #cellsAt(places: readonly number[]): Record<string, string> {
+    const cells: Record<string, string> = {};
+    for (const at of places) {
+      const header = this.#mapping.headers[at] ?? '';
+      const cell = this.#line.cells[at] ?? '';
+      if (header === '' || isWithheld(header) || this.#withheldCells.has(at)) continue;
+      cells[header in cells ? `${header}#${at + 1}` : header] = cell;
+    }
+    return cells;
+  }
+}
+
+/** An object without the fields that are undefined. */
+export function present<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
+  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // Only fields that are absent anyway were left out, so the rest is a T.
+  return Object.fromEntries(kept) as T;
+}

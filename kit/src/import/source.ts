@@ -1,0 +1,97 @@
+import { basename } from 'node:path';
+import { encodingOf, kindOf } from './bytes.js';
+import type { DatasetId } from './dataset/definition.js';
+import { findHeader, type Header } from './header.js';
+import { delimiterOf, type Line, linesOf, type Sheet, sheetsOf } from './table.js';
+
+/** How many lines are looked at for the header. */
+const headLength = 60;
+
+/** A file that was opened: how its rows are read again and again, and what it is. */
+export interface Source {
+  /** Reads every line from the first; each call reads the file anew. */
+  readonly lines: () => AsyncIterable<Line> | Iterable<Line>;
+  readonly format: 'csv' | 'tsv' | 'xlsx';
+  /** 文字コード for people; absent for a workbook. */
+  readonly encoding?: string;
+  readonly sheet?: string;
+  readonly otherSheets: readonly string[];
+  readonly head: readonly Line[];
+}
+
+/** Opens a file by what its bytes say, not by its name; undefined when it holds nothing. Throws FileProblem when it is no table. */
+export async function openSource(path: string, dataset?: DatasetId): Promise<Source | undefined> {
+  const kind = await kindOf(path);
+  if (kind === 'empty') return undefined;
+  const source =
+    kind === 'zip' ? openWorkbook(await sheetsOf(path), dataset) : await openText(path);
+  return source.head.some(({ cells }) => !isBlankLine(cells)) ? source : undefined;
+}
+
+/** Whether no cell of a line holds anything. */
+export function isBlankLine(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
+/** What the words above the header and the name of the file say about the year of dates that name none. */
+export function referenceIn(
+  header: Header,
+  path: string,
+): { fiscalYear?: number; publishedOn?: string } {
+  const words = header.preamble
+    .flatMap(({ cells }) => cells)
+    .join(' ')
+    .normalize('NFKC');
+  const years = [...words.matchAll(/(?:令和(\d{1,2}|元)|平成(\d{1,2})|(\d{4}))年度/gu)].map(
+    ([, reiwa, heisei, western]) => {
+      if (reiwa) return (reiwa === '元' ? 1 : Number(reiwa)) + 2018;
+      return heisei ? Number(heisei) + 1988 : Number(western);
+    },
+  );
+  const [fiscalYear] = years;
+  const named = /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/.exec(basename(path));
+  return {
+    ...(fiscalYear !== undefined && new Set(years).size === 1 ? { fiscalYear } : {}),
+    ...(named ? { publishedOn: `${named[1]}-${named[2]}-${named[3]}` } : {}),
+  };
+}
+
+async function openText(path: string): Promise<Source> {
+  const encoding = await encodingOf(path);
+  const delimiter = await delimiterOf(path, encoding);
+  const lines = (): AsyncGenerator<Line> => linesOf(path, { encoding, delimiter });
+  const head: Line[] = [];
+  for await (const line of lines()) {
+    head.push(line);
+    if (head.length >= headLength) break;
+  }
+  return {
+    lines,
+    head,
+    format: delimiter === '\t' ? 'tsv' : 'csv',
+    encoding: encoding.name,
+    otherSheets: [],
+  };
+}
+
+function openWorkbook(sheets: readonly Sheet[], dataset: DatasetId | undefined): Source {
+  const filled = sheets.filter(({ lines }) => lines.some(({ cells }) => !isBlankLine(cells)));
+  const sheet = filled.find((sheet) => hasHeader(sheet, dataset)) ?? filled[0];
+  const lines = sheet?.lines ?? [];
+  return {
+    lines: () => lines,
+    head: lines.slice(0, headLength),
+    format: 'xlsx',
+    ...(sheet ? { sheet: sheet.name } : {}),
+    otherSheets: filled.filter((other) => other !== sheet).map(({ name }) => name),
+  };
+}
+
+function hasHeader({ lines }: Sheet, dataset: DatasetId | undefined): boolean {
+  try {
+    findHeader(lines.slice(0, headLength), dataset);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,58 @@
+import type { DatasetId } from './dataset/definition.js';
+import type { Line } from './table.js';
+
+/** A column of the file: its header, the canonical column it was read as, or why it was not. */
+export interface ColumnUse {
+  readonly header: string;
+  readonly column?: string;
+  /** `extra` columns are kept under the record's `extra`; `withheld` ones name private persons and are not read. */
+  readonly use: 'read' | 'extra' | 'withheld';
+}
+
+/** The account of a whole file; complete once its rows have been read to the end. */
+export interface Summary {
+  /** The file holds nothing, or a header and no row: the caller changes nothing. */
+  empty: boolean;
+  dataset?: DatasetId;
+  format?: 'csv' | 'tsv' | 'xlsx';
+  encoding?: string;
+  sheet?: string;
+  /** Sheets of the workbook that were not read. */
+  otherSheets: readonly string[];
+  /** The line of the header (of its second row, when two were merged). */
+  headerRow?: number;
+  isHeaderMerged: boolean;
+  preamble: readonly Line[];
+  columns: readonly ColumnUse[];
+  /** What years were resolved against: given by the caller, or found in the preamble or the name of the file. */
+  reference: { fiscalYear?: number; publishedOn?: string };
+  /** Rows below the header that hold anything; always taken + repaired + setAside. */
+  rows: number;
+  taken: number;
+  repaired: number;
+  setAside: number;
+  blankRows: number;
+  /** Rows whose number stands more than once in the file. */
+  repeatedNumbers: number;
+  /** How often each code was noted. */
+  codes: Record<string, number>;
+}
+
+/** The account of a file of which nothing was read yet. */
+export function openSummary(): Summary {
+  return {
+    empty: true,
+    otherSheets: [],
+    isHeaderMerged: false,
+    preamble: [],
+    columns: [],
+    reference: {},
+    rows: 0,
+    taken: 0,
+    repaired: 0,
+    setAside: 0,
+    blankRows: 0,
+    repeatedNumbers: 0,
+    codes: {},
+  };
+}
