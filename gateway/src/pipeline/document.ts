@@ -46,7 +46,7 @@ function parsed(text: string, maxTokens: number): DocumentNode {
     return parse(text, { maxTokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw tooDeep(error);
-    const isLimit = error.message.includes('token limit');
+    const isLimit = error.message.includes('Parsing aborted');
     if (isLimit) {
       throw new RequestRefused(
         'LIMIT_EXCEEDED',
