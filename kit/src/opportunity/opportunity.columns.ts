@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { Choice, Choices, Kept, Key, Moment, Public, Text, Value } from '../column.js';
 import { AgeRange } from '../value/age-range.js';
@@ -29,9 +29,9 @@ export abstract class OpportunityColumns {
   @Text('How to apply (申込方法).', { public: true, max: 2_000 }) howToApply?: string | null;
   @Choice(Attendance, 'At the venue or online (開催方法).', { public: true })
   attendance?: Attendance | null;
-  @Choices(Audience, 'For whom it is meant (対象者).', { public: true }) audiences?:
-    | Audience[]
-    | null;
+  @Directive('@listSize(assumedSize: 12)')
+  @Choices(Audience, 'For whom it is meant (対象者).', { public: true })
+  audiences?: Audience[] | null;
   @Value(() => AgeRange, 'Ages it is for (対象年齢).', { public: true }) ages?: AgeRange | null;
   @Value(() => Fee, 'What it costs (料金).', { public: true }) fee?: Fee | null;
   @Value(() => Selection, 'How places are given (選定).', { public: true })

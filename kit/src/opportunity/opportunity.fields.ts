@@ -30,7 +30,7 @@ export function opportunityFields(
     @Public()
     @Directive('@listSize(assumedSize: 5)')
     @FieldResolver(() => [stubs.subject], {
-      nullable: true,
+      nullable: 'itemsAndList',
       description: 'What it is about (分類).',
     })
     subjects(@Root() { subjectKeys }: OpportunityColumns): SubjectKey[] {

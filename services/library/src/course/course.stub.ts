@@ -13,11 +13,11 @@ export class Course {
 
   @Directive('@external')
   @Field(() => [Subject], {
-    nullable: true,
+    nullable: 'itemsAndList',
     description: 'What it is about (分類).',
     simple: true,
   })
-  subjects?: Subject[] | null;
+  subjects?: (Subject | null)[] | null;
 
   @Directive('@external')
   @Field(() => Facility, {

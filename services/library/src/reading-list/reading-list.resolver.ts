@@ -38,7 +38,9 @@ export class CourseReadingListResolver {
     @Ctx() { loaders }: Context,
   ): Promise<ReadingListEntry[]> {
     if (first < 1 || first > longest) throw tooLong(first);
-    const ndcs = (subjects ?? []).filter(({ scheme }) => scheme === 'NDC').map(({ code }) => code);
+    const ndcs = (subjects ?? []).flatMap((subject) =>
+      subject?.scheme === 'NDC' ? [subject.code] : [],
+    );
     if (ndcs.length === 0) return [];
     const { latitude = null, longitude = null } = venue?.point ?? {};
     const rows = await loaders.of(readingList).load({ ndcs, latitude, longitude, size: first });

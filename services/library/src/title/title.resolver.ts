@@ -20,7 +20,10 @@ const TitleConnection = connectionType('Title', Title, '書誌');
 export class TitleResolver {
   @Public()
   @Directive('@listSize(assumedSize: 3)')
-  @FieldResolver(() => [Subject], { nullable: true, description: 'What it is about (分類).' })
+  @FieldResolver(() => [Subject], {
+    nullable: 'itemsAndList',
+    description: 'What it is about (分類).',
+  })
   subjects(@Root() { subjectKeys }: Title): SubjectKey[] {
     return subjectKeys.map(({ scheme, code }) => ({ scheme, code }));
   }
