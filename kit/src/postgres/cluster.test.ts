@@ -56,7 +56,10 @@ async function ask(url: string, sql: string): Promise<Record<string, unknown>[]>
 }
 
 /** Another process that opens the cluster of the folder and then waits to be killed. */
-function launch(identity: { uid?: number; gid?: number } = {}): ChildProcess {
+function launch(
+  identity: { uid?: number; gid?: number } = {},
+  path = process.env['PATH'],
+): ChildProcess {
   const script = `import { openCluster } from ${JSON.stringify(join(import.meta.dirname, 'cluster.ts'))};
     const cluster = await openCluster({ folder: ${JSON.stringify(folder)} });
     console.log(JSON.stringify({ port: cluster.port, pid: cluster.pid, adopted: cluster.adopted, url: cluster.superuserUrl }));
@@ -66,7 +69,7 @@ function launch(identity: { uid?: number; gid?: number } = {}): ChildProcess {
     ...identity,
     cwd: join(import.meta.dirname, '../..'),
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, HOME: '/', NODE_OPTIONS: '' },
+    env: { ...process.env, PATH: path, HOME: '/', NODE_OPTIONS: '' },
   });
   children.push(child);
   return child;
@@ -293,5 +296,32 @@ test.runIf(process.getuid?.() === 0)(
     expect(statSync(`/proc/${cluster.pid}`).uid).toBe(65_534);
     expect(statSync(join(folder, 'data')).uid).toBe(65_534);
     expect(statSync(join(folder, 'password')).uid).toBe(65_534);
+  },
+);
+
+test.runIf(process.getuid?.() === 0)(
+  'root without user namespaces gives the folder to a user without rights',
+  async () => {
+    const child = launch({}, '/nonexistent');
+    const server = await launched(child);
+
+    expect(statSync(`/proc/${server.pid}`).uid).not.toBe(0);
+    expect(statSync(join(folder, 'data')).uid).toBe(statSync(`/proc/${server.pid}`).uid);
+    expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    child.stdin!.end();
+    await once(child, 'exit');
+    expect(isRunning(server.pid)).toBe(false);
+  },
+);
+
+test.runIf(process.getuid?.() === 0)(
+  'root is told what to do where no other user may enter the folder',
+  async () => {
+    chmodSync(parent, 0o700);
+
+    const opening = launched(launch({}, '/nonexistent'));
+
+    await expect(opening).rejects.toThrow('PostgreSQL refuses to run as root');
+    expect(statSync(folder).uid).toBe(0);
   },
 );

@@ -24,18 +24,23 @@ stop(watched.pid);
 async function hasUsers({ url, usedFile }: Watched): Promise<boolean> {
   const client = new Client({ connectionString: url });
   try {
-    if (Date.now() - statSync(usedFile).mtimeMs < idleMilliseconds) return true;
+    if (!isIdle(usedFile)) return true;
     await client.connect();
     const { rows } = await client.query<{ users: number }>(
       `select count(*)::int as users from pg_stat_activity
        where backend_type = 'client backend' and pid <> pg_backend_pid()`,
     );
-    return (rows[0]?.users ?? 0) > 0;
+    // Looked at once more: a test that begins marks its use before it connects.
+    return (rows[0]?.users ?? 0) > 0 || !isIdle(usedFile);
   } catch {
     return false;
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+function isIdle(usedFile: string): boolean {
+  return Date.now() - statSync(usedFile).mtimeMs >= idleMilliseconds;
 }
 
 function stop(pid: number): void {

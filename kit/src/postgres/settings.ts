@@ -4,6 +4,12 @@ import type { ClusterFolder } from './cluster-folder.js';
 /** `lasting`: nothing acknowledged is ever lost. `passing`: for tests, where speed counts and the data does not. */
 export type Durability = 'lasting' | 'passing';
 
+/** Bytes of memory this process may use: a container may allow less than the machine has. */
+function usableMemory(): number {
+  const allowed = process.constrainedMemory();
+  return allowed > 0 ? Math.min(allowed, totalmem()) : totalmem();
+}
+
 const megabyte = 1024 * 1024;
 
 /**
@@ -13,7 +19,7 @@ const megabyte = 1024 * 1024;
 export function settingsOf(
   folder: ClusterFolder,
   durability: Durability,
-  memory = totalmem(),
+  memory = usableMemory(),
 ): Record<string, string> {
   const buffers = Math.max(32, Math.min(256, Math.floor(memory / megabyte / 16)));
   return {

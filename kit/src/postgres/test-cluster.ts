@@ -29,8 +29,11 @@ let opened: Promise<Cluster> | undefined;
  * workers and adopted by later runs, stopped by its watcher when nobody has used it for five minutes. It trades
  * durability for speed.
  */
-export function testCluster(): Promise<Cluster> {
+export async function testCluster(): Promise<Cluster> {
   opened ??= open();
+  const cluster = await opened;
+  if (isRunning(cluster.pid)) return cluster;
+  opened = open(); // It was stopped while this process was idle.
   return opened;
 }
 
