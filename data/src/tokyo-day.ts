@@ -1,16 +1,29 @@
 const DAY = 24 * 60 * 60 * 1000;
 const TOKYO = 9 * 60 * 60 * 1000;
 
-const isoDate = (time: number): string => new Date(time).toISOString().slice(0, 10);
+// A city uses a few hundred days millions of times; parsing and printing them took most of the generator's time.
+const printed = new Map<number, string>();
+const parsed = new Map<string, number>();
+
+const isoDate = (time: number): string => {
+  const known = printed.get(time);
+  if (known !== undefined) return known;
+  const day = new Date(time).toISOString().slice(0, 10);
+  printed.set(time, day);
+  return day;
+};
 
 const timeOf = (day: string): number => {
+  const known = parsed.get(day);
+  if (known !== undefined) return known;
   const time = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(time)) throw new Error(`"${day}" is no day; write it as YYYY-MM-DD.`);
+  parsed.set(day, time);
   return time;
 };
 
 /** Promises the current day in Asia/Tokyo as YYYY-MM-DD; Japan has no summer time. */
-export const todayInTokyo = (): string => isoDate(Date.now() + TOKYO);
+export const todayInTokyo = (): string => new Date(Date.now() + TOKYO).toISOString().slice(0, 10);
 
 /** Promises the day that many days later, or earlier when negative. */
 export const addDays = (day: string, days: number): string => isoDate(timeOf(day) + days * DAY);

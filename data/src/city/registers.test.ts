@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+
 import { expect, test } from 'vitest';
+
 import { opaqueId } from '../opaque-id.js';
 import { areas } from './areas.js';
 import { datasets } from './datasets.js';
@@ -123,4 +126,14 @@ test('every row of a register names a listed source', () => {
 
   expect(rows.filter((row) => !known.has(row.dataset))).toEqual([]);
   expect(rows.every((row) => /^\d{4}-\d{2}-\d{2}$/.test(row.asOf))).toBe(true);
+});
+
+test('the page of sources lists every data set with its licence', () => {
+  const page = readFileSync(new URL('../../SOURCES.md', import.meta.url), 'utf8').split('\n');
+
+  for (const { code, licence, date } of datasets()) {
+    const told = page.find((line) => line.startsWith(`| \`${code}\``));
+    expect(told).toContain(licence);
+    expect(told).toContain(date);
+  }
 });
