@@ -166,6 +166,15 @@ describe('a caller', () => {
     ]);
   });
 
+  test('is named to the subgraphs, which look again', async () => {
+    await ask(['wages']);
+    await market.ask(query);
+
+    const [signedIn, anonymous] = subgraph('people').received;
+    expect(signedIn).toContain('"caller":{"role":"department","subject":"d","scopes":["wages"]}');
+    expect(anonymous).not.toContain('caller');
+  });
+
   test('is not asked for on behalf of one who may not see', async () => {
     await market.ask(query);
 

@@ -20,6 +20,7 @@ import {
   type HttpAnswer,
 } from './pipeline/respond.js';
 import { Generation } from './supergraph/generation.js';
+import { withinDeadline } from './transport/deadline.js';
 import type { RequestScope, Transport } from './transport/transport.js';
 
 /** What a gateway tells its operator; a pino logger is one. */
@@ -147,21 +148,29 @@ class Pipeline implements Gateway, Departments {
     }
   }
 
-  async #run(request: GraphRequest, asking: Asking): Promise<GraphAnswer> {
+  #run(request: GraphRequest, asking: Asking): Promise<GraphAnswer> {
+    const { deadline = 10_000 } = this.#options;
+    return withinDeadline(deadline, asking.signal, (until) =>
+      this.#pipeline(request, asking, {
+        ...until,
+        requestId: asking.requestId ?? randomUUID(),
+        caller: asking.caller ?? identify(),
+      }),
+    );
+  }
+
+  async #pipeline(
+    request: GraphRequest,
+    asking: Asking,
+    scope: RequestScope,
+  ): Promise<GraphAnswer> {
     const generation = this.#generation;
-    const { introspection = false, tokens = 5000, deadline = 10_000 } = this.#options;
-    const caller = asking.caller ?? identify();
+    const { introspection = false, tokens = 5000 } = this.#options;
     const document = documentOf(generation, request.query, { introspection, tokens });
     const guarded = guard(generation, document, request);
     refuseWriting(guarded.operation.definition.operation, asking);
-    const permissions = authorize(generation, caller);
+    const permissions = authorize(generation, scope.caller);
     const compiled = await plan(generation, document, { request: guarded, permissions });
-    const scope: RequestScope = {
-      deadline: Date.now() + deadline,
-      requestId: asking.requestId ?? randomUUID(),
-      caller,
-      signal: untilDeadline(deadline, asking.signal),
-    };
     const executed = await execute(compiled, guarded.variables, { scope, departments: this });
     return project(compiled, executed, (service) => this.#lastGoodAt.get(service));
   }
@@ -195,11 +204,6 @@ function refuseWriting(operation: string, { isReadOnly }: Asking): void {
   throw new HttpRefused(405, 'A GET request can only read; send this operation by POST.', {
     allow: 'POST',
   });
-}
-
-function untilDeadline(milliseconds: number, gone: AbortSignal | undefined): AbortSignal {
-  const late = AbortSignal.timeout(milliseconds);
-  return gone ? AbortSignal.any([late, gone]) : late;
 }
 
 function state(status: number, word: string): HttpAnswer {

@@ -1,13 +1,10 @@
 import type { Caller } from '../pipeline/identify.js';
+import type { Deadline } from './deadline.js';
 
 /** What every fetch of one client request has in common. */
-export interface RequestScope {
-  /** Unix milliseconds after which nobody waits for an answer any more. */
-  readonly deadline: number;
+export interface RequestScope extends Deadline {
   readonly requestId: string;
   readonly caller: Caller;
-  /** Aborts when the deadline passes or the client has gone. */
-  readonly signal: AbortSignal;
 }
 
 /** One operation for one subgraph; its variables are kept as JSON text, ready to be sent. */
@@ -18,9 +15,11 @@ export class SubgraphRequest {
     readonly scope: RequestScope,
   ) {}
 
-  /** The exact bytes an HTTP transport sends and signs. */
+  /** The exact bytes an HTTP transport sends and signs; they say who asks, unless nobody does. */
   get body(): string {
-    return `{"query":${JSON.stringify(this.query)},"variables":${this.variablesText}}`;
+    const { caller } = this.scope;
+    const said = caller.role === 'anonymous' ? '' : `,"extensions":${JSON.stringify({ caller })}`;
+    return `{"query":${JSON.stringify(this.query)},"variables":${this.variablesText}${said}}`;
   }
 
   /** The variables as values, for a transport that needs no text. */
