@@ -234,6 +234,13 @@ test.each(DAYS)(
   },
 );
 
+test('some titles and summaries are also told in やさしい日本語, none of it reviewed by a person', () => {
+  const plain = opportunities(TODAY).filter((row) => row.title.plain && row.summary.plain);
+
+  expect(plain.length).toBeGreaterThan(15);
+  expect(plain.every((row) => row.title.plain?.origin === 'MACHINE')).toBe(true);
+});
+
 test('no application is counted before its window opens and no place is given before the draw', () => {
   const now = `${TODAY}T12:00:00+09:00`;
   const rows = opportunities(TODAY);
@@ -304,8 +311,8 @@ test('every printed title has a valid ISBN that no book can have, and every subj
 
   expect(books.length).toBeGreaterThan(290);
   for (const { isbn } of books.filter((book) => book.format !== 'DAISY')) {
-    const sum = [...(isbn ?? '')].reduce(
-      (total, digit, at) => total + Number(digit) * (at % 2 ? 3 : 1),
+    const sum = Array.from(isbn ?? '', Number).reduce(
+      (total, digit, at) => total + digit * (at % 2 ? 3 : 1),
       0,
     );
     expect(isbn).toMatch(/^97999\d{8}$/);

@@ -48,7 +48,7 @@ const rhythmOf = (line: Line): Rhythm => ({
 const wordsOf = (line: Line) => ({
   title: text(line.text('title'), {
     kana: line.text('kana'),
-    plain: null,
+    plain: line.maybe('titlePlain'),
     en: line.maybe('en'),
   }),
   summary: text(line.text('summary'), { kana: null, plain: line.maybe('plain'), en: null }),
