@@ -1,6 +1,7 @@
-import { Kept, Key, Text, Value, Values } from '@manabi/kit/column';
+import { Choice, Kept, Key, Text, Value, Values } from '@manabi/kit/column';
 import { LocalText } from '@manabi/kit/value/local-text';
 import { Provenance } from '@manabi/kit/value/provenance';
+import { Tri } from '@manabi/kit/value/tri';
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
@@ -23,6 +24,14 @@ export class LibraryBranch {
   @Text('What the hours depend on (開館時間の説明).', { public: true, max: 2_000 }) hoursNote?:
     | string
     | null;
+  @Choice(Tri, 'Whether reserved titles can be picked up here (予約資料の受取).', { public: true })
+  pickupShelf?: Tri | null;
+  @Choice(Tri, 'Whether one can read and study here (閲覧席).', { public: true })
+  readingRoom?: Tri | null;
+  @Choice(Tri, 'Whether it serves readers with disabilities (ハンディキャップサービス).', {
+    public: true,
+  })
+  accessibleService?: Tri | null;
   @Kept('double precision') latitude?: number | null;
   @Kept('double precision') longitude?: number | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })

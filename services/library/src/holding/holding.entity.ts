@@ -5,11 +5,11 @@ import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 /** Where a copy is. */
 export enum HoldingStatus {
   ON_SHELF = 'ON_SHELF',
-  ON_LOAN = 'ON_LOAN',
-  ON_HOLD = 'ON_HOLD',
+  LENT = 'LENT',
+  RESERVED = 'RESERVED',
   IN_TRANSIT = 'IN_TRANSIT',
   REFERENCE_ONLY = 'REFERENCE_ONLY',
-  NOT_AVAILABLE = 'NOT_AVAILABLE',
+  REPAIR = 'REPAIR',
   UNKNOWN = 'UNKNOWN',
 }
 
@@ -18,11 +18,11 @@ registerEnumType(HoldingStatus, {
   description: 'Where a copy is (所蔵状態).',
   valuesConfig: {
     ON_SHELF: { description: 'On the shelf; one can borrow it (在架).' },
-    ON_LOAN: { description: 'Lent (貸出中).' },
-    ON_HOLD: { description: 'Kept for somebody who reserved it (予約取置中).' },
+    LENT: { description: 'Lent (貸出中).' },
+    RESERVED: { description: 'Kept for somebody who reserved it (予約取置中).' },
     IN_TRANSIT: { description: 'On its way between branches (回送中).' },
     REFERENCE_ONLY: { description: 'For reading in the library only (館内閲覧のみ).' },
-    NOT_AVAILABLE: { description: 'In repair, lost or closed away (利用不可).' },
+    REPAIR: { description: 'In repair or closed away (修理中・利用不可).' },
     UNKNOWN: { description: 'Nobody has said (不明).' },
   },
 });

@@ -54,7 +54,7 @@ const copiesThere = `select count(*)::int as copies,
   where h.bib_id = subject.bib_id and (nearest.id is null or h.branch_id = nearest.id)`;
 
 /** Of several editions of one work the list holds the best; its other forms are told beside it. */
-const ranked = `select t.bib_id, t.work_key, t.published_year, subject.depth, there.*,
+const ranked = `select t.bib_id, t.work_key, t.year, subject.depth, there.*,
     row_number() over (partition by t.work_key
       order by subject.depth, there.on_shelf > 0 desc, there.copies > 0 desc,
         t.edition_of is not null, t.bib_id) as edition
@@ -64,7 +64,7 @@ const ranked = `select t.bib_id, t.work_key, t.published_year, subject.depth, th
 
 const bestFirst = (of: string): string =>
   `${of}.depth, ${of}.on_shelf > 0 desc, ${of}.copies > 0 desc,
-   ${of}.published_year desc nulls last, ${of}.bib_id`;
+   ${of}.year desc nulls last, ${of}.bib_id`;
 
 const lists = `select w.at, nearest.id as "branchId", list.bib_id as "bibId",
     (array['EXACT', 'PREFIX', 'DIVISION'])[list.depth + 1] as match,

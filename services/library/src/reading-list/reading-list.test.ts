@@ -30,14 +30,14 @@ function aCourseAt(point: object | null, ...codes: string[]): object {
 const shelves = () => [
   aBranch({ id: 'north', ...north }),
   aBranch({ id: 'south', ...south }),
-  aTitle({ bibId: 'exact-lent', subjectKeys: ndc('369.26'), publishedYear: 2020 }),
-  aTitle({ bibId: 'exact-here', subjectKeys: ndc('369.26'), publishedYear: 1990 }),
-  aTitle({ bibId: 'prefix', subjectKeys: ndc('369'), publishedYear: 2024 }),
-  aTitle({ bibId: 'division', subjectKeys: ndc('361'), publishedYear: 2025 }),
+  aTitle({ bibId: 'exact-lent', subjectKeys: ndc('369.26'), year: 2020 }),
+  aTitle({ bibId: 'exact-here', subjectKeys: ndc('369.26'), year: 1990 }),
+  aTitle({ bibId: 'prefix', subjectKeys: ndc('369'), year: 2024 }),
+  aTitle({ bibId: 'division', subjectKeys: ndc('361'), year: 2025 }),
   aTitle({ bibId: 'elsewhere', subjectKeys: ndc('596') }),
-  aHolding({ id: '1', bibId: 'exact-lent', branchId: 'north', status: HoldingStatus.ON_LOAN }),
+  aHolding({ id: '1', bibId: 'exact-lent', branchId: 'north', status: HoldingStatus.LENT }),
   aHolding({ id: '2', bibId: 'exact-here', branchId: 'north', checkedAt: new Date(checked) }),
-  aHolding({ id: '3', bibId: 'exact-here', branchId: 'south', status: HoldingStatus.ON_LOAN }),
+  aHolding({ id: '3', bibId: 'exact-here', branchId: 'south', status: HoldingStatus.LENT }),
   aHolding({ id: '4', bibId: 'prefix', branchId: 'south' }),
 ];
 

@@ -52,10 +52,10 @@ export class Title {
   isbn?: string | null;
   @Value(() => LocalText, 'Title and its reading (書名).', { required: true, public: true })
   title!: LocalText;
-  @Text('Author (著者).', { public: true }) author?: string | null;
-  @Text("Reading of the author's name (著者カナ).", { public: true }) authorKana?: string | null;
+  @Value(() => LocalText, 'Author and the reading of the name (著者).', { public: true })
+  author?: LocalText | null;
   @Text('Publisher (出版者).', { public: true }) publisher?: string | null;
-  @Whole('Year of publication (出版年).', { public: true }) publishedYear?: number | null;
+  @Whole('Year of publication (出版年).', { public: true }) year?: number | null;
   @Whole('Pages (ページ数).', { public: true, min: 1 }) pages?: number | null;
   @Choice(TitleFormat, 'In what form it is read (資料形態).', { public: true })
   format?: TitleFormat | null;

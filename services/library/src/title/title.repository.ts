@@ -27,14 +27,13 @@ export async function keepTitles(em: EntityManager, titles: readonly TitleFacts[
 }
 
 /** Titles are listed newest first; this is the cursor of one. */
-export const titleCursor = ({ publishedYear, bibId }: Title): string =>
-  writeCursor([publishedYear ?? 0, bibId]);
+export const titleCursor = ({ year, bibId }: Title): string => writeCursor([year ?? 0, bibId]);
 
 const place = z.tuple([z.int(), z.string()]);
 const afterPlace = (year: string, id: string) =>
-  `coalesce(t.published_year, 0) <= ${year}
-   and (coalesce(t.published_year, 0) < ${year} or t.bib_id > ${id})`;
-const newestFirst = 'coalesce(t.published_year, 0) desc, t.bib_id';
+  `coalesce(t.year, 0) <= ${year}
+   and (coalesce(t.year, 0) < ${year} or t.bib_id > ${id})`;
+const newestFirst = 'coalesce(t.year, 0) desc, t.bib_id';
 
 /** Reads up to `limit` titles that fit, newest first, after a cursor. */
 export async function titlesThatFit(
@@ -100,7 +99,7 @@ export async function titlesOfNdcs(
          and (w.id is null or (${afterPlace('w.year', 'w.id')}))
        order by ${newestFirst} limit w.size
      ) listed
-     order by w.page, coalesce(listed.published_year, 0) desc, listed.bib_id`,
+     order by w.page, coalesce(listed.year, 0) desc, listed.bib_id`,
     [JSON.stringify(wanted)],
   );
   return rows.flatMap(({ page: at, ...row }) => {

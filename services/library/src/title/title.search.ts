@@ -11,8 +11,8 @@ export type TitleFacts = Omit<Title, 'searchText' | 'searchGrams'>;
 export function withSearch<Facts extends TitleFacts>(
   facts: Facts,
 ): Facts & Pick<Title, 'searchText' | 'searchGrams'> {
-  const { title, author, authorKana, publisher } = facts;
-  const words = [title.ja, title.kana, author, authorKana, publisher];
+  const { title, author, publisher } = facts;
+  const words = [title.ja, title.kana, author?.ja, author?.kana, publisher];
   const searchText = words.map((word) => fold(word ?? '')).join(' ');
   return Object.assign(facts, { searchText, searchGrams: grams(searchText) });
 }

@@ -68,9 +68,9 @@ test('silence about a copy is not a no, and the oldest check is told', async () 
     aBranch(),
     aTitle({ bibId: 'lent' }),
     aTitle({ bibId: 'silent' }),
-    copy('lent', 'l1', HoldingStatus.ON_LOAN),
-    copy('lent', 'l2', HoldingStatus.ON_HOLD),
-    copy('silent', 's1', HoldingStatus.ON_LOAN),
+    copy('lent', 'l1', HoldingStatus.LENT),
+    copy('lent', 'l2', HoldingStatus.RESERVED),
+    copy('silent', 's1', HoldingStatus.LENT),
     copy('silent', 's2', HoldingStatus.UNKNOWN),
   );
 
@@ -101,14 +101,14 @@ const library3 = () => [
   aTitle({
     bibId: 'old',
     title: { ja: 'やさしい介護', kana: 'ヤサシイカイゴ' },
-    author: '髙橋 花',
-    publishedYear: 1999,
+    author: { ja: '髙橋 花', kana: 'タカハシ ハナ' },
+    year: 1999,
     subjectKeys: [{ scheme: 'NDC', code: '369.26' }],
   }),
   aTitle({
     bibId: 'new',
     title: { ja: 'ビールの本' },
-    publishedYear: 2020,
+    year: 2020,
     format: TitleFormat.DAISY,
     subjectKeys: [
       { scheme: 'NDC', code: '588' },
