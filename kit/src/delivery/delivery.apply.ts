@@ -1,78 +1,90 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-import type { DeliveryOutcome, DeliveryTarget } from './delivery.target.js';
+import type { DeliveryCounts, DeliveryTarget } from './delivery.target.js';
 
 /** Share of a data set that a full delivery may withdraw without being asked about. */
 export const withdrawalLimit = 0.05;
 
-/** How a staged delivery is to be swapped in. */
-export interface Application {
-  readonly delivery: number;
-  readonly targets: readonly DeliveryTarget[];
-  /** True when somebody saw that it withdraws more than the limit, and agreed. */
-  readonly confirmed: boolean;
-  /** True to learn what would happen and change nothing. */
-  readonly dryRun: boolean;
+/** Tells whether a delivery withdraws so much that somebody should look first. */
+export function withdrawsTooMuch(counts: readonly DeliveryCounts[]): boolean {
+  const sum = (name: 'withdrawn' | 'present') =>
+    counts.reduce((total, each) => total + each[name], 0);
+  return sum('withdrawn') > sum('present') * withdrawalLimit;
+}
+
+/** Tells what a staged delivery would do; changes nothing. */
+export async function previewDelivery(
+  em: EntityManager,
+  targets: readonly DeliveryTarget[],
+  delivery: number,
+): Promise<DeliveryCounts> {
+  const step = await openStep(em, delivery);
+  for (const target of targets) await keepIds(step, target);
+  return totalOf(await eachTarget(step, targets));
 }
 
 /**
  * Swaps a staged delivery in, all of it or nothing: new rows are added, changed ones changed, and what a full
- * delivery no longer holds is withdrawn, not deleted. A full delivery that would withdraw more than the limit
- * waits; one without rows changes nothing.
+ * delivery no longer holds is withdrawn, not deleted. One that was swapped in before is left alone.
  */
 export async function applyDelivery(
   em: EntityManager,
-  application: Application,
-): Promise<DeliveryOutcome> {
-  await em.begin();
-  try {
-    const outcome = await swap(em, application);
-    if (application.dryRun) await em.rollback();
-    else await em.commit();
-    return application.dryRun ? { ...outcome, state: 'DRY_RUN' } : outcome;
-  } catch (error) {
-    await em.rollback();
-    throw error;
-  }
+  targets: readonly DeliveryTarget[],
+  delivery: number,
+): Promise<DeliveryCounts> {
+  return em.transactional(async (tx) => {
+    const step = await openStep(tx, delivery);
+    await tx.execute(`select pg_advisory_xact_lock(hashtext(?))`, [`delivery ${step.dataset}`]);
+    if (step.state !== 'STAGING') return nothing;
+    for (const target of targets) await keepIds(step, target);
+    const counts = await eachTarget(step, targets);
+    for (const [at, target] of targets.entries()) {
+      if (touches(counts[at] ?? nothing)) await writeTarget(step, target);
+    }
+    const total = totalOf(counts);
+    await close(step, touches(total) ? 'APPLIED' : 'UNCHANGED', total);
+    return total;
+  });
 }
 
-interface Counts {
-  added: number;
-  changed: number;
-  unchanged: number;
-  withdrawn: number;
-}
+const nothing: DeliveryCounts = { added: 0, changed: 0, unchanged: 0, withdrawn: 0, present: 0 };
 
-async function swap(em: EntityManager, application: Application): Promise<DeliveryOutcome> {
-  const { delivery } = application;
-  const [{ dataset, mode, rows }] = await em.execute<
-    [{ dataset: string; mode: string; rows: string }]
-  >(
-    `select dataset, mode, (select count(*) from delivery_row where delivery_id = delivery.id) as rows
-     from delivery where id = ?`,
-    [delivery],
-  );
-  await em.execute(`select pg_advisory_xact_lock(hashtext(?))`, [`delivery ${dataset}`]);
-  const step: Step = { em, delivery, dataset, full: mode === 'full' && Number(rows) > 0 };
-  const totals: Counts = { added: 0, changed: 0, unchanged: 0, withdrawn: 0 };
-  for (const target of application.targets) await keepIds(step, target);
-  if (step.full && !application.confirmed && (await withdrawsTooMuch(step, application.targets))) {
-    return close(step, 'WAITING', await preview(step, application.targets));
-  }
-  for (const target of application.targets) {
-    const counts = await countTarget(step, target);
-    for (const name of Object.keys(totals) as (keyof Counts)[]) totals[name] += counts[name];
-    if (counts.added + counts.changed + counts.withdrawn > 0) await writeTarget(step, target);
-  }
-  const touched = totals.added + totals.changed + totals.withdrawn;
-  return close(step, touched > 0 ? 'APPLIED' : 'UNCHANGED', totals);
-}
+const touches = (counts: DeliveryCounts): boolean =>
+  counts.added + counts.changed + counts.withdrawn > 0;
 
 interface Step {
   readonly em: EntityManager;
   readonly delivery: number;
   readonly dataset: string;
   readonly full: boolean;
+  readonly state: string;
+}
+
+async function openStep(em: EntityManager, delivery: number): Promise<Step> {
+  const [{ dataset, mode, state }] = await em.execute<
+    [{ dataset: string; mode: string; state: string }]
+  >(`select dataset, mode, state from delivery where id = ?`, [delivery]);
+  return { em, delivery, dataset, full: mode === 'full', state };
+}
+
+async function eachTarget(
+  step: Step,
+  targets: readonly DeliveryTarget[],
+): Promise<DeliveryCounts[]> {
+  const counts: DeliveryCounts[] = [];
+  for (const target of targets) counts.push(await countTarget(step, target));
+  return counts;
+}
+
+function totalOf(counts: readonly DeliveryCounts[]): DeliveryCounts {
+  const sum = (name: keyof DeliveryCounts) => counts.reduce((total, each) => total + each[name], 0);
+  return {
+    added: sum('added'),
+    changed: sum('changed'),
+    unchanged: sum('unchanged'),
+    withdrawn: sum('withdrawn'),
+    present: sum('present'),
+  };
 }
 
 /** A row that was delivered before keeps its id, whatever id the new file would give it. */
@@ -86,7 +98,7 @@ async function keepIds({ em, delivery }: Step, { table, key }: DeliveryTarget): 
 
 const isChanged = `t.source_hash is distinct from s.hash or t.withdrawn_at is not null`;
 
-async function countTarget(step: Step, { table, key }: DeliveryTarget): Promise<Counts> {
+async function countTarget(step: Step, { table, key }: DeliveryTarget): Promise<DeliveryCounts> {
   const [counts] = await step.em.execute<[Record<'added' | 'changed' | 'unchanged', string>]>(
     `select count(*) filter (where t.${key} is null) as added,
        count(*) filter (where t.${key} is not null and (${isChanged})) as changed,
@@ -95,12 +107,13 @@ async function countTarget(step: Step, { table, key }: DeliveryTarget): Promise<
      where s.delivery_id = ? and s.target = ?`,
     [step.delivery, table],
   );
-  const { missing } = await countMissing(step, table);
+  const { missing, present } = await countMissing(step, table);
   return {
     added: Number(counts.added),
     changed: Number(counts.changed),
     unchanged: Number(counts.unchanged),
     withdrawn: missing,
+    present,
   };
 }
 
@@ -118,28 +131,6 @@ async function countMissing(
     [`${step.dataset}#`, step.delivery, `${step.dataset}#`],
   );
   return { missing: Number(found.missing), present: Number(found.present) };
-}
-
-async function withdrawsTooMuch(step: Step, targets: readonly DeliveryTarget[]): Promise<boolean> {
-  let missing = 0;
-  let present = 0;
-  for (const { table } of targets) {
-    const found = await countMissing(step, table);
-    missing += found.missing;
-    present += found.present;
-  }
-  return missing > present * withdrawalLimit;
-}
-
-async function preview(step: Step, targets: readonly DeliveryTarget[]): Promise<Counts> {
-  const counts = await Promise.all(targets.map((target) => countTarget(step, target)));
-  const sum = (name: keyof Counts) => counts.reduce((total, each) => total + each[name], 0);
-  return {
-    added: sum('added'),
-    changed: sum('changed'),
-    unchanged: sum('unchanged'),
-    withdrawn: sum('withdrawn'),
-  };
 }
 
 async function writeTarget(step: Step, target: DeliveryTarget): Promise<void> {
@@ -205,16 +196,13 @@ async function writeChildren(step: Step, { table, child }: DeliveryTarget): Prom
 
 async function close(
   step: Step,
-  state: 'APPLIED' | 'UNCHANGED' | 'WAITING',
-  counts: Counts,
-): Promise<DeliveryOutcome> {
+  state: 'APPLIED' | 'UNCHANGED',
+  counts: DeliveryCounts,
+): Promise<void> {
   await step.em.execute(
     `update delivery set state = ?, finished_at = now(), added = ?, changed = ?, unchanged = ?, withdrawn = ?
      where id = ?`,
     [state, counts.added, counts.changed, counts.unchanged, counts.withdrawn, step.delivery],
   );
-  if (state !== 'WAITING') {
-    await step.em.execute(`delete from delivery_row where delivery_id = ?`, [step.delivery]);
-  }
-  return { delivery: step.delivery, state, ...counts };
+  await step.em.execute(`delete from delivery_row where delivery_id = ?`, [step.delivery]);
 }

@@ -7,46 +7,59 @@ import type { DeliveredRow } from './delivery.target.js';
 /** Rows written at once. */
 const batchSize = 500;
 
-/** What is delivered: rows of one data set, from one file. */
+/** What is delivered to one service: rows of one data set, from one file. */
 export interface Delivered {
   readonly dataset: string;
   readonly fileName: string;
   /** A full delivery withdraws what it no longer holds; a delta only adds and changes. */
   readonly mode: 'full' | 'delta';
-  readonly rows: AsyncIterable<DeliveredRow> | Iterable<DeliveredRow>;
-  /** Told how many rows were written so far. */
-  readonly onProgress?: (rows: number) => void;
+  /** The import of which this is one service's part. */
+  readonly run: string;
 }
 
 /**
- * Writes the rows beside the tables, in small transactions, so that memory stays flat and nobody waits. Returns the
- * number of the delivery and of its rows. Left-overs of an interrupted delivery of the same data set are removed.
+ * Takes rows beside the tables, in small transactions, so that memory stays flat and nobody waits. Left-overs of an
+ * interrupted delivery of the same data set are removed.
  */
-export async function stageDelivery(
-  em: EntityManager,
-  delivered: Delivered,
-): Promise<{ delivery: number; rows: number }> {
-  await em.execute(`delete from delivery where dataset = ? and state in ('STAGING', 'WAITING')`, [
-    delivered.dataset,
-  ]);
-  const [{ id }] = await em.execute<[{ id: string }]>(
-    `insert into delivery (dataset, mode, file_name) values (?, ?, ?) returning id`,
-    [delivered.dataset, delivered.mode, delivered.fileName],
-  );
-  let batch: object[] = [];
-  let rows = 0;
-  const write = async () => {
-    await writeRows(em, id, batch);
-    rows += batch.length;
-    batch = [];
-    delivered.onProgress?.(rows);
-  };
-  for await (const row of delivered.rows) {
-    batch.push(stagedRow(delivered.dataset, row));
-    if (batch.length >= batchSize) await write();
+export class DeliveryStage {
+  #batch: object[] = [];
+  #rows = 0;
+
+  private constructor(
+    private readonly em: EntityManager,
+    private readonly dataset: string,
+    readonly delivery: number,
+  ) {}
+
+  /** Opens a delivery. */
+  static async open(em: EntityManager, delivered: Delivered): Promise<DeliveryStage> {
+    await em.execute(`delete from delivery where dataset = ? and state = 'STAGING'`, [
+      delivered.dataset,
+    ]);
+    const [{ id }] = await em.execute<[{ id: string }]>(
+      `insert into delivery (dataset, mode, file_name, run) values (?, ?, ?, ?) returning id`,
+      [delivered.dataset, delivered.mode, delivered.fileName, delivered.run],
+    );
+    return new DeliveryStage(em, delivered.dataset, Number(id));
   }
-  if (batch.length > 0) await write();
-  return { delivery: Number(id), rows };
+
+  /** Rows taken so far. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** Takes one row; settles when it may be followed by another. */
+  async take(row: DeliveredRow): Promise<void> {
+    this.#batch.push(stagedRow(this.dataset, row));
+    this.#rows += 1;
+    if (this.#batch.length >= batchSize) await this.flush();
+  }
+
+  /** Writes what is still held. */
+  async flush(): Promise<void> {
+    const rows = this.#batch.splice(0);
+    if (rows.length > 0) await writeRows(this.em, this.delivery, rows);
+  }
 }
 
 function stagedRow(dataset: string, row: DeliveredRow): object {
@@ -69,7 +82,7 @@ function stagedRow(dataset: string, row: DeliveredRow): object {
 
 async function writeRows(
   em: EntityManager,
-  delivery: string,
+  delivery: number,
   rows: readonly object[],
 ): Promise<void> {
   await em.execute(

@@ -8,8 +8,9 @@ export const deliveryTables: readonly string[] = [
     dataset text not null,
     mode text not null check (mode in ('full', 'delta')),
     file_name text not null,
+    run uuid not null,
     state text not null default 'STAGING'
-      check (state in ('STAGING', 'WAITING', 'APPLIED', 'UNCHANGED', 'UNDONE')),
+      check (state in ('STAGING', 'APPLIED', 'UNCHANGED', 'UNDONE')),
     started_at timestamptz not null default now(),
     finished_at timestamptz,
     added integer not null default 0,
@@ -18,6 +19,12 @@ export const deliveryTables: readonly string[] = [
     withdrawn integer not null default 0
   )`,
   `create index delivery_dataset on delivery (dataset, id)`,
+  `create index delivery_run on delivery (run)`,
+  // An import of several services is decided here before the first of them swaps its part in.
+  `create table delivery_decision (
+    run uuid primary key,
+    decided_at timestamptz not null default now()
+  )`,
   `create table delivery_row (
     delivery_id bigint not null references delivery (id) on delete cascade,
     target text not null,

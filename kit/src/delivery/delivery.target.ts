@@ -25,11 +25,12 @@ export interface DeliveredRow {
 }
 
 /** What a delivery did, or would do. */
-export interface DeliveryOutcome {
-  readonly delivery: number;
-  readonly state: 'APPLIED' | 'UNCHANGED' | 'WAITING' | 'DRY_RUN';
+export interface DeliveryCounts {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** Rows that a full delivery no longer holds. */
   readonly withdrawn: number;
+  /** Rows of the data set that were there before and not withdrawn. */
+  readonly present: number;
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { ObjectType, Query, Resolver } from 'type-graphql';
@@ -8,8 +10,8 @@ import { migrationStep } from '../database.js';
 import { feedTables, followed } from '../feed/feed.tables.js';
 import type { Service } from '../service.js';
 import { openTestService } from '../testing/test-service.js';
-import { applyDelivery } from './delivery.apply.js';
-import { stageDelivery } from './delivery.stage.js';
+import { applyDelivery, previewDelivery, withdrawsTooMuch } from './delivery.apply.js';
+import { DeliveryStage } from './delivery.stage.js';
 import { deliveryTables } from './delivery.tables.js';
 import type { DeliveredRow, DeliveryTarget } from './delivery.target.js';
 import { undoDelivery } from './delivery.undo.js';
@@ -72,25 +74,29 @@ const aRow = (key: string, name = `walk ${key}`, asOf = 'then'): DeliveredRow =>
 
 const twentyRows = Array.from({ length: 20 }, (_, index) => aRow(String(index)));
 
-interface Given {
-  confirmed?: boolean;
-  dryRun?: boolean;
-  mode?: 'full' | 'delta';
-}
-
-async function deliver(em: EntityManager, rows: Iterable<DeliveredRow>, given: Given = {}) {
-  const { delivery } = await stageDelivery(em, {
+async function stage(
+  em: EntityManager,
+  rows: Iterable<DeliveredRow>,
+  mode: 'full' | 'delta' = 'full',
+) {
+  const opened = await DeliveryStage.open(em, {
     dataset: 'walks',
     fileName: 'walks.csv',
-    mode: given.mode ?? 'full',
-    rows,
+    mode,
+    run: randomUUID(),
   });
-  return applyDelivery(em.fork(), {
-    delivery,
-    targets: [walkTarget],
-    confirmed: given.confirmed ?? false,
-    dryRun: given.dryRun ?? false,
-  });
+  for (const row of rows) await opened.take(row);
+  await opened.flush();
+  return opened.delivery;
+}
+
+async function deliver(
+  em: EntityManager,
+  rows: Iterable<DeliveredRow>,
+  mode: 'full' | 'delta' = 'full',
+) {
+  const delivery = await stage(em, rows, mode);
+  return { delivery, ...(await applyDelivery(em.fork(), [walkTarget], delivery)) };
 }
 
 const names = async (em: EntityManager) =>
@@ -113,14 +119,8 @@ test('the same file delivered twice changes nothing, not even the feed', async (
     twentyRows.map((row, index) => aRow(row.key, `walk ${index}`, 'later')),
   );
 
-  expect(first).toMatchObject({ state: 'APPLIED', added: 20 });
-  expect(second).toMatchObject({
-    state: 'UNCHANGED',
-    added: 0,
-    changed: 0,
-    unchanged: 20,
-    withdrawn: 0,
-  });
+  expect(first).toMatchObject({ added: 20 });
+  expect(second).toMatchObject({ added: 0, changed: 0, unchanged: 20, withdrawn: 0 });
   expect(await lastChange(em)).toBe(told);
 });
 
@@ -138,41 +138,37 @@ test('a changed row is changed with its children, a missing one is withdrawn and
   ]);
 });
 
-test('a full delivery that would withdraw more than 5 % waits until somebody agrees', async () => {
+test('a delivery that would withdraw more than 5 % is told apart before anything is changed', async () => {
   const em = (await openTestService(walks)).em();
   await deliver(em, twentyRows);
 
-  const waiting = await deliver(em, twentyRows.slice(0, 18));
-  const still = await names(em);
-  const agreed = await deliver(em, twentyRows.slice(0, 18), { confirmed: true });
+  const shrunken = await previewDelivery(
+    em,
+    [walkTarget],
+    await stage(em, twentyRows.slice(0, 18)),
+  );
+  const empty = await previewDelivery(em, [walkTarget], await stage(em, []));
+  const usual = await previewDelivery(em, [walkTarget], await stage(em, twentyRows.slice(0, 19)));
 
-  expect(waiting).toMatchObject({ state: 'WAITING', withdrawn: 2 });
-  expect(still).toHaveLength(20);
-  expect(agreed).toMatchObject({ state: 'APPLIED', withdrawn: 2 });
-  expect(await names(em)).toHaveLength(18);
+  expect(shrunken).toMatchObject({ withdrawn: 2, present: 20 });
+  expect([shrunken, empty, usual].map((counts) => withdrawsTooMuch([counts]))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(await names(em)).toHaveLength(20);
 });
 
-test('an empty file changes nothing, and a delta withdraws nothing', async () => {
+test('a delta withdraws nothing, and a delivery is swapped in once', async () => {
   const em = (await openTestService(walks)).em();
   await deliver(em, twentyRows);
 
-  expect(await deliver(em, [])).toMatchObject({ state: 'UNCHANGED', withdrawn: 0 });
-  expect(await deliver(em, [aRow('20')], { mode: 'delta' })).toMatchObject({
-    state: 'APPLIED',
-    added: 1,
-    withdrawn: 0,
-  });
+  const { delivery, ...counts } = await deliver(em, [aRow('20')], 'delta');
+  const again = await applyDelivery(em.fork(), [walkTarget], delivery);
+
+  expect(counts).toMatchObject({ added: 1, withdrawn: 0 });
+  expect(again).toMatchObject({ added: 0, changed: 0 });
   expect(await names(em)).toHaveLength(21);
-});
-
-test('a dry run says what would happen and changes nothing', async () => {
-  const em = (await openTestService(walks)).em();
-
-  expect(await deliver(em, twentyRows, { dryRun: true })).toMatchObject({
-    state: 'DRY_RUN',
-    added: 20,
-  });
-  expect(await names(em)).toEqual([]);
 });
 
 test('a delivery that breaks off half way leaves nothing', async () => {
@@ -185,7 +181,7 @@ test('a delivery that breaks off half way leaves nothing', async () => {
   await expect(deliver(em, broken())).rejects.toThrow('pulled out');
 
   expect(await names(em)).toEqual([]);
-  expect(await deliver(em, twentyRows)).toMatchObject({ state: 'APPLIED', added: 20 });
+  expect(await deliver(em, twentyRows)).toMatchObject({ added: 20 });
 });
 
 test('an undone delivery puts back what stood before, and only the latest can be undone', async () => {

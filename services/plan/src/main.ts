@@ -1,0 +1,5 @@
+import { runService } from '@manabi/kit/run';
+
+import { plan } from './service.js';
+
+await runService(plan);

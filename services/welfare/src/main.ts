@@ -1,0 +1,5 @@
+import { runService } from '@manabi/kit/run';
+
+import { welfare } from './service.js';
+
+await runService(welfare);
