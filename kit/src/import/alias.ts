@@ -44,9 +44,13 @@ export function columnOf(dataset: DatasetId, header: string): string | undefined
   );
 }
 
-/** Whether any kind of file knows the header. */
-export function isKnownHeader(header: string): boolean {
-  return datasets.some((dataset) => columnOf(dataset.id, header) !== undefined);
+/** Whether a kind of file (any, unless one is given) knows the header just as it is. */
+export function isKnownHeader(header: string, dataset?: DatasetId): boolean {
+  const key = headerKey(header);
+  if (ageColumn(header) !== undefined) return true;
+  return dataset === undefined
+    ? [...keysOf.values()].some((keys) => keys.has(key))
+    : (keysOf.get(dataset)?.has(key) ?? false);
 }
 
 /** How the headers fit each kind of file, best first. */

@@ -33,7 +33,5 @@ export function build(dataset: DatasetId, row: Row): Built {
     row: row.number,
     ...(number === '' ? {} : { number }),
     ...(code === undefined ? {} : { municipalityCode: code }),
-    raw: row.raw(),
-    extra: row.extra(),
   });
 }

@@ -1,8 +1,9 @@
-import { fits, type Fit, isKnownHeader } from './alias.js';
+import { fits, type Fit, isKnownHeader, type Mapping } from './alias.js';
 import type { DatasetId } from './dataset/definition.js';
 import { knownOthers } from './dataset/other.columns.js';
 import { FileProblem } from './file-problem.js';
 import { headerKey } from './header-key.js';
+import { refusePersonalData } from './personal.js';
 import type { Line } from './table.js';
 
 /** Where the header of a table stands and what it says. */
@@ -55,13 +56,29 @@ export function findHeader(lines: readonly Line[], dataset?: DatasetId): Header 
 
 /** Whether a row of the body is the header again: at least four in five of its cells name the column in which they stand, or another. */
 export function isHeaderAgain(cells: readonly string[], headers: readonly string[]): boolean {
+  // Nearly every row of data ends here: a header holds no bare number, date, address of the web or long text.
+  if (cells.some((cell) => cell.length > 40 || /^[\d\s/:.,()-]*\d$|^https?:/.test(cell)))
+    return false;
   const filled = cells.filter((cell) => cell.trim() !== '');
-  if (filled.length < 2 || filled.some((cell) => cell.length > 40)) return false;
+  if (filled.length < 2) return false;
   const same = cells.filter(
     (cell, at) => cell.trim() !== '' && headerKey(cell) === headerKey(headers[at] ?? ''),
   ).length;
   if (same >= filled.length * 0.8) return true;
-  return filled.length >= 4 && filled.filter(isKnownHeader).length >= filled.length * 0.8;
+  return (
+    filled.length >= 4 && filled.filter((cell) => isKnownHeader(cell)).length >= filled.length * 0.8
+  );
+}
+
+/** The mapping by which the rows below such a header are read: another one when its columns stand otherwise. */
+export function mappingBelow(cells: readonly string[], mapping: Mapping): Mapping {
+  const isSame = cells.every(
+    (cell, at) => headerKey(cell) === headerKey(mapping.headers[at] ?? ''),
+  );
+  const next = isSame ? undefined : fits(clean(cells), mapping.dataset)[0];
+  if (!next?.isWhole) return mapping;
+  refusePersonalData(next.mapping.headers);
+  return next.mapping;
 }
 
 function candidatesAt(
@@ -118,15 +135,7 @@ function merge(
     if (own !== '') group = own;
     if (sub === '') return own;
     const names = [`${group}_${sub}`, `${group}(${sub})`, `${group}${sub}`, sub];
-    return (
-      names.find((name) =>
-        dataset === undefined
-          ? isKnownHeader(name)
-          : (fits([name], dataset)[0]?.mapping.columns.size ?? 0) > 0,
-      ) ??
-      names[0] ??
-      sub
-    );
+    return names.find((name) => isKnownHeader(name, dataset)) ?? names[0] ?? sub;
   });
 }
 
@@ -135,12 +144,11 @@ function has(headers: readonly string[], wanted: string): boolean {
 }
 
 function unknownDataset(lines: readonly Line[], best: Candidate | undefined): FileProblem {
-  const widest = lines.reduce<Line | undefined>(
-    (most, line) => (count(line) > (most ? count(most) : 0) ? line : most),
-    undefined,
-  );
-  const headers =
-    best && best.best.score > 0 ? best.best.mapping.headers : clean(widest?.cells ?? []);
+  for (const { cells } of lines) if (looksLikeHeader(cells)) refusePersonalData(clean(cells));
+  // A row of data may name persons: only what looks like a header is shown.
+  const first = lines.find(({ cells }) => looksLikeHeader(cells));
+  const shown = best && best.best.score > 0 ? best.best.mapping.headers : clean(first?.cells ?? []);
+  const headers = looksLikeHeader(shown) ? shown : [];
   const nearest = fits(headers)
     .filter(({ score }) => score > 0)
     .slice(0, 3);
@@ -162,8 +170,4 @@ function otherDataset(title: string, headers: readonly string[]): FileProblem {
     remedy: '施設の一覧として取り込みたい場合は、データの種類に facility を指定してください。',
     found: { headers, nearest: ['facility'] },
   });
-}
-
-function count({ cells }: Line): number {
-  return cells.filter((cell) => cell.trim() !== '').length;
 }

@@ -2,7 +2,7 @@ import type { Mapping } from './alias.js';
 import { type Box, japan } from './cell/point.js';
 import type { DatasetId } from './dataset/definition.js';
 import type { ImportRecord } from './dataset/record.js';
-import { findHeader, type Header } from './header.js';
+import { findHeader, type Header, isHeaderAgain, mappingBelow } from './header.js';
 import { Fingerprints } from './identity.js';
 import type { Note } from './note.js';
 import { isWithheld, refusePersonalData } from './personal.js';
@@ -51,7 +51,7 @@ export async function readFile(path: string, options: ReadOptions = {}): Promise
   refusePersonalData(header.fit.mapping.headers);
   const reference = { ...referenceIn(header, path), ...options.reference };
   describe(summary, { source, header, reference });
-  const numbers = await countNumbers(source, header);
+  const numbers = await lookThrough(source, { header, summary });
   const rows = new RowReading(header.fit.mapping, {
     reference,
     box: options.box ?? japan,
@@ -94,19 +94,26 @@ function count(summary: Summary, outcome: RowOutcome): void {
   }
 }
 
-/** Counts the numbers of the whole file first, because only a number that is unique in it can be a key; also tells whether there is any row. */
-async function countNumbers(source: Source, header: Header): Promise<Fingerprints> {
+/**
+ * Looks through the file first, because only a number that is unique in the whole file can be a key, and because a file without any row
+ * must be known before anything is done. Without a column of numbers it stops at the first row.
+ */
+async function lookThrough(
+  source: Source,
+  { header, summary }: { header: Header; summary: Summary },
+): Promise<Fingerprints> {
   const numbers = new Fingerprints();
-  const places = header.fit.mapping.columns.get('number');
-  if (!places) return numbers;
+  let mapping = header.fit.mapping;
   let at = 0;
   for await (const { cells } of source.lines()) {
     at += 1;
-    const number =
-      at <= header.length
-        ? ''
-        : (places.map((place) => (cells[place] ?? '').trim()).find((cell) => cell !== '') ?? '');
-    if (number !== '') numbers.add(number);
+    if (at <= header.length || isBlankLine(cells)) continue;
+    summary.empty = false;
+    if (isHeaderAgain(cells, mapping.headers)) mapping = mappingBelow(cells, mapping);
+    const places = mapping.columns.get('number');
+    if (!places) break;
+    const number = places.map((place) => (cells[place] ?? '').trim()).find((cell) => cell !== '');
+    if (number !== undefined) numbers.add(number);
   }
   return numbers;
 }
@@ -132,9 +139,6 @@ function describe(
     ...(source.encoding === undefined ? {} : { encoding: source.encoding }),
     ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
   });
-  summary.empty =
-    source.head.slice(header.length).every(({ cells }) => isBlankLine(cells)) &&
-    source.head.length < 60;
 }
 
 function columnUse({ headers, columns }: Mapping): ColumnUse[] {

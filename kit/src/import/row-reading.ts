@@ -1,12 +1,10 @@
-import { fits, type Mapping } from './alias.js';
+import type { Mapping } from './alias.js';
 import { build } from './build.js';
 import type { Box } from './cell/point.js';
 import type { Built } from './dataset/built.js';
 import type { ImportRecord } from './dataset/record.js';
-import { isHeaderAgain } from './header.js';
-import { headerKey } from './header-key.js';
+import { isHeaderAgain, mappingBelow } from './header.js';
 import { type Fingerprints, Identities } from './identity.js';
-import { refusePersonalData } from './personal.js';
 import type { RowOutcome } from './read.js';
 import { Row, type SetAside } from './row.js';
 import { type Belonging, belongingOf, type Scope } from './scope.js';
@@ -55,7 +53,7 @@ export class RowReading {
     const belonging = scope && belongingOf(row, { record: built.record, scope });
     const key = this.#keyOf(row, built);
     // The builder gave everything but the key of one kind of record.
-    const record = { ...built.record, key } as ImportRecord;
+    const record = { ...built.record, key, raw: row.raw(), extra: row.extra() } as ImportRecord;
     if (record.kind === 'event') this.#near = record.occurrences[0]?.date ?? this.#near;
     const fault = built.setAside ?? elsewhere(belonging, scope);
     if (fault) return { ...setAside(row, fault), record, ...(belonging ? { belonging } : {}) };
@@ -81,7 +79,8 @@ export class RowReading {
   #shapeFault({ cells, row }: Line): SetAside | undefined {
     const { headers } = this.#mapping;
     if (isHeaderAgain(cells, headers)) {
-      this.#remap(cells);
+      // A table glued below with its columns in another order is read by its own header.
+      this.#mapping = mappingBelow(cells, this.#mapping);
       return {
         code: 'HEADER_REPEATED',
         message: '見出しが表の途中にもう一度あります。',
@@ -116,22 +115,6 @@ export class RowReading {
           remedy: '重複した行を削除してください。',
         }
       : undefined;
-  }
-
-  /** A table glued below with its columns in another order is read by its own header. */
-  #remap(cells: readonly string[]): void {
-    const isSame = cells.every(
-      (cell, at) => headerKey(cell) === headerKey(this.#mapping.headers[at] ?? ''),
-    );
-    const next = isSame
-      ? undefined
-      : fits(
-          cells.map((cell) => cell.trim()),
-          this.#mapping.dataset,
-        )[0];
-    if (!next?.isWhole) return;
-    refusePersonalData(next.mapping.headers);
-    this.#mapping = next.mapping;
   }
 
   /** Whether the column that names a record holds a name that is no total. */

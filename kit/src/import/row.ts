@@ -66,6 +66,27 @@ export class Row {
     return said.length > 0 ? said.join('\n') : undefined;
   }
 
+  /**
+   * What a column held before a converter changed it, where the converter left a line "header: value" in another cell
+   * (the base registry does: 定員 1900 with 定員: 1900/1/20 in the remarks).
+   */
+  original(column: string): string | undefined {
+    const label = `${this.header(column)}: `;
+    if (label === ': ') return undefined;
+    const cell = this.#line.cells.find((cell) => cell.includes(label));
+    const trace = cell?.split('\n').find((line) => line.startsWith(label));
+    return trace?.slice(label.length).trim();
+  }
+
+  /** The text without such lines, which only repeat a column of the file. */
+  untraced(text: string | undefined): string | undefined {
+    const lines = text?.split('\n');
+    const rest = lines?.filter(
+      (line) => !this.#mapping.headers.includes(line.split(': ')[0] ?? '') || !line.includes(': '),
+    );
+    return rest?.length === lines?.length ? text : rest?.join('\n').trim() || undefined;
+  }
+
   /** Whether the file has the column at all. */
   columnStands(column: string): boolean {
     return this.#mapping.columns.has(column);
@@ -115,9 +136,11 @@ export class Row {
   withhold(column: string, words: { code: string; message: string; remedy: string }): void {
     for (const place of this.#mapping.columns.get(column) ?? []) this.#withheldCells.add(place);
     this.prose.delete(column);
+    const header = this.header(column);
+    this.notes.splice(0, Infinity, ...this.notes.filter((note) => note.column !== header));
     this.notes.push({
       row: this.number,
-      column: this.header(column),
+      column: header,
       value: '',
       level: 'remark',
       ...words,
@@ -126,8 +149,7 @@ export class Row {
 
   /** Every cell by its header, without columns and cells that are withheld. */
   raw(): Record<string, string> {
-    const { headers } = this.#mapping;
-    return this.#cellsAt(headers.map((_, at) => at));
+    return this.#cellsAt([...this.#mapping.headers.keys()]);
   }
 
   /** The cells that are not blank of the columns that the dataset does not know. */
@@ -138,20 +160,38 @@ export class Row {
   }
 
   #cellsAt(places: readonly number[]): Record<string, string> {
+    const names = namesOf(this.#mapping);
     const cells: Record<string, string> = {};
     for (const at of places) {
-      const header = this.#mapping.headers[at] ?? '';
-      const cell = this.#line.cells[at] ?? '';
-      if (header === '' || isWithheld(header) || this.#withheldCells.has(at)) continue;
-      cells[header in cells ? `${header}#${at + 1}` : header] = cell;
+      const name = names[at];
+      if (name !== undefined && !this.#withheldCells.has(at))
+        cells[name] = this.#line.cells[at] ?? '';
     }
     return cells;
   }
 }
 
+const namesByMapping = new WeakMap<Mapping, readonly (string | undefined)[]>();
+
+/** The names under which the cells of each column are kept: its header, told apart when it stands twice; none where it is withheld. */
+function namesOf(mapping: Mapping): readonly (string | undefined)[] {
+  const known = namesByMapping.get(mapping);
+  if (known) return known;
+  const names = mapping.headers.map((header, at) => {
+    if (header === '' || isWithheld(header)) return undefined;
+    return mapping.headers.indexOf(header) === at ? header : `${header}#${at + 1}`;
+  });
+  namesByMapping.set(mapping, names);
+  return names;
+}
+
 /** An object without the fields that are undefined. */
 export function present<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
-  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const kept: Partial<T> = {};
+  for (const field in fields) {
+    const value = fields[field];
+    if (value !== undefined) kept[field] = value;
+  }
   // Only fields that are absent anyway were left out, so the rest is a T.
-  return Object.fromEntries(kept) as T;
+  return kept as T;
 }

@@ -9,7 +9,7 @@ export interface Fee {
 }
 
 const free = /無料|不要|かかりません|(?<![\d,])0円/u;
-const amount = /(?<![\d,])(\d{1,3}(?:,\d{3})+|\d+)円|(\d+)万円/gu;
+const amount = /(?<![\d,])(?:(\d{1,3}(?:,\d{3})+)円?(?![\d,])|(\d+)円|(\d+)万円)/gu;
 const otherCost =
   /(?:教材|材料|テキスト|保険|消耗品|資料|交通|実)[^、。]*(?:費|代|料|実費)|実費|別途|有料|一部/u;
 
@@ -17,11 +17,9 @@ const otherCost =
 export function readFee(cells: { readonly basic: string; readonly detail: string }): Reading<Fee> {
   if (isBlank(cells.basic) && isBlank(cells.detail)) return blank;
   const text = [...new Set([cells.basic.trim(), cells.detail.trim()])]
-    .filter((cell) => cell !== '' && !/^\d+$/.test(cell))
+    .filter((cell) => cell !== '' && !/^(?:\d+|19\d\d\/\d+\/\d+)$/.test(cell))
     .join(' ');
-  const words = `${cells.basic} ${cells.detail}`
-    .normalize('NFKC')
-    .replaceAll(/(?<=\d),(?=\d{3})/g, '');
+  const words = `${cells.basic} ${cells.detail}`.normalize('NFKC');
   const basic = isBlank(cells.basic) ? undefined : basicYen(cells.basic);
   const inDetail = amounts(cells.detail);
   const said = text === '' ? {} : { text };
@@ -74,8 +72,10 @@ function basicRepair(cell: string, yen: number): Repair[] {
 
 function amounts(text: string): number[] {
   const found = text.normalize('NFKC').matchAll(amount);
-  return [...found].map(([, yen, man]) =>
-    man === undefined ? Number((yen ?? '').replaceAll(',', '')) : Number(man) * 10_000,
+  return [...found].map(([, grouped, plain, tenThousands]) =>
+    tenThousands === undefined
+      ? Number((grouped ?? plain ?? '').replaceAll(',', ''))
+      : Number(tenThousands) * 10_000,
   );
 }
 

@@ -1,11 +1,14 @@
 import type { SetAside } from '../row.js';
 import type { ImportRecord, RecordBase } from './record.js';
 
-/** What every record has before its identity within the file is known. */
-export type Base = Omit<RecordBase, 'key' | 'remarks'>;
+/** What every record has before it is complete. */
+export type Base = Omit<RecordBase, Later | 'remarks'>;
 
-/** A record without its key. */
-export type Keyless<R> = R extends unknown ? Omit<R, 'key'> : never;
+/** What is added when a record is complete: its identity within the file, and its cells as written. */
+type Later = 'key' | 'raw' | 'extra';
+
+/** A record without what is added last. */
+export type Keyless<R> = R extends unknown ? Omit<R, Later> : never;
 
 /** What a row gave: the record as far as it could be built, what tells it from others, and why it must be set aside, if it must. */
 export interface Built<R extends ImportRecord = ImportRecord> {

@@ -14,7 +14,7 @@ export function toCulturalProperty(row: Row, base: Base): Built<CulturalProperty
   const name = row.text('name');
   if (name === undefined) return { identity: [], setAside: nameless(row.header('name')) };
   const owner = ownerOf(row);
-  const place = placeFields(row, { ...base, raw: row.raw() });
+  const place = placeFields(row, base);
   const record = present<Keyless<CulturalPropertyRecord>>({
     ...place,
     kind: 'cultural-property',

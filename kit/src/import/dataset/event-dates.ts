@@ -79,7 +79,7 @@ function timesOf(
   row: Row,
   { starts, within }: { starts: readonly DateSpan[] | undefined; within: string },
 ): TimeSpan[] {
-  const spans = row.read('startTime', readTimes) ?? readTimes(within).value ?? [];
+  const spans = row.read('startTime', readTimes) ?? readTimes(within).value ?? timesInNote(row);
   const closing = readTime(row.cell('endTime'), 'end');
   const end = row.keep('endTime', closing);
   const inCell = starts?.[0]?.time;
@@ -98,6 +98,30 @@ function timesOf(
   }
   const start = first?.start === undefined ? {} : { start: first.start };
   return [closing.nextDay ? { ...start, end, nextDay: true } : { ...start, end }];
+}
+
+/** Where the columns of times are blank, the note may hold nothing but times: (1)13:50~14:50 (2)15:10~16:10. */
+function timesInNote(row: Row): TimeSpan[] {
+  const note = row.untraced(row.text('dateNote'));
+  if (note === undefined || `${row.cell('startTime')}${row.cell('endTime')}`.trim() !== '')
+    return [];
+  const text = note
+    .normalize('NFKC')
+    .replaceAll(/[([]\d{1,2}[)\]]/g, '、')
+    .replace(/^[、\s]+/u, '');
+  const spans = readTimes(text).value ?? [];
+  const isApart = spans.every(
+    ({ start, end }, at) =>
+      start !== undefined && end !== undefined && start >= (spans[at - 1]?.end ?? ''),
+  );
+  if (spans.length === 0 || !isApart) return [];
+  row.note('dateNote', {
+    level: 'repair',
+    code: 'TIMES_FROM_NOTE',
+    message: `時刻の欄が空のため、備考から ${spans.map(({ start, end }) => `${start}〜${end}`).join('、')} を読みました。`,
+    remedy: '開始時刻と終了時刻の欄に入力し、回ごとに行を分けてください。',
+  });
+  return [...spans];
 }
 
 function withoutStart(

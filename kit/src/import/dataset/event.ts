@@ -1,6 +1,6 @@
 import { type Audience, readAudience } from '../cell/age.js';
 import { readDate } from '../cell/date.js';
-import { readFee } from '../cell/fee.js';
+import { type Fee, readFee } from '../cell/fee.js';
 import { readWhole } from '../cell/number.js';
 import { readTriState } from '../cell/tri-state.js';
 import { readUrl } from '../cell/url.js';
@@ -13,7 +13,6 @@ import type { EventRecord } from './record.js';
 import { venueOf } from './venue.js';
 
 const dateColumns = ['startDate', 'endDate', 'startTime', 'endTime'];
-const trace = /^(?:開始日|終了日|開始時刻|終了時刻|申込期限日|申込期限時刻|定員): *\S.*$/gmu;
 
 /** Builds the record of a row of イベント一覧 in any edition. A row without any date is set aside, its record stays readable. */
 export function toEvent(row: Row, base: Base): Built<EventRecord> {
@@ -25,7 +24,6 @@ export function toEvent(row: Row, base: Base): Built<EventRecord> {
     ...application(row, dates),
     ...particulars(row),
     ...base,
-    raw: row.raw(),
     number: base.number,
     municipalityCode: base.municipalityCode,
     kind: 'event',
@@ -33,11 +31,11 @@ export function toEvent(row: Row, base: Base): Built<EventRecord> {
     occurrences: dates.occurrences,
     startsOn: dates.startsOn,
     endsOn: dates.endsOn,
-    dateNote: joined(withoutTrace(row.text('dateNote')), row.proseOf(...dateColumns)),
+    dateNote: joined(row.untraced(row.text('dateNote')), row.proseOf(...dateColumns)),
     weekdays: readWeekdays(row.cell('pattern')).value,
     venue: venueOf(row),
     remarks: joined(
-      withoutTrace(row.text('remarks')),
+      row.untraced(row.text('remarks')),
       row.proseOf('phone', 'latitude', 'url', 'applicationEnd', 'applicationStart'),
     ),
   });
@@ -96,7 +94,7 @@ function application(row: Row, dates: EventDates): Fields {
       at: 'end',
       reference,
     }),
-    applicationMethod: withoutTrace(row.text('applicationMethod')),
+    applicationMethod: row.untraced(row.text('applicationMethod')),
     applicationUrl: row.read('applicationUrl', readUrl),
     publishedOn: row.read('publishedOn', (cell) => readDate(cell, reference)),
     updatedOn: row.read('updatedOn', (cell) => readDate(cell, reference)),
@@ -109,7 +107,7 @@ function particulars(row: Row): Fields & Pick<EventRecord, 'location' | 'contact
     audience: audienceOf(row),
     capacity: capacityOf(row),
     capacityText: row.prose.get('capacity'),
-    fee: row.keep('feeDetail', readFee({ basic: row.cell('fee'), detail: row.cell('feeDetail') })),
+    fee: feeOf(row),
     onlineUrl: row.read('onlineUrl', readUrl),
     contact: contactOf(row, { withholdsMobile: true }),
   };
@@ -136,21 +134,18 @@ function audienceOf(row: Row): Audience | undefined {
   return readAudience(only).value;
 }
 
-/** A capacity that a spreadsheet had turned into a date is known by the trace it left in the remarks (定員: 1900/1/20). */
+/** What a converter had made of a cell yields to what stood in it before, where that is still said. */
 function capacityOf(row: Row): number | undefined {
-  const traced = /^定員: *(1900\/1\/\d{1,2})\s*$/mu.exec(row.cell('remarks'))?.[1];
-  if (traced === undefined || row.cell('capacity').trim() !== '1900')
-    return row.read('capacity', readWhole);
-  return row.keep('capacity', readWhole(traced));
+  const original = row.original('capacity');
+  return original === undefined
+    ? row.read('capacity', readWhole)
+    : row.keep('capacity', readWhole(original));
 }
 
-/** The importer of the base registry left the cells it had changed behind in the remarks ("開始日: 2022/1/5"); they repeat a column. */
-function withoutTrace(text: string | undefined): string | undefined {
-  const rest = text
-    ?.replaceAll(trace, '')
-    .replaceAll(/\n{2,}/g, '\n')
-    .trim();
-  return rest === '' ? undefined : rest;
+function feeOf(row: Row): Fee | undefined {
+  const basic = row.original('fee') ?? row.cell('fee');
+  const detail = row.untraced(row.cell('feeDetail')) ?? '';
+  return row.keep(row.cell('fee').trim() === '' ? 'feeDetail' : 'fee', readFee({ basic, detail }));
 }
 
 function undated(row: Row): { code: string; message: string; remedy: string } {

@@ -1,4 +1,5 @@
 import { readPhone } from '../cell/phone.js';
+import { readOrganisation } from '../cell/organisation.js';
 import { readPoint } from '../cell/point.js';
 import { readText } from '../cell/text.js';
 import { readTime } from '../cell/time.js';
@@ -6,17 +7,20 @@ import { readTimes } from '../cell/time.js';
 import { readUrl } from '../cell/url.js';
 import { readWeekdays } from '../cell/weekday.js';
 import { present, type Row } from '../row.js';
-import { type Base, joined } from './built.js';
+import { type Base, joined, type Keyless } from './built.js';
 import type { Contact, Location, OpeningHours, PlaceRecord } from './record.js';
 
 const gluedBuilding =
   /^(.+?[\d０-９]+(?:(?:丁目|番地?|号|[-‐-―−－ー]|の)[\d０-９]+)*(?:番地?|号)?)[\s　]*([^\d０-９\s\-丁番号の、,‐-―−－ー(（].*(?:階|[FＦ]$|室|ビル|館|棟|センター|プラザ|内).*)$/u;
 
+/** What every kind of place shares, but its name. */
+export type PlaceFields = Omit<Keyless<PlaceRecord>, 'name'>;
+
 /** The fields that every kind of place shares. `remarks` collects the words that fitted no column. */
-export function placeFields(row: Row, base: Base): Omit<PlaceRecord, 'key' | 'name'> {
+export function placeFields(row: Row, base: Base): PlaceFields {
   const hours = hoursOf(row);
   const contact = contactOf(row, { withholdsMobile: false });
-  return present<Omit<PlaceRecord, 'key' | 'name'>>({
+  return present<PlaceFields>({
     ...base,
     number: base.number,
     municipalityCode: base.municipalityCode,
@@ -86,7 +90,7 @@ export function contactOf(row: Row, { withholdsMobile }: { withholdsMobile: bool
     });
   }
   return present<Contact>({
-    name: row.text('contactName'),
+    name: organisationOf(row),
     phone: isWithheld ? undefined : phone?.number,
     extension: row.text('extension') ?? phone?.extension,
     fax: row.read('fax', readPhone)?.number,
@@ -94,6 +98,14 @@ export function contactOf(row: Row, { withholdsMobile }: { withholdsMobile: bool
     formUrl: row.read('formUrl', readUrl),
     note: row.text('contactNote'),
   });
+}
+
+function organisationOf(row: Row): string | undefined {
+  const { value, repairs } = readOrganisation(row.cell('contactName'));
+  const removed = repairs.find(({ code }) => code === 'PERSON_REMOVED');
+  if (!removed) return row.read('contactName', readOrganisation);
+  row.withhold('contactName', { ...removed, remedy: '連絡先には団体名だけを入力してください。' });
+  return value;
 }
 
 /** When the place is open; words in the columns of days and times go into the note beside those of the file. */
