@@ -32,8 +32,8 @@ async function prepare() {
   });
   if (code !== 0) {
     stopOn(
-      `npm could not install the packages (exit code ${code}; its own words are above). ` +
-        'It needs the npm registry: check the network or the proxy, then run the command again.',
+      `npm could not install the packages (exit code ${code}; its own words are above). If they speak of the ` +
+        'network, the npm registry could not be reached: check the connection or the proxy, then run the command again.',
     );
   }
   requireRuntime(runtimeThatRuns());

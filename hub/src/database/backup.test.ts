@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -43,6 +44,11 @@ function moveSeats(url: string): () => Promise<number> {
     for (; !wanted.signal.aborted; moves += 1) {
       const [from, to] = [moves % accounts, (moves * 7 + 1) % accounts];
       await client.query('begin');
+      // In one order, else two movers could wait for each other.
+      await client.query('select from class where id in ($1, $2) order by id for update', [
+        from,
+        to,
+      ]);
       await client.query('update class set seats = seats - 1 where id = $1', [from]);
       await client.query('update class set seats = seats + 1 where id = $1', [to]);
       await client.query('insert into move (note) values (repeat(md5(random()::text), 200))');
@@ -55,6 +61,15 @@ function moveSeats(url: string): () => Promise<number> {
     wanted.abort();
     return done;
   };
+}
+
+/** Runs a script in a process of its own, which can be killed. */
+function run(script: string): ChildProcess {
+  const options = ['--conditions=source', '--import', import.meta.resolve('tsx')];
+  return spawn(process.execPath, [...options, '--input-type=module', '-e', script], {
+    cwd: join(import.meta.dirname, '../..'),
+    stdio: 'inherit',
+  });
 }
 
 beforeAll(async () => {
@@ -180,18 +195,7 @@ test('a restore that was killed leaves nothing half, and the next one succeeds',
   const script = `import { openHome } from ${JSON.stringify(join(import.meta.dirname, '../home/home.ts'))};
     import { restore } from ${JSON.stringify(join(import.meta.dirname, 'restore.ts'))};
     await restore(openHome({ HUB_HOME: ${JSON.stringify(other.folder)} }), ${JSON.stringify(file)});`;
-  const child = spawn(
-    process.execPath,
-    [
-      '--conditions=source',
-      '--import',
-      import.meta.resolve('tsx'),
-      '--input-type=module',
-      '-e',
-      script,
-    ],
-    { cwd: join(import.meta.dirname, '../..'), stdio: 'inherit' },
-  );
+  const child = run(script);
   const unpacking = () => readdirSync(parent).some((name) => name.startsWith('killed.restoring'));
   await expect.poll(unpacking, { interval: 5, timeout: 10_000 }).toBe(true);
 
@@ -202,6 +206,25 @@ test('a restore that was killed leaves nothing half, and the next one succeeds',
   await restore(other, file);
   expect(existsSync(join(other.postgres, 'data', 'PG_VERSION'))).toBe(true);
   expect(unpacking()).toBe(false);
+});
+
+test('a backup that was killed leaves a server that serves and no file of its name', async () => {
+  const target = join(parent, 'second.backup');
+  const script = `import { openHome } from ${JSON.stringify(join(import.meta.dirname, '../home/home.ts'))};
+    import { backup } from ${JSON.stringify(join(import.meta.dirname, 'backup.ts'))};
+    await backup(openHome({ HUB_HOME: ${JSON.stringify(home.folder)} }), ${JSON.stringify(target)});`;
+  const child = run(script);
+  const writing = () =>
+    readdirSync(parent).some((name) => name.startsWith('second.backup.partial'));
+  await expect.poll(writing, { interval: 5, timeout: 10_000 }).toBe(true);
+
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+
+  expect(existsSync(target)).toBe(false);
+  await backup(home, target);
+  expect(writing()).toBe(false);
+  expect(await ask(cluster.superuserUrl, 'select slot_name from pg_replication_slots')).toEqual([]);
 });
 
 test('a backup is refused where it would overwrite, copy itself or copy nothing', async () => {

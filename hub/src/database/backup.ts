@@ -9,6 +9,7 @@ import { ArchiveWriter } from './archive-writer.js';
 import { fileExists, fileInsideHome, notWritable, nothingToBackUp } from './backup.errors.js';
 import { copyServer } from './copy-server.js';
 import { listHomeFiles } from './home-files.js';
+import { sweepInterrupted } from './interrupted.js';
 import { manifestFormat } from './manifest.js';
 
 /** What a backup holds. */
@@ -47,8 +48,8 @@ async function writeArchive(
   cluster: Cluster,
   { file, progress }: { file: string; progress: (sentence: string) => void },
 ): Promise<BackupSummary> {
-  const partial = `${file}.${process.pid}.partial`;
-  await rm(partial, { force: true });
+  await sweepInterrupted(`${file}.partial`);
+  const partial = `${file}.partial.${process.pid}`;
   const archive = new ArchiveWriter(partial);
   try {
     const postgres = basename(home.postgres);

@@ -1,12 +1,12 @@
 import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { majorVersion } from '@manabi/kit/postgres/cluster-folder';
-import { isRunning } from '@manabi/kit/postgres/process-table';
 import type { Home } from '../home/home.js';
 import { unpack } from './archive-reader.js';
 import { homeNotEmpty, notWritable, otherVersion } from './backup.errors.js';
 import { manifestFormat } from './manifest.js';
 import type { Manifest } from './manifest.js';
+import { sweepInterrupted } from './interrupted.js';
 import { markRestored } from './restored.js';
 
 /**
@@ -18,7 +18,7 @@ export async function restore(home: Home, source: string): Promise<Manifest> {
   const file = resolve(source);
   const found = await firstFile(home.folder);
   if (found !== undefined) throw homeNotEmpty(home.folder, found);
-  await sweepInterrupted(home.folder);
+  await sweepInterrupted(`${home.folder}.restoring`);
   const aside = `${home.folder}.restoring.${process.pid}`;
   try {
     await mkdir(aside, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
@@ -64,16 +64,6 @@ async function removeEmptyFolders(folder: string): Promise<void> {
     await removeEmptyFolders(join(folder, name));
     await rmdir(join(folder, name));
   }
-}
-
-/** What a restore that was killed left beside the home. */
-async function sweepInterrupted(folder: string): Promise<void> {
-  const beginning = `${basename(folder)}.restoring.`;
-  const names = await readdir(dirname(folder)).catch(() => []);
-  const left = names.filter(
-    (name) => name.startsWith(beginning) && !isRunning(Number(name.slice(beginning.length))),
-  );
-  for (const name of left) await rm(join(dirname(folder), name), { recursive: true, force: true });
 }
 
 async function sync(folder: string): Promise<void> {
