@@ -10,14 +10,15 @@ export function addRule(prototype: object, property: string, rule: z.ZodType): v
 }
 
 /**
- * Checks an input object against what its columns accept. Throws a ZodError that lists the fields; passes what
- * has no rules.
+ * Checks an input object, and those within it, against what their columns accept. Throws a ZodError that lists the
+ * fields; passes what has no rules.
  */
 export function validateInput(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (typeof prototype !== 'object' || prototype === null) return;
   compiledRule(prototype)?.parse(value);
+  for (const part of Object.values(value)) validateInput(part);
 }
 
 function compiledRule(prototype: object): z.ZodType | undefined {

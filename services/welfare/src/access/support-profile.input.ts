@@ -1,0 +1,68 @@
+import { addRule } from '@manabi/kit/rules';
+import { Field, InputType, Int } from 'type-graphql';
+import { z } from 'zod';
+
+/** What somebody needs in order to take part. It is used for one answer and never kept. */
+@InputType({
+  description:
+    'What somebody needs in order to take part. Used for one answer, never kept (必要な支援).',
+})
+export class SupportProfile {
+  @Field(() => Boolean, { nullable: true, description: 'Comes in a wheelchair (車椅子).' })
+  wheelchair?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Cannot take stairs (段差を避けたい).' })
+  stepFree?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Comes with a stroller (ベビーカー).' })
+  stroller?: boolean | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description:
+      'Ages of the children who come along, in completed months, 10 at most (子どもの月齢).',
+  })
+  childMonths?: number[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Wants the children looked after meanwhile; yes when absent and children come along (保育希望).',
+  })
+  childcare?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Is deaf or hard of hearing (聴覚の配慮).' })
+  hearing?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Is blind or sees little (視覚の配慮).' })
+  visual?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Comes with an assistance dog (補助犬).' })
+  assistanceDog?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Needs a toilet for ostomates (オストメイト).',
+  })
+  ostomate?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Language needed, as a BCP 47 tag such as en; Japanese when absent (言語).',
+  })
+  language?: string | null;
+}
+
+addRule(
+  SupportProfile.prototype,
+  'childMonths',
+  z.array(z.int().min(0).max(215, 'months of a child under 18, 0 to 215')).max(10).nullish(),
+);
+addRule(
+  SupportProfile.prototype,
+  'language',
+  z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en')
+    .nullish(),
+);
