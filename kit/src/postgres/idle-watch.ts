@@ -17,23 +17,29 @@ const lookEvery = 20_000;
 // The writer is test-cluster.ts beside this file.
 const watched = JSON.parse(await text(process.stdin)) as Watched;
 
-while (await hasUsers(watched)) await pause(lookEvery);
-stop(watched.pid);
+let state = await look(watched);
+while (state === 'used') {
+  await pause(lookEvery);
+  state = await look(watched);
+}
+// A server that is gone has left its number to whatever process comes next.
+if (state === 'idle') process.kill(watched.pid, 'SIGINT');
 
-/** A server that does not answer is gone already, or so broken that it is to end. */
-async function hasUsers({ url, usedFile }: Watched): Promise<boolean> {
+async function look({ pid, url, usedFile }: Watched): Promise<'used' | 'idle' | 'gone'> {
   const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
   try {
-    if (!isIdle(usedFile)) return true;
+    process.kill(pid, 0);
+    if (!isIdle(usedFile)) return 'used';
     await client.connect();
     const { rows } = await client.query<{ users: number }>(
       `select count(*)::int as users from pg_stat_activity
        where backend_type = 'client backend' and pid <> pg_backend_pid()`,
     );
     // Looked at once more: a test that begins marks its use before it connects.
-    return (rows[0]?.users ?? 0) > 0 || !isIdle(usedFile);
+    return rows[0]?.users === 0 && isIdle(usedFile) ? 'idle' : 'used';
   } catch {
-    return false;
+    return 'gone';
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -41,12 +47,4 @@ async function hasUsers({ url, usedFile }: Watched): Promise<boolean> {
 
 function isIdle(usedFile: string): boolean {
   return Date.now() - statSync(usedFile).mtimeMs >= idleMilliseconds;
-}
-
-function stop(pid: number): void {
-  try {
-    process.kill(pid, 'SIGINT');
-  } catch {
-    // It has ended by itself.
-  }
 }
