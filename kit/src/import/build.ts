@@ -9,6 +9,7 @@ import { toFacility } from './dataset/facility.js';
 import { toPopulation } from './dataset/population.js';
 import type { Base } from './dataset/built.js';
 import { toTitle } from './dataset/title.js';
+import { numberIn } from './identity.js';
 import type { Row } from './row.js';
 
 const builders: Readonly<Record<DatasetId, (row: Row, base: Base) => Built>> = {
@@ -23,7 +24,7 @@ const builders: Readonly<Record<DatasetId, (row: Row, base: Base) => Built>> = {
 
 /** Builds the record of a row: the fields of its kind over what every record carries. */
 export function build(dataset: DatasetId, row: Row): Built {
-  const number = row.cell('number').trim();
+  const number = numberIn(row.cell('number'));
   const own = row.read('code', readMunicipalityCode);
   const located = row.read('locatedCode', readMunicipalityCode);
   // A prefecture publishes for its municipalities: then the code of the place is the one that tells them apart.

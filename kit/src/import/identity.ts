@@ -61,7 +61,7 @@ export class Identities {
 
   /** Whether the very same row was there before. */
   isRepeated(cells: readonly string[]): boolean {
-    return this.#rows.add(cells.join('\u001f')) > 0;
+    return this.#rows.add(rowText(cells)) > 0;
   }
 
   /** The number where it is unique in the file, else a key drawn from number and content; the same content again is told apart by its order. */
@@ -78,6 +78,17 @@ export class Identities {
       isFromNumber: false,
     };
   }
+}
+
+/** A row as one text, the same for the same cells. */
+export function rowText(cells: readonly string[]): string {
+  return cells.join('\u001f');
+}
+
+/** The number of a cell as it is compared: half-width, without the ".0" that a spreadsheet adds. */
+export function numberIn(cell: string): string {
+  const text = cell.trim();
+  return /^[\d-]+$/.test(text) ? text : text.normalize('NFKC').replace(/^(\d+)\.0$/, '$1');
 }
 
 function parts(text: string): [high: number, low: number] {

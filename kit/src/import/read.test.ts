@@ -5,7 +5,8 @@ import Encoding from 'encoding-japanese';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ImportRecord } from './dataset/record.js';
 import type { FileProblem } from './file-problem.js';
-import { readFile, type ReadOptions, type RowOutcome } from './read.js';
+import type { RowOutcome } from './outcome.js';
+import { readFile, type ReadOptions } from './read.js';
 import type { Summary } from './summary.js';
 import { aWorkbook } from './workbook.builder.js';
 
@@ -158,6 +159,15 @@ test('a quote that is never closed refuses the whole file and names the line', a
   expect(problem.message).toContain('3行目');
 });
 
+test('a quote that draws rows into one cell sets that row aside and says so', async () => {
+  const found = await read(
+    'NO,名称,住所,備考\n1,甲館,"中町1-1,\n2,乙館,中町1-2,\n3,"丙館",中町1-3,\n4,丁館,中町1-4,\n',
+  );
+
+  expect(found.codes).toEqual(['QUOTE_MISPLACED']);
+  expect(found.records).toMatchObject([{ name: '丁館' }]);
+});
+
 test('a preamble above the header is passed over, counted and asked for the fiscal year', async () => {
   const found = await read(
     `令和４年度　催し物一覧\n\n西東京市\n${events}1,歌う会,5/1,,10:00,11:00,けやき会館\n`,
@@ -244,13 +254,21 @@ test('a short row is filled and said, a row with cells too many is set aside', a
   expect(found.codes).toEqual(['ROW_SHORT', 'ROW_TOO_LONG']);
 });
 
+test('a row that only a thousands comma made too long is put together again', async () => {
+  const found = await read('NO,講座名,開始日,受講料,定員\n1,歌う会,2022-05-01,2,000円,20\n');
+
+  expect(found.codes).toContain('ROW_REJOINED');
+  expect(record(found, 'event')).toMatchObject({ fee: { kind: 'PAID', yen: 2000 }, capacity: 20 });
+});
+
 test('the very same row again is set aside', async () => {
   const found = await read(
     `${facilities}132292,1,けやき会館,東京都西東京市中町一丁目1番1号,35.74,139.55\n`,
   );
 
-  expect(found.outcomes.map(({ kind }) => kind)).toEqual(['repaired', 'setAside']);
-  expect(found.codes).toContain('ROW_REPEATED');
+  expect(found.outcomes.map(({ kind }) => kind)).toEqual(['taken', 'setAside']);
+  expect(found.codes).toEqual(['ROW_REPEATED']);
+  expect(found.records.map(({ key }) => key)).toEqual(['1']);
 });
 
 const glued = `${events}1,歌う会,2022-05-01,2022-05-01,10:00,11:00,甲館\n2,描く会,2022-05-02,2022-05-02,10:00,11:00,甲館\n1,読む会,2022-06-01,2022-06-01,10:00,11:00,乙館\n1,読む会,2022-06-01,2022-06-01,10:00,12:00,乙館\n`;

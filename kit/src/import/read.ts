@@ -1,13 +1,13 @@
 import type { Mapping } from './alias.js';
 import { type Box, japan } from './cell/point.js';
 import type { DatasetId } from './dataset/definition.js';
-import type { ImportRecord } from './dataset/record.js';
 import { findHeader, type Header, isHeaderAgain, mappingBelow } from './header.js';
-import { Fingerprints } from './identity.js';
-import type { Note } from './note.js';
+import { Fingerprints, numberIn, rowText } from './identity.js';
+import type { RowOutcome } from './outcome.js';
 import { isWithheld, refusePersonalData } from './personal.js';
+import { rejoined } from './rejoin.js';
 import { RowReading } from './row-reading.js';
-import type { Belonging, Scope } from './scope.js';
+import type { Scope } from './scope.js';
 import { isBlankLine, openSource, referenceIn, type Source } from './source.js';
 import { type ColumnUse, openSummary, type Summary } from './summary.js';
 
@@ -21,16 +21,6 @@ export interface ReadOptions {
   readonly dataset?: DatasetId;
   /** Where points may lie; all of Japan unless given. */
   readonly box?: Box;
-}
-
-/** What became of one row. A row that is set aside carries its record where one could be built. */
-export interface RowOutcome {
-  readonly kind: 'taken' | 'repaired' | 'setAside';
-  readonly row: number;
-  readonly record?: ImportRecord;
-  readonly notes: readonly Note[];
-  /** Whether the row belongs to the scope; absent when no scope was given. */
-  readonly belonging?: Belonging;
 }
 
 /** A file being read: iterate it once, to the end; then the summary is complete. */
@@ -102,18 +92,20 @@ async function lookThrough(
   source: Source,
   { header, summary }: { header: Header; summary: Summary },
 ): Promise<Fingerprints> {
-  const numbers = new Fingerprints();
+  const [numbers, rows] = [new Fingerprints(), new Fingerprints()];
   let mapping = header.fit.mapping;
   let at = 0;
-  for await (const { cells } of source.lines()) {
+  for await (const line of source.lines()) {
     at += 1;
-    if (at <= header.length || isBlankLine(cells)) continue;
+    if (at <= header.length || isBlankLine(line.cells)) continue;
     summary.empty = false;
+    const { cells } = rejoined(line, mapping.headers.length);
     if (isHeaderAgain(cells, mapping.headers)) mapping = mappingBelow(cells, mapping);
     const places = mapping.columns.get('number');
     if (!places) break;
-    const number = places.map((place) => (cells[place] ?? '').trim()).find((cell) => cell !== '');
-    if (number !== undefined) numbers.add(number);
+    const number = places.map((place) => numberIn(cells[place] ?? '')).find((cell) => cell !== '');
+    // The very same row again is set aside and does not make its number ambiguous.
+    if (number !== undefined && rows.add(rowText(cells)) === 0) numbers.add(number);
   }
   return numbers;
 }

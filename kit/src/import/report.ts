@@ -1,7 +1,7 @@
 import { datasetTitle } from './dataset/catalogue.js';
 import type { FileProblem } from './file-problem.js';
 import type { Note } from './note.js';
-import type { RowOutcome } from './read.js';
+import type { RowOutcome } from './outcome.js';
 import type { Summary } from './summary.js';
 
 const levels: Readonly<Record<Note['level'], string>> = {

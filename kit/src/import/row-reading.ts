@@ -5,9 +5,11 @@ import type { Built } from './dataset/built.js';
 import type { ImportRecord } from './dataset/record.js';
 import { isHeaderAgain, mappingBelow } from './header.js';
 import { type Fingerprints, Identities } from './identity.js';
-import type { RowOutcome } from './read.js';
+import type { RowOutcome } from './outcome.js';
 import { Row, type SetAside } from './row.js';
 import { type Belonging, belongingOf, type Scope } from './scope.js';
+import { rejoined } from './rejoin.js';
+import { shapeFault } from './shape.js';
 import type { Line } from './table.js';
 
 /** What is known from outside the rows of a file. */
@@ -18,10 +20,6 @@ export interface RowSettings {
   /** The numbers of the whole file. */
   readonly numbers: Fingerprints;
 }
-
-const footer =
-  /^(?:[※＊*注]|(?:注|備考|出典|資料|作成|問合せ|お問い合わせ|以上|凡例)(?:\d|[:：）)]|$))/u;
-const total = /^(?:合計|総計|小計|計|総数|市計|市合計|全市|全域|男女計|合計\(.*\))$/u;
 
 /** Turns the lines below a header into outcomes, one for each. */
 export class RowReading {
@@ -37,12 +35,14 @@ export class RowReading {
   }
 
   /** Reads one line that holds anything. */
-  read(line: Line): RowOutcome {
+  read(written: Line): RowOutcome {
     const { reference, box } = this.#settings;
+    const line = rejoined(written, this.#mapping.headers.length);
     const near = this.#near === undefined ? {} : { near: this.#near };
     const row = new Row(this.#mapping, line, { reference: { ...reference, ...near }, box });
-    const shape = this.#shapeFault(line);
-    if (shape) return setAside(row, shape);
+    const fault = this.#fault(line);
+    if (fault) return setAside(row, fault);
+    if (line !== written) noteRejoined(row);
     shortRow(row, { line, mapping: this.#mapping });
     return this.#outcome(row, build(this.#mapping.dataset, row));
   }
@@ -75,59 +75,29 @@ export class RowReading {
     return key;
   }
 
-  /** Why a line is no record at all: the header again, a note below the table, a total, cells beyond the header, the same row again. */
-  #shapeFault({ cells, row }: Line): SetAside | undefined {
-    const { headers } = this.#mapping;
-    if (isHeaderAgain(cells, headers)) {
+  /** Why a line is no record: the header again, something that has not the shape of a row, or the same row again. */
+  #fault(line: Line): SetAside | undefined {
+    if (isHeaderAgain(line.cells, this.#mapping.headers)) {
       // A table glued below with its columns in another order is read by its own header.
-      this.#mapping = mappingBelow(cells, this.#mapping);
-      return {
-        code: 'HEADER_REPEATED',
-        message: '見出しが表の途中にもう一度あります。',
-        remedy: '表の途中の見出し行を削除してください。',
-      };
+      this.#mapping = mappingBelow(line.cells, this.#mapping);
+      return headerAgain;
     }
-    const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-    const first = (filled[0] ?? '').normalize('NFKC').replaceAll(/\s/g, '');
-    if (
-      filled.length <= 2 &&
-      headers.length > 3 &&
-      (footer.test(first) || (filled.length === 1 && first.length > 24))
-    ) {
-      return {
-        code: 'FOOTER',
-        message: `表の注記とみなしました:「${first.slice(0, 60)}」`,
-        remedy: '',
-      };
-    }
-    if (
-      filled.slice(0, 6).some((cell) => total.test(cell.normalize('NFKC').replaceAll(/\s/g, ''))) &&
-      !this.#hasName(cells)
-    ) {
-      return { code: 'TOTAL_ROW', message: '合計の行とみなしました。', remedy: '' };
-    }
-    if (cells.slice(headers.length).some((cell) => cell.trim() !== ''))
-      return tooLong(cells.length, headers.length);
-    return this.#identities.isRepeated(cells)
-      ? {
-          code: 'ROW_REPEATED',
-          message: `${row}行目は、前の行とすべての列が同じです。`,
-          remedy: '重複した行を削除してください。',
-        }
-      : undefined;
-  }
-
-  /** Whether the column that names a record holds a name that is no total. */
-  #hasName(cells: readonly string[]): boolean {
-    const places = ['name', 'title', 'areaName'].flatMap(
-      (column) => this.#mapping.columns.get(column) ?? [],
-    );
-    return places.some((place) => {
-      const name = (cells[place] ?? '').normalize('NFKC').replaceAll(/\s/g, '');
-      return name !== '' && !total.test(name);
-    });
+    const shape = shapeFault(line.cells, this.#mapping);
+    return shape ?? (this.#identities.isRepeated(line.cells) ? repeated : undefined);
   }
 }
+
+const headerAgain: SetAside = {
+  code: 'HEADER_REPEATED',
+  message: '見出しが表の途中にもう一度あります。',
+  remedy: '表の途中の見出し行を削除してください。',
+};
+
+const repeated: SetAside = {
+  code: 'ROW_REPEATED',
+  message: 'すべての列が同じ行が前にあります。',
+  remedy: '重複した行を削除してください。',
+};
 
 const unbuilt: SetAside = {
   code: 'ROW_UNREADABLE',
@@ -151,12 +121,13 @@ function shortRow(row: Row, { line, mapping }: { line: Line; mapping: Mapping })
   });
 }
 
-function tooLong(found: number, expected: number): SetAside {
-  return {
-    code: 'ROW_TOO_LONG',
-    message: `列が${found}個あり、見出しの${expected}個より多いため、どの値がどの列か決められません。`,
-    remedy: '値の中の区切り文字を「"」で囲んでください。',
-  };
+function noteRejoined(row: Row): void {
+  row.note('', {
+    level: 'repair',
+    code: 'ROW_REJOINED',
+    message: '引用符で囲まれていない数の「,」で分かれた列を、一つに戻しました。',
+    remedy: '「,」を含む値は「"」で囲んでください。',
+  });
 }
 
 function elsewhere(

@@ -1,4 +1,5 @@
 import { isReal, iso, lastDayOf, serialDate, weekdayNames, weekdayOf } from './calendar.js';
+import { daysOn, weeklyParts, withoutAside } from './date-prose.js';
 import { type DateToken, dateTokens } from './date-token.js';
 import { blank, type Fault, isBlank, type Reading, type Repair, refused } from './reading.js';
 import { type DateReference, resolveYear } from './year.js';
@@ -22,8 +23,33 @@ export function readDates(cell: string, reference: DateReference = {}): Reading<
   const special = readUnusual(raw);
   if (special) return special;
   const tokens = dateTokens(raw);
-  if (!tokens) return refused(raw, unreadable(raw));
-  return assemble(tokens, { raw, reference });
+  return tokens ? assemble(tokens, { raw, reference }) : readWordy(raw, reference);
+}
+
+/** A cell in which words stand beside the dates: asides are kept as prose, a range with 毎週 gives its days. */
+function readWordy(raw: string, reference: DateReference): Reading<DateSpan[]> {
+  const { date, prose } = withoutAside(raw);
+  const tokens = prose === undefined ? undefined : dateTokens(date);
+  if (tokens) return { ...assemble(tokens, { raw, reference }), prose: raw };
+  const weekly = weeklyParts(date);
+  const inner = weekly && dateTokens(weekly.range);
+  const range = inner && assemble(inner, { raw: weekly.range, reference });
+  const [span] = range?.value ?? [];
+  const days =
+    weekly && span?.to !== undefined && range?.value?.length === 1
+      ? daysOn(weekly.weekdays, { from: span.from, to: span.to })
+      : [];
+  if (!range || days.length === 0) return refused(raw, unreadable(raw));
+  const repair: Repair = {
+    code: 'DATE_WEEKLY',
+    message: `「${raw}」を ${days.length} 日（${days.join('、').slice(0, 200)}）と読みました。`,
+  };
+  return {
+    ...range,
+    value: days.map((from) => ({ from })),
+    prose: raw,
+    repairs: [...range.repairs.filter(({ code }) => code !== 'DATE_FORM'), repair],
+  };
 }
 
 /** Reads a cell that should hold one day; of a range the first day is taken and the cell is kept as prose. */

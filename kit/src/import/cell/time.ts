@@ -130,7 +130,11 @@ function spansOf(parts: readonly Part[], raw: string): Reading<TimeSpan[]> {
     joined = false;
   }
   const said = spans
-    .map(({ start, end, nextDay }) => `${start ?? ''}${end ? `-${nextDay ? '翌' : ''}${end}` : ''}`)
+    .map(({ start, end, nextDay }) =>
+      [start, end === undefined ? undefined : `${nextDay ? '翌' : ''}${end}`]
+        .filter((time) => time !== undefined)
+        .join('-'),
+    )
     .join(';');
   return { value: spans, repairs: said === raw ? [] : [formOf(raw, said)] };
 }

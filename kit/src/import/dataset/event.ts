@@ -2,9 +2,10 @@ import { type Audience, readAudience } from '../cell/age.js';
 import { readDate } from '../cell/date.js';
 import { type Fee, readFee } from '../cell/fee.js';
 import { readWhole } from '../cell/number.js';
+import type { Reading } from '../cell/reading.js';
 import { readTriState } from '../cell/tri-state.js';
 import { readUrl } from '../cell/url.js';
-import { readWeekdays } from '../cell/weekday.js';
+import { readWeekdays, type Weekdays } from '../cell/weekday.js';
 import { present, type Row } from '../row.js';
 import { type Base, type Built, joined, type Keyless, nameless } from './built.js';
 import { eventDates, type EventDates, momentOf } from './event-dates.js';
@@ -32,7 +33,7 @@ export function toEvent(row: Row, base: Base): Built<EventRecord> {
     startsOn: dates.startsOn,
     endsOn: dates.endsOn,
     dateNote: joined(row.untraced(row.text('dateNote')), row.proseOf(...dateColumns)),
-    weekdays: readWeekdays(row.cell('pattern')).value,
+    weekdays: weekdaysOf(row),
     venue: venueOf(row),
     remarks: joined(
       row.untraced(row.text('remarks')),
@@ -134,18 +135,37 @@ function audienceOf(row: Row): Audience | undefined {
   return readAudience(only).value;
 }
 
-/** What a converter had made of a cell yields to what stood in it before, where that is still said. */
-function capacityOf(row: Row): number | undefined {
-  const original = row.original('capacity');
-  return original === undefined
-    ? row.read('capacity', readWhole)
-    : row.keep('capacity', readWhole(original));
+/** 開催パターン, or a cell of dates that names weekdays instead (毎月第2・4水曜日). */
+function weekdaysOf(row: Row): Weekdays | undefined {
+  const pattern = readWeekdays(row.cell('pattern')).value;
+  const words = row.prose.get('startDate');
+  return (
+    pattern ??
+    (words === undefined ? undefined : readWeekdays(words.replace(/^毎[月週]/u, '')).value)
+  );
 }
 
+/** A number that a converter took from what a spreadsheet had made a date (1900 out of 1900/1/20) yields to that date's number. */
+function capacityOf(row: Row): number | undefined {
+  const original = readWhole(row.original('capacity') ?? '');
+  return isFromDate(original) ? row.keep('capacity', original) : row.read('capacity', readWhole);
+}
+
+/** The same for the fee; and a fee of 0 yields to the amounts from which a converter could make no number. */
 function feeOf(row: Row): Fee | undefined {
-  const basic = row.original('fee') ?? row.cell('fee');
+  const cell = row.cell('fee');
+  const original = row.original('fee');
+  const isOriginal =
+    original !== undefined && (cell.trim() === '0' || isFromDate(readWhole(original)));
   const detail = row.untraced(row.cell('feeDetail')) ?? '';
-  return row.keep(row.cell('fee').trim() === '' ? 'feeDetail' : 'fee', readFee({ basic, detail }));
+  return row.keep(
+    cell.trim() === '' ? 'feeDetail' : 'fee',
+    readFee({ basic: isOriginal ? original : cell, detail }),
+  );
+}
+
+function isFromDate({ repairs }: Reading<number>): boolean {
+  return repairs.some(({ code }) => code === 'NUMBER_AS_DATE');
 }
 
 function undated(row: Row): { code: string; message: string; remedy: string } {

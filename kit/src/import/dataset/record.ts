@@ -8,7 +8,7 @@ import type { Weekdays } from '../cell/weekday.js';
 export interface RecordBase {
   /** The line of the file on which the row begins, counted from 1. */
   readonly row: number;
-  /** The number that the publisher gave it (NO, ID), as written. */
+  /** The number that the publisher gave it (NO, ID), in half-width. */
   readonly number?: string;
   /** The code of the publisher, or of the place where the file says so, six digits. */
   readonly municipalityCode?: string;
