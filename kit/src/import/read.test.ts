@@ -423,6 +423,32 @@ test.each([
   expect(record(found, 'event').occurrences).toEqual(occurrences);
 });
 
+test('a pattern of weekdays within a span gives the days it falls on', async () => {
+  const found = await read(
+    'NO,名称,開催パターン,開始日,終了日\n1,甲,13Mo,2025-06-02,2025-07-31\n2,乙,6Fr,2025-06-01,2025-07-31\n3,丙,7Su,2025-06-01,2025-07-31\n',
+  );
+  const days = (at: number): string[] =>
+    record(found, 'event', at).occurrences.map(({ date }) => date);
+
+  expect(days(0)).toEqual(['2025-06-02', '2025-06-16', '2025-07-07', '2025-07-21']);
+  expect(days(1)).toEqual(['2025-06-27', '2025-07-25']);
+  expect(record(found, 'event', 2).occurrences).toEqual([
+    { date: '2025-06-01', lastDate: '2025-07-31' },
+  ]);
+});
+
+test('the end of an application keeps its time wherever it stands', async () => {
+  const found = await read(
+    'NO,名称,開始日,申込開始日,申込期限日,申込期限時刻\n1,甲,2025-06-02,2025-05-01T10:00,5月20日 17時まで,\n2,乙,2025-06-02,,2025-05-20,正午\n',
+  );
+
+  expect(record(found, 'event')).toMatchObject({
+    applicationFrom: { date: '2025-05-01', time: '10:00' },
+    applicationUntil: { date: '2025-05-20', time: '17:00' },
+  });
+  expect(record(found, 'event', 1).applicationUntil).toEqual({ date: '2025-05-20', time: '12:00' });
+});
+
 test('an event without a day is set aside with its record and its words', async () => {
   const found = await read(`${events}1,歌う会,毎週火曜日,,10:00,11:00,甲館\n`);
 

@@ -29,6 +29,7 @@ test.each([
   ['初級25人、中級25人', 'NUMBER_SEVERAL'],
   ['30〜50人', 'NUMBER_SEVERAL'],
   ['施設による', 'NUMBER_UNREADABLE'],
+  ['一括', 'NUMBER_UNREADABLE'],
   ['1,00円', 'NUMBER_SEVERAL'],
 ])('the number %s is not guessed', (cell, code) => {
   expect(readNumber(cell)).toMatchObject({ problem: { code }, prose: cell });

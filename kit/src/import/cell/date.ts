@@ -181,7 +181,12 @@ function yearOf(
 }
 
 function formRepair(raw: string, spans: readonly DateSpan[]): Repair | undefined {
-  const said = spans.map(({ from, to }) => (to === undefined ? from : `${from}/${to}`)).join(';');
+  const said = spans
+    .map(
+      ({ from, to, time }) =>
+        `${from}${to === undefined ? '' : `/${to}`}${time === undefined ? '' : ` ${time}`}`,
+    )
+    .join(';');
   return said === raw
     ? undefined
     : { code: 'DATE_FORM', message: `「${raw}」を ${said} と読みました。` };

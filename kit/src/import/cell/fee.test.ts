@@ -16,6 +16,7 @@ test.each([
   ['', '子ども無料、大人500円', 'PAID', undefined],
   ['', '教材費実費', 'PAID', undefined],
   ['', '要問合せ', 'UNKNOWN', undefined],
+  ['', '3歳未満は無料', 'UNKNOWN', undefined],
   ['前売り2,500 当日2,800', '3歳未満は無料', 'PAID', undefined],
   ['1901/5/14', '', 'PAID', 500],
 ])('%s with %s is %s', (basic, detail, ...expected) => {

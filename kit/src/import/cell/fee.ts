@@ -9,6 +9,9 @@ export interface Fee {
 }
 
 const free = /無料|不要|かかりません|(?<![\d,])0円/u;
+/** 無料 for some (3歳未満無料, 会員は無料) says nothing of the others. */
+const someOnly =
+  /(?:歳|学生|校生|園児|幼児|児童(?!館)|未満|以下|以上|会員|障害|障がい|高齢|同伴|付き?添|のみ)[^、。\n]*無料/u;
 const amount = /(?<![\d,])(?:(\d{1,3}(?:,\d{3})+)円?(?![\d,])|(\d+)円|(\d+)万円)/gu;
 const otherCost =
   /(?:教材|材料|テキスト|保険|消耗品|資料|交通|実)[^、。]*(?:費|代|料|実費)|実費|別途|有料|一部/u;
@@ -37,7 +40,7 @@ export function readFee(cells: { readonly basic: string; readonly detail: string
 function fromWords(words: string, said: { text?: string }): Reading<Fee> {
   const paid = [...new Set(amounts(words).filter((yen) => yen > 0))];
   const isFree = free.test(words) || /^\s*0\s*$/.test(words);
-  if (isFree && paid.length === 0 && !otherCost.test(words))
+  if (isFree && paid.length === 0 && !otherCost.test(words) && !someOnly.test(words))
     return { value: { kind: 'FREE', yen: 0, ...said }, repairs: [] };
   const only = paid.length === 1 && !isFree && !otherCost.test(words) ? paid[0] : undefined;
   if (only !== undefined) {
@@ -55,7 +58,13 @@ function fromWords(words: string, said: { text?: string }): Reading<Fee> {
 
 function basicYen(cell: string): number | undefined {
   const text = cell.normalize('NFKC').replaceAll(/\s/g, '');
-  if (free.test(text) && amounts(text).every((yen) => yen === 0) && !otherCost.test(text)) return 0;
+  if (
+    free.test(text) &&
+    !someOnly.test(text) &&
+    amounts(text).every((yen) => yen === 0) &&
+    !otherCost.test(text)
+  )
+    return 0;
   const { value, prose } = readNumber(cell);
   if (value !== undefined && value >= 0 && prose === undefined) return value;
   return /^(?:[1一]?[人名組回冊]|大人|一律|各回?|参加費|受講料)[^\d]*[\d,]+円?$/u.test(text)

@@ -28,7 +28,7 @@ export function readNumber(cell: string): Reading<number> {
   if (unlimited.test(text)) return { repairs: [], prose: raw };
   const match = around.exec(text);
   const digits = match?.groups?.['digits'];
-  const value = digits === undefined ? Number.NaN : parsed(digits);
+  const value = digits === undefined || isWord(digits, match?.groups) ? Number.NaN : parsed(digits);
   if (Number.isNaN(value)) return refused(raw, several(text));
   const prose = `${match?.groups?.['before'] ?? ''}${match?.groups?.['after'] ?? ''}`;
   return withWords(value, { raw, prose });
@@ -44,6 +44,21 @@ export function readWhole(cell: string): Reading<number> {
     message: `「${cell.trim()}」は人数や個数として読めません。`,
     remedy: '0以上の整数を半角で入力してください。',
   });
+}
+
+const counted =
+  /^(?:[名人組台点件冊回席円歳基棟口枚幅巻面本部脚室]|家族|世帯|チーム)?(?:程度|以内|以上|まで|ほど)?(?:\(.*\))?$/u;
+
+/** Whether a kanji numeral is only part of a word (一括, 三角): it counts something, or it is no number. */
+function isWord(
+  digits: string,
+  groups: Readonly<Record<string, string | undefined>> | undefined,
+): boolean {
+  const before = groups?.['before'] ?? '';
+  return (
+    !/\d/.test(digits) &&
+    !(counted.test(groups?.['after'] ?? '') && /^(?:約|各回?|先着|定員)*$/u.test(before))
+  );
 }
 
 function withWords(value: number, { raw, prose }: { raw: string; prose: string }): Reading<number> {

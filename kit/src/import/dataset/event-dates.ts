@@ -1,7 +1,9 @@
 import { type DateSpan, readDate, readDates } from '../cell/date.js';
 import { readTime, readTimes, type TimeSpan } from '../cell/time.js';
+import { readWeekdays } from '../cell/weekday.js';
 import type { DateReference } from '../cell/year.js';
 import type { Row } from '../row.js';
+import { daysOfPattern } from './pattern.js';
 import type { Moment, Occurrence } from './record.js';
 
 /** When an event takes place, as far as its row says. */
@@ -30,7 +32,7 @@ export function eventDates(row: Row): EventDates {
       : starts;
   const last = days.at(-1);
   return {
-    occurrences: days.flatMap((day) => occurrencesOn(day, times)),
+    occurrences: onPattern(row, days).flatMap((day) => occurrencesOn(day, times)),
     ...(first === undefined ? {} : { startsOn: first }),
     ...(last === undefined ? {} : { endsOn: last.to ?? last.from }),
   };
@@ -44,14 +46,32 @@ export interface MomentColumns {
   readonly reference: DateReference;
 }
 
+/** A span of days with a pattern of weekdays (開催パターン 0We) takes place on those days only. */
+function onPattern(row: Row, spans: readonly DateSpan[]): readonly DateSpan[] {
+  const weekdays = readWeekdays(row.cell('pattern')).value;
+  const [span] = spans;
+  if (!weekdays || spans.length !== 1 || span?.to === undefined) return spans;
+  const days = daysOfPattern(weekdays, { from: span.from, to: span.to });
+  if (days.length === 0) return spans;
+  row.note('pattern', {
+    level: 'remark',
+    code: 'PATTERN_EXPANDED',
+    message: `期間のうち「${row.cell('pattern').trim()}」にあたる ${days.length} 日を開催日としました。`,
+    remedy: '休みの日があれば特記事項に書いてください。',
+  });
+  return days.map((from) => ({ from }));
+}
+
 /** Reads a date column and a time column that together name one moment. */
 export function momentOf(row: Row, columns: MomentColumns): Moment | undefined {
   const cell = splitMoment(row.cell(columns.date));
   const date = row.keep(columns.date, readDate(cell.date, columns.reference));
   if (date === undefined) return undefined;
+  const inCell = readDates(cell.date, columns.reference).value?.[0]?.time;
   const time =
     row.read(columns.time, (text) => readTime(text, columns.at)) ??
-    readTime(cell.time, columns.at).value;
+    readTime(cell.time, columns.at).value ??
+    inCell;
   return time === undefined ? { date } : { date, time };
 }
 

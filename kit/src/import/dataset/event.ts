@@ -151,12 +151,12 @@ function capacityOf(row: Row): number | undefined {
   return isFromDate(original) ? row.keep('capacity', original) : row.read('capacity', readWhole);
 }
 
-/** The same for the fee; and a fee of 0 yields to the amounts from which a converter could make no number. */
+/** The same for the fee; and a fee of 0 or none yields to the words from which a converter could make no number. */
 function feeOf(row: Row): Fee | undefined {
   const cell = row.cell('fee');
   const original = row.original('fee');
   const isOriginal =
-    original !== undefined && (cell.trim() === '0' || isFromDate(readWhole(original)));
+    original !== undefined && (/^0?$/.test(cell.trim()) || isFromDate(readWhole(original)));
   const detail = row.untraced(row.cell('feeDetail')) ?? '';
   return row.keep(
     cell.trim() === '' ? 'feeDetail' : 'fee',
