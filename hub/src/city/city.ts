@@ -1,0 +1,125 @@
+import { createGateway } from '@manabi/gateway/gateway';
+import { type Listening, listenForChanges } from '@manabi/kit/feed/feed.listen';
+import { newFeedEpoch } from '@manabi/kit/feed/feed.tables';
+import type { Logger } from 'pino';
+
+import { afterRestore } from '../database/restored.js';
+import { printGraph } from '../graph/graph.js';
+import type { Home } from '../home/home.js';
+import { gatewayKey } from '../home/keys.js';
+import { finishImports } from '../import/finish-imports.js';
+import { openPlaces } from '../import/open-places.js';
+import { plantCity } from '../plant/plant-city.js';
+import { type Databases, openDatabases } from './databases.js';
+import { departments } from './departments.js';
+import { type FrontDoor, openFrontDoor } from './front-door.js';
+import { openInProcess } from './in-process.js';
+import type { OpenedServices } from './opened.js';
+import { openSeparately } from './separate.js';
+
+/** How a city is to be run. */
+export interface CityOptions {
+  readonly home: Home;
+  /** Port of the front door; 0 takes a free one. */
+  readonly port: number;
+  /** True to run every service as an HTTP process of its own. */
+  readonly separate: boolean;
+  /** True to begin a real city, without the sample. */
+  readonly empty: boolean;
+  readonly log: Logger;
+  /** Receives sentences for the person who waits. */
+  readonly progress: (sentence: string) => void;
+}
+
+/** A city that answers. */
+export interface City {
+  readonly door: FrontDoor;
+  readonly services: OpenedServices;
+  readonly databases: Databases;
+  stop(): Promise<void>;
+}
+
+/** Brings up the whole city on one machine. What was opened is closed again when a later step fails. */
+export async function openCity(options: CityOptions): Promise<City> {
+  const closing: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    const names = departments.map(({ name }) => name);
+    const databases = await openDatabases(options.home, names, options.progress);
+    closing.push(() => databases.stop());
+    await prepareDatabases(options, databases);
+    const services = await openServices(options, databases);
+    closing.push(() => services.stop());
+    const listening = listen(databases, services, names);
+    closing.push(async () => {
+      await Promise.all(listening.map((each) => each.stop()));
+    });
+    const door = await openDoor(options, services);
+    closing.push(() => door.close());
+    return { door, services, databases, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Brings the databases to where the services may open: restored ones begin a new epoch, imports are finished. */
+async function prepareDatabases(options: CityOptions, databases: Databases): Promise<void> {
+  const urlOf = (service: string) => databases.urlOf(service);
+  await plantCity({ urlOf, empty: options.empty, progress: options.progress });
+  if (databases.cluster) {
+    await afterRestore(options.home.folder, databases.cluster, async (client) => {
+      await client.query(newFeedEpoch);
+    });
+  }
+  const places = await openPlaces(departments, urlOf);
+  try {
+    const finished = await finishImports(places.em('center'), places.services);
+    if (finished > 0)
+      options.progress(`An import that was broken off was finished (${finished} parts).`);
+  } finally {
+    await places.close();
+  }
+}
+
+function openServices(options: CityOptions, databases: Databases): Promise<OpenedServices> {
+  const running = {
+    urlOf: (service: string) => databases.urlOf(service),
+    gatewayKey: gatewayKey(options.home),
+    onFailure: (service: string, error: unknown) =>
+      options.log.error({ service, err: error }, 'a part failed'),
+  };
+  options.progress(
+    options.separate ? 'Six services start, each a process of its own …' : 'Six services open …',
+  );
+  return options.separate
+    ? openSeparately(departments, running)
+    : openInProcess(departments, running);
+}
+
+function listen(
+  databases: Databases,
+  services: OpenedServices,
+  names: readonly string[],
+): Listening[] {
+  return names.map((name) => listenForChanges(databases.urlOf(name), () => services.nudge(name)));
+}
+
+function openDoor(options: CityOptions, services: OpenedServices): Promise<FrontDoor> {
+  const graph = printGraph(departments);
+  const gatewayOf = (supergraphSdl: string, contract: 'public' | 'full') =>
+    createGateway({
+      supergraphSdl,
+      subgraphs: services.transports,
+      contract,
+      introspection: true,
+      log: options.log.child({ contract }),
+    });
+  return openFrontDoor({
+    port: options.port,
+    publicGateway: gatewayOf(graph.public, 'public'),
+    departmentGateway: gatewayOf(graph.supergraph, 'full'),
+  });
+}

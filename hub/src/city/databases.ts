@@ -1,0 +1,49 @@
+import { type Cluster, openCluster } from '@manabi/kit/postgres/cluster';
+
+import type { Home } from '../home/home.js';
+
+/** Where each service keeps its data. */
+export interface Databases {
+  /** Address of a service's database; holds a password, never to be logged. */
+  urlOf(service: string): string;
+  /** The embedded server, unless every service has a database elsewhere. */
+  readonly cluster: Cluster | undefined;
+  stop(): Promise<void>;
+}
+
+/** Name of the variable that puts a service's database elsewhere, e.g. `LIBRARY_DATABASE_URL`. */
+export const databaseVariable = (service: string): string =>
+  `${service.toUpperCase()}_DATABASE_URL`;
+
+/**
+ * Opens a database for each service: the one its variable names, else one on the embedded server, which is started
+ * or adopted. Throws a DatabaseProblem that says what to do.
+ */
+export async function openDatabases(
+  home: Home,
+  services: readonly string[],
+  progress: (sentence: string) => void,
+): Promise<Databases> {
+  const urls = new Map<string, string>();
+  for (const service of services) {
+    const url = process.env[databaseVariable(service)];
+    if (url) urls.set(service, url);
+  }
+  const embedded = services.filter((service) => !urls.has(service));
+  const cluster =
+    embedded.length > 0 ? await openCluster({ folder: home.postgres, progress }) : undefined;
+  for (const service of embedded) {
+    if (cluster) urls.set(service, await cluster.ensureDatabase(service));
+  }
+  return {
+    cluster,
+    urlOf: (service) => {
+      const url = urls.get(service);
+      if (!url) throw new Error(`No database was opened for the service "${service}".`);
+      return url;
+    },
+    stop: async () => {
+      await cluster?.stop();
+    },
+  };
+}

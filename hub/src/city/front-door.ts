@@ -1,0 +1,81 @@
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { Gateway } from '@manabi/gateway/gateway';
+import { answerPage } from '@manabi/portal/pages';
+
+/** The one address of a city on one machine. */
+export interface FrontDoor {
+  readonly url: string;
+  /** The public graph, as residents ask it. */
+  readonly publicGateway: Gateway;
+  /** Takes nothing new, lets what is in flight finish. */
+  close(): Promise<void>;
+}
+
+/** What stands behind the door. */
+export interface Behind {
+  readonly port: number;
+  readonly publicGateway: Gateway;
+  readonly departmentGateway: Gateway;
+}
+
+/** Paths of the two graphs: `/graphql` is public, `/department/graphql` is everything, to those who may. */
+export const paths = { public: '/graphql', department: '/department/graphql' } as const;
+
+/** Milliseconds that requests in flight get to finish. */
+const grace = 10_000;
+
+/** Opens the address: the pages, the public graph and the departments' graph. Throws when the port is taken. */
+export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
+  const server = createServer((request, response) => {
+    answer(behind, request, response).catch(() => {
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
+    });
+  });
+  await listen(server, behind.port);
+  // A server that listens on TCP has an address with a port.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    publicGateway: behind.publicGateway,
+    close: () => close(server, behind),
+  };
+}
+
+async function answer(
+  behind: Behind,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = request.url?.split('?')[0];
+  if (path === paths.department) return behind.departmentGateway.handle(request, response);
+  if (path === paths.public || path === '/health' || path === '/ready') {
+    return behind.publicGateway.handle(request, response);
+  }
+  return answerPage(request, response);
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error);
+      reject(
+        new Error(
+          `Port ${port} is taken by another program. Stop that program, or give another port: npm start -- --port ${port + 1}.`,
+        ),
+      );
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}
+
+async function close(server: Server, behind: Behind): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), grace);
+  await closed;
+  clearTimeout(force);
+  await Promise.all([behind.publicGateway.close(), behind.departmentGateway.close()]);
+}

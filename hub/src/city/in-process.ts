@@ -1,0 +1,52 @@
+import { inProcessTransport } from '@manabi/gateway/transport/in-process';
+import { type OpenService, openService } from '@manabi/kit/open';
+import type { Service } from '@manabi/kit/service';
+
+import type { OpenedServices, Running } from './opened.js';
+
+/** Opens the services in this process: the gateway and the followers call them without HTTP. */
+export async function openInProcess(
+  services: readonly Service[],
+  running: Running,
+): Promise<OpenedServices & { readonly services: ReadonlyMap<string, OpenService> }> {
+  const opened = new Map<string, OpenService>();
+  const feeds = Object.fromEntries(
+    services.map(({ name }) => [
+      name,
+      (cursor: string | undefined) => found(opened, name).feed(cursor),
+    ]),
+  );
+  for (const service of services) {
+    const open = await openService(service, {
+      databaseUrl: running.urlOf(service.name),
+      feeds,
+      log: ({ error }) => running.onFailure(service.name, error),
+    });
+    opened.set(service.name, open);
+  }
+  return {
+    services: opened,
+    transports: new Map(
+      [...opened].map(([name, open]) => [
+        name,
+        inProcessTransport((request) => open.answer(request)),
+      ]),
+    ),
+    nudge: (source) => {
+      for (const open of opened.values()) open.nudge(source);
+    },
+    catchUp: async () => {
+      for (const open of opened.values()) await open.catchUp();
+    },
+    stop: async () => {
+      // Followers first: they read what the others tell.
+      for (const open of [...opened.values()].reverse()) await open.close();
+    },
+  };
+}
+
+function found(opened: ReadonlyMap<string, OpenService>, name: string): OpenService {
+  const open = opened.get(name);
+  if (!open) throw new Error(`The service "${name}" is not open yet.`);
+  return open;
+}

@@ -1,0 +1,20 @@
+import type { Transport } from '@manabi/gateway/transport/transport';
+
+/** The services of a city, reachable, however they run. */
+export interface OpenedServices {
+  /** The way to each subgraph by its name. */
+  readonly transports: ReadonlyMap<string, Transport>;
+  /** Tells those who follow a service that it changed. */
+  nudge(source: string): void;
+  /** Settles when every follower has read every feed to its end. */
+  catchUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What every way of running the services needs. */
+export interface Running {
+  readonly urlOf: (service: string) => string;
+  readonly gatewayKey: string;
+  /** Receives a failure for the log. */
+  readonly onFailure: (service: string, error: unknown) => void;
+}

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { FileProblem } from '@manabi/kit/import/file-problem';
+import { refusalText, summaryText } from '@manabi/kit/import/report';
+
+import { municipality } from '../city/municipality.js';
+import type { ImportRequest, ImportResult } from '../import/import-request.js';
+import type { OpenPlaces } from '../import/open-places.js';
+import type { Offering } from '../import/route.rules.js';
+import { importFile } from '../import/run-import.js';
+import { type Command, CommandFault } from './command.js';
+import { withPlaces } from './with-places.js';
+
+const offerings: readonly Offering[] = ['library', 'kominkan', 'sports', 'welfare', 'center'];
+
+/** Takes files of municipalities in. */
+export const importCommand: Command = {
+  name: 'import',
+  usage:
+    'import FILE… [--department NAME] [--full|--delta] [--dry-run] [--confirm] [--dataset NAME] [--licence TEXT]',
+  summary:
+    'Reads CSV, TSV and XLSX files as municipalities publish them into the departments\u2019 databases.',
+  run: async (words) => {
+    const { files, options } = requestOf(words);
+    return withPlaces(async (places, home) => {
+      let failed = false;
+      for (const file of files) {
+        failed =
+          !(await importOne(places, {
+            ...options,
+            file,
+            reports: join(home.folder, 'deliveries'),
+          })) || failed;
+      }
+      return failed ? 1 : 0;
+    });
+  },
+};
+
+type Options = Omit<ImportRequest, 'file' | 'reports'>;
+
+function requestOf(words: readonly string[]): { files: string[]; options: Options } {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      department: { type: 'string' },
+      full: { type: 'boolean', default: false },
+      delta: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      confirm: { type: 'boolean', default: false },
+      dataset: { type: 'string' },
+      licence: { type: 'string' },
+    },
+  });
+  if (positionals.length === 0)
+    throw new CommandFault('No file is named. Name one or more files to import.');
+  if (values.full && values.delta)
+    throw new CommandFault('A file is full or a delta, not both. Give one of the two.');
+  const department = offerings.find((name) => name === values.department);
+  if (values.department !== undefined && !department) {
+    throw new CommandFault(
+      `"${values.department}" keeps no opportunities. Give one of ${offerings.join(', ')}.`,
+    );
+  }
+  const options: Options = {
+    ...(department && { department }),
+    ...(values.dataset && { dataset: values.dataset }),
+    ...(values.licence && { licence: values.licence }),
+    mode: values.full ? 'full' : 'delta',
+    dryRun: values['dry-run'],
+    confirmed: values.confirm,
+    scope: municipality,
+    onProgress: showProgress,
+  };
+  return { files: positionals, options };
+}
+
+/** Imports one file and tells what became of it; answers whether it was taken. */
+async function importOne(places: OpenPlaces, request: ImportRequest): Promise<boolean> {
+  process.stdout.write(`\n${request.file}\n`);
+  try {
+    const result = await importFile(places, request);
+    process.stdout.write(`${summaryText(result.summary)}${resultText(result)}`);
+    return result.state !== 'WAITING';
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    process.stdout.write(refusalText(error));
+    return false;
+  }
+}
+
+const outcomes: Readonly<Record<ImportResult['state'], string>> = {
+  APPLIED: '取り込みました。',
+  UNCHANGED: '前回と同じ内容です。何も変更していません。',
+  WAITING:
+    '取り下げが多すぎるため、何も変更していません。内容を確かめ、よければ --confirm を付けて実行してください。',
+  DRY_RUN: '試しに読みました。何も変更していません。',
+  EMPTY: 'データの行がありません。何も変更していません。',
+};
+
+function resultText({ state, counts, venues, run, reports }: ImportResult): string {
+  const lines = [...counts]
+    .filter(
+      ([, { added, changed, unchanged, withdrawn }]) => added + changed + unchanged + withdrawn > 0,
+    )
+    .map(
+      ([service, { added, changed, unchanged, withdrawn }]) =>
+        `  ${service}: 追加 ${added}、変更 ${changed}、変更なし ${unchanged}、取り下げ ${withdrawn}`,
+    );
+  const { connected, queued, outside } = venues;
+  const places =
+    connected + queued + outside > 0
+      ? [`会場: 施設につながった ${connected}、確認待ち ${queued}、名簿にない・記載なし ${outside}`]
+      : [];
+  const undo = state === 'APPLIED' ? [`取り消すには: npm run hub -- undo ${run}`] : [];
+  return [...places, ...lines, outcomes[state], ...undo, `報告: ${reports.people}`, ''].join('\n');
+}
+
+function showProgress(rows: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${rows.toLocaleString('ja-JP')} 行`);
+}

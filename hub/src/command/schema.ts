@@ -1,0 +1,42 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { departments } from '../city/departments.js';
+import { graphFiles, printGraph } from '../graph/graph.js';
+import { schemaFolder } from '../graph/schema-folder.js';
+import type { Command } from './command.js';
+
+/** Prints the contract from the code into `schema/`, or tells where the two differ. */
+export const schemaCommand: Command = {
+  name: 'schema',
+  usage: 'schema [--check]',
+  summary: 'Writes schema/*.graphql from the code; with --check only tells what differs.',
+  run: async (words) => {
+    const { values } = parseArgs({
+      args: [...words],
+      options: { check: { type: 'boolean', default: false } },
+    });
+    const files = graphFiles(printGraph(departments));
+    const differing = [...files].filter(([name, text]) => committed(name) !== text);
+    if (values.check) return report(differing.map(([name]) => name));
+    mkdirSync(schemaFolder, { recursive: true });
+    for (const [name, text] of differing) writeFileSync(join(schemaFolder, name), text);
+    process.stdout.write(`schema/: ${differing.length} of ${files.size} files written anew.\n`);
+    return 0;
+  },
+};
+
+function committed(name: string): string | undefined {
+  try {
+    return readFileSync(join(schemaFolder, name), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function report(names: readonly string[]): number {
+  for (const name of names)
+    process.stderr.write(`schema/${name} is not what the code prints. Run: npm run schema\n`);
+  return names.length > 0 ? 1 : 0;
+}

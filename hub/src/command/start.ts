@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+
+import { type City, openCity } from '../city/city.js';
+import { paths } from '../city/front-door.js';
+import { openHome } from '../home/home.js';
+import { openLog } from '../home/log.js';
+import { type Command, CommandFault } from './command.js';
+import { askFirstQuestion } from './first-question.js';
+
+/** Port of the front door when nobody says. */
+const usualPort = 4_000;
+
+/** Brings up the whole city and keeps it up until it is told to stop. */
+export const startCommand: Command = {
+  name: 'start',
+  usage: 'start [--port 4000] [--separate] [--empty]',
+  summary: 'Brings up the whole city: databases, six services, the gateway and the pages.',
+  run: async (words) => {
+    const { values } = parseArgs({
+      args: [...words],
+      options: {
+        port: { type: 'string', default: process.env['PORT'] ?? String(usualPort) },
+        separate: { type: 'boolean', default: false },
+        empty: { type: 'boolean', default: false },
+      },
+    });
+    const stopping = stopSignal();
+    const city = await openCity({
+      home: openHome(process.env),
+      port: portOf(values.port),
+      separate: values.separate,
+      empty: values.empty,
+      log: openLog(openHome(process.env)),
+      progress: say,
+    });
+    try {
+      tellAddresses(city);
+      if (!values.empty) await askFirstQuestion(city.door, say);
+      say('\nCtrl-C stops it. Everything acknowledged is kept.');
+      await stopping;
+      say('Stopping …');
+    } finally {
+      await city.stop();
+    }
+    say('Stopped.');
+    return 0;
+  },
+};
+
+const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new CommandFault(
+    `"${text}" is not a port. Give a whole number from 0 to 65535; 0 takes a free one.`,
+  );
+}
+
+function tellAddresses({ door }: City): void {
+  say(`
+The city answers.
+  For residents   ${door.url}/
+  Ask the graph   ${door.url}/graphiql
+  Public graph    ${door.url}${paths.public}
+  Departments     ${door.url}${paths.department}`);
+}
+
+/** Settles at the first SIGINT or SIGTERM; a second one ends the process at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(130);
+        asked = true;
+        resolve();
+      });
+    }
+  });
+}

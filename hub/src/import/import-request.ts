@@ -1,0 +1,51 @@
+import type { DeliveryCounts } from '@manabi/kit/delivery/delivery.target';
+import type { Scope } from '@manabi/kit/import/scope';
+import type { Summary } from '@manabi/kit/import/summary';
+
+import type { Offering } from './route.rules.js';
+
+/** One file to be imported, and how. */
+export interface ImportRequest {
+  readonly file: string;
+  /** The service that keeps all events of the file; by each row's organiser when absent. */
+  readonly department?: Offering;
+  /** A full file withdraws what it no longer holds; a delta only adds and changes. */
+  readonly mode: 'full' | 'delta';
+  /** True to learn what would happen and change nothing. */
+  readonly dryRun: boolean;
+  /** True when somebody saw that it withdraws more than the limit, and agreed. */
+  readonly confirmed: boolean;
+  /** Name under which deliveries of the same kind follow one another; from the file's name when absent. */
+  readonly dataset?: string;
+  readonly licence?: string;
+  readonly scope: Scope;
+  /** Folder in which the reports are left. */
+  readonly reports: string;
+  /** Told how many rows were read so far. */
+  readonly onProgress: (rows: number) => void;
+}
+
+/** What became of the venues that the file names. */
+export interface VenueCounts {
+  /** Certainly a facility of the register: connected. */
+  connected: number;
+  /** Perhaps one: put into the queue for a person to decide. */
+  queued: number;
+  /** A place outside the register, online, or none said. */
+  outside: number;
+}
+
+/** What an import did, or would do. */
+export interface ImportResult {
+  /** Number by which it can be undone. */
+  readonly run: string;
+  readonly dataset: string;
+  /** WAITING: it withdraws more than the limit; nothing was changed. EMPTY: the file holds no row. */
+  readonly state: 'APPLIED' | 'UNCHANGED' | 'WAITING' | 'DRY_RUN' | 'EMPTY';
+  readonly summary: Summary;
+  readonly venues: VenueCounts;
+  /** By service. */
+  readonly counts: ReadonlyMap<string, DeliveryCounts>;
+  /** The account for people and the one for machines. */
+  readonly reports: { readonly people: string; readonly machines: string };
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+
+import { withdrawsTooMuch } from '@manabi/kit/delivery/delivery.apply';
+import type { DeliveryCounts } from '@manabi/kit/delivery/delivery.target';
+import { type FileReading, readFile } from '@manabi/kit/import/read';
+
+import { datasetName } from './dataset-name.js';
+import { type ImportPlaces, servicesOf } from './import-places.js';
+import type { ImportRequest, ImportResult } from './import-request.js';
+import { ImportStages } from './import-stages.js';
+import { ReportFiles } from './report-files.js';
+import { RowRouter } from './row-router.js';
+
+/**
+ * Imports one file: reads it to its end, stages its rows in the services they belong to, looks whether too much
+ * would be withdrawn, then swaps all of it in. An empty file changes nothing. Throws a FileProblem when nothing of
+ * the file may be taken; nothing was changed then.
+ */
+export async function importFile(
+  places: ImportPlaces,
+  request: ImportRequest,
+): Promise<ImportResult> {
+  const reading = await readFile(request.file, { scope: request.scope });
+  const run = randomUUID();
+  const dataset = request.dataset ?? datasetName(request.file);
+  const reports = new ReportFiles(request.reports, run);
+  const services = servicesOf(places, reading.summary.dataset, request.department);
+  const head = { run, dataset, fileName: basename(request.file), mode: request.mode };
+  const stages = await ImportStages.open(head, places.em('center'), services);
+  const router = await RowRouter.open(places, { request, dataset, file: reading.summary });
+  try {
+    await stageRows(reading, { stages, router, reports, request });
+    await reports.close(reading.summary);
+    const counts = await stages.preview();
+    const state = stateOf(reading, request, counts);
+    if (state === 'APPLIED' || state === 'UNCHANGED') {
+      await stages.apply();
+      await router.queueUncertain();
+    } else {
+      await stages.drop();
+    }
+    return {
+      run,
+      dataset,
+      state,
+      summary: reading.summary,
+      venues: router.venues,
+      counts,
+      reports,
+    };
+  } catch (error) {
+    await stages.drop();
+    throw error;
+  }
+}
+
+interface Staging {
+  readonly stages: ImportStages;
+  readonly router: RowRouter;
+  readonly reports: ReportFiles;
+  readonly request: ImportRequest;
+}
+
+async function stageRows(reading: FileReading, staging: Staging): Promise<void> {
+  const { stages, router, reports, request } = staging;
+  let rows = 0;
+  for await (const outcome of reading) {
+    rows += 1;
+    if (rows % 1_000 === 0) request.onProgress(rows);
+    const routed = router.route(outcome);
+    await reports.add(routed.outcome);
+    for (const { service, row } of routed.rows) await stages.take(service, row);
+  }
+  request.onProgress(rows);
+}
+
+function stateOf(
+  reading: FileReading,
+  request: ImportRequest,
+  counts: ReadonlyMap<string, DeliveryCounts>,
+): ImportResult['state'] {
+  if (reading.summary.empty) return 'EMPTY';
+  if (request.dryRun) return 'DRY_RUN';
+  const all = [...counts.values()];
+  if (!request.confirmed && withdrawsTooMuch(all)) return 'WAITING';
+  return all.some(({ added, changed, withdrawn }) => added + changed + withdrawn > 0)
+    ? 'APPLIED'
+    : 'UNCHANGED';
+}
