@@ -34,7 +34,7 @@ const keysOf = new Map<DatasetId, ReadonlyMap<string, string>>(
 );
 
 /** The canonical column that a header names in a kind of file, or undefined. */
-export function columnOf(dataset: DatasetId, header: string): string | undefined {
+function columnOf(dataset: DatasetId, header: string): string | undefined {
   if (header.trim() === '') return undefined;
   const keys = keysOf.get(dataset);
   const full = keys?.get(headerKey(header));

@@ -1,5 +1,5 @@
 import { kanji2number } from '@geolonia/japanese-numeral';
-import { blank, type Reading, refused } from './reading.js';
+import { blank, type Reading, refused, tooLong } from './reading.js';
 
 /** For whom a thing is meant, after the audience list of the national learning-information systems (対象者). */
 export type AudienceGroup =
@@ -65,6 +65,7 @@ const age =
 export function readAudience(cell: string): Reading<Audience> {
   const text = cell.trim();
   if (text === '' || /^[-‐-―−ー]$/u.test(text)) return blank;
+  if (tooLong(text)) return { value: { text, groups: [] }, repairs: [] };
   const words = plain(text);
   const groups = groupWords.filter(([pattern]) => pattern.test(words)).map(([, group]) => group);
   const spans = spansOf(words);

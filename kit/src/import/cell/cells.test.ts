@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
+import { readAudience } from './age.js';
+import { readDates } from './date.js';
+import { readFee } from './fee.js';
 import { readList } from './list.js';
 import { checkDigit, readMunicipalityCode } from './municipality-code.js';
 import { readNumber, readWhole } from './number.js';
+import { readOrganisation } from './organisation.js';
 import { readPhone } from './phone.js';
 import { readPoint } from './point.js';
 import { readText } from './text.js';
+import { readTimes } from './time.js';
 import { readTriState } from './tri-state.js';
 import { readUrl } from './url.js';
+import { readWeekdays } from './weekday.js';
 
 test.each([
   ['30', 30, undefined],
@@ -178,4 +184,35 @@ test('text loses what machines left in it and says so', () => {
   expect(readText('高\ufffd橋').problem?.code).toBe('UNDECODABLE');
   expect(readText('高\ue000橋').problem?.code).toBe('GAIJI');
   expect(readText('ごく普通の文')).toEqual({ value: 'ごく普通の文', repairs: [] });
+});
+
+test('a cell as long as a book keeps no reader busy', () => {
+  const before = performance.now();
+  for (const piece of [
+    '5月1日(土)・',
+    '9:00〜',
+    '無料3歳',
+    '1,000',
+    '(042)421-',
+    '月・',
+    '※（',
+    'http://',
+    '35.7;',
+  ]) {
+    const cell = piece.repeat(100_000);
+    readDates(cell);
+    readTimes(cell);
+    readWeekdays(cell);
+    readNumber(cell);
+    readPhone(cell);
+    readAudience(cell);
+    readText(cell);
+    readTriState(cell);
+    readUrl(cell);
+    readFee({ basic: cell, detail: cell });
+    readPoint({ latitude: cell, longitude: '' });
+    readOrganisation(cell);
+  }
+
+  expect(performance.now() - before).toBeLessThan(5000);
 });

@@ -1,7 +1,15 @@
 import { isReal, iso, lastDayOf, serialDate, weekdayNames, weekdayOf } from './calendar.js';
 import { daysOn, weeklyParts, withoutAside } from './date-prose.js';
 import { type DateToken, dateTokens } from './date-token.js';
-import { blank, type Fault, isBlank, type Reading, type Repair, refused } from './reading.js';
+import {
+  blank,
+  type Fault,
+  isBlank,
+  type Reading,
+  type Repair,
+  refused,
+  tooLong,
+} from './reading.js';
 import { type DateReference, resolveYear } from './year.js';
 
 /** One day, or the days from `from` to `to` (both included), in ISO form. */
@@ -20,6 +28,8 @@ export function readDates(cell: string, reference: DateReference = {}): Reading<
   const raw = cell.trim();
   if (/^\d{4}-\d{2}-\d{2}$/.test(raw) && isIso(raw)) return { value: [{ from: raw }], repairs: [] };
   if (isBlank(raw)) return blank;
+  const long = tooLong(raw);
+  if (long) return long;
   const special = readUnusual(raw);
   if (special) return special;
   const tokens = dateTokens(raw);
@@ -66,7 +76,7 @@ export function readDate(cell: string, reference: DateReference = {}): Reading<s
 }
 
 /** Whether a text is an ISO date of a day that exists. */
-export function isIso(text: string): boolean {
+function isIso(text: string): boolean {
   return isReal({
     year: Number(text.slice(0, 4)),
     month: Number(text.slice(5, 7)),

@@ -1,5 +1,5 @@
 import { readNumber } from './number.js';
-import { blank, type Fault, isBlank, type Reading, type Repair } from './reading.js';
+import { blank, type Fault, isBlank, type Reading, type Repair, tooLong } from './reading.js';
 
 /** What taking part costs: free, paid, or unknown; `yen` when one amount is named; the words as written. */
 export interface Fee {
@@ -19,6 +19,11 @@ const otherCost =
 /** Reads the basic fee and its details together. A basic fee of 0 with an amount in the details is reported, not believed. */
 export function readFee(cells: { readonly basic: string; readonly detail: string }): Reading<Fee> {
   if (isBlank(cells.basic) && isBlank(cells.detail)) return blank;
+  if (tooLong(cells.basic + cells.detail))
+    return {
+      value: { kind: 'UNKNOWN', text: `${cells.basic} ${cells.detail}`.trim() },
+      repairs: [],
+    };
   const text = [...new Set([cells.basic.trim(), cells.detail.trim()])]
     .filter((cell) => cell !== '' && !/^(?:\d+|19\d\d\/\d+\/\d+)$/.test(cell))
     .join(' ');

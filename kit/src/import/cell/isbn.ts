@@ -1,9 +1,11 @@
-import { blank, isBlank, type Reading, refused, rewritten, taken } from './reading.js';
+import { blank, isBlank, type Reading, refused, rewritten, taken, tooLong } from './reading.js';
 
 /** Reads an ISBN of 10 or 13 digits, with or without hyphens, into 13 digits; the check digit must hold. */
 export function readIsbn(cell: string): Reading<string> {
   const raw = cell.trim();
   if (isBlank(raw)) return blank;
+  const long = tooLong(raw);
+  if (long) return long;
   const digits = raw
     .normalize('NFKC')
     .toUpperCase()

@@ -1,4 +1,4 @@
-import { blank, isBlank, type Reading, refused, rewritten, taken } from './reading.js';
+import { blank, isBlank, type Reading, refused, rewritten, taken, tooLong } from './reading.js';
 
 const weights = [6, 5, 4, 3, 2];
 
@@ -10,7 +10,7 @@ export function checkDigit(five: string): number {
 }
 
 /** Whether six digits are a code whose check digit holds and whose prefecture exists. */
-export function isMunicipalityCode(six: string): boolean {
+function isMunicipalityCode(six: string): boolean {
   return (
     /^\d{6}$/.test(six) && prefectureExists(six) && checkDigit(six.slice(0, 5)) === Number(six[5])
   );
@@ -24,6 +24,8 @@ export function readMunicipalityCode(cell: string): Reading<string> {
   const raw = cell.trim();
   if (isMunicipalityCode(raw)) return { value: raw, repairs: [] };
   if (isBlank(raw)) return blank;
+  const long = tooLong(raw);
+  if (long) return long;
   const digits = raw
     .normalize('NFKC')
     .replace(/\.0+$/, '')

@@ -1,5 +1,13 @@
 import { kanji2number } from '@geolonia/japanese-numeral';
-import { blank, isBlank, type Reading, type Repair, refused, rewritten } from './reading.js';
+import {
+  blank,
+  isBlank,
+  type Reading,
+  type Repair,
+  refused,
+  rewritten,
+  tooLong,
+} from './reading.js';
 
 /** A number and the words that stood around it (約, 程度, 名, 組). */
 const around =
@@ -12,6 +20,8 @@ export function readNumber(cell: string): Reading<number> {
   const raw = cell.trim();
   if (/^-?\d+(?:\.\d+)?$/.test(raw)) return { value: Number(raw), repairs: [] };
   if (isBlank(raw)) return blank;
+  const long = tooLong(raw);
+  if (long) return long;
   const text = raw.normalize('NFKC').replaceAll(/\s/g, '');
   const serial = dateSerial(text);
   if (serial !== undefined) {

@@ -1,4 +1,4 @@
-import type { Reading } from './reading.js';
+import { type Reading, tooLong } from './reading.js';
 import { readText } from './text.js';
 
 const person =
@@ -12,6 +12,7 @@ const office =
  */
 export function readOrganisation(cell: string): Reading<string> {
   const reading = readText(cell);
+  if (tooLong(cell)) return reading;
   const match = person.exec(reading.value?.replaceAll(/（/g, '(').replaceAll(/）/g, ')') ?? '');
   const surname = match?.groups?.['surname'] ?? match?.groups?.['inBrackets'];
   const name = match?.groups?.['name'];

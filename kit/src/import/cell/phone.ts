@@ -1,4 +1,4 @@
-import { blank, isBlank, type Reading, type Repair, refused } from './reading.js';
+import { blank, isBlank, type Reading, type Repair, refused, tooLong } from './reading.js';
 
 /** A telephone number in half-width digits and hyphens (03-5353-5111), its extension, and whether it is a mobile number. */
 export interface Phone {
@@ -15,6 +15,8 @@ const numberPattern =
 export function readPhone(cell: string): Reading<Phone> {
   const raw = cell.trim();
   if (isBlank(raw)) return blank;
+  const long = tooLong(raw);
+  if (long) return long;
   const text = raw.normalize('NFKC').replaceAll(dash, '-');
   const extension = /内線[:\s]*(\d{1,6})|ext\.?\s*(\d{1,6})/iu.exec(text);
   const found = text.replace(/(?:\(?内線|ext).*$/iu, '').match(numberPattern) ?? [];

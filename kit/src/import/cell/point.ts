@@ -1,4 +1,12 @@
-import { blank, type Fault, isBlank, type Reading, type Repair, refused } from './reading.js';
+import {
+  blank,
+  type Fault,
+  isBlank,
+  type Reading,
+  type Repair,
+  refused,
+  tooLong,
+} from './reading.js';
 
 /** A place on the earth in degrees (WGS 84). */
 export interface Point {
@@ -29,6 +37,8 @@ export function readPoint(
     .filter((cell) => cell !== '')
     .join(' / ');
   if (isBlank(cells.latitude) && isBlank(cells.longitude)) return blank;
+  const long = tooLong(raw);
+  if (long) return long;
   const repairs: Repair[] = [];
   const latitudes = degreesOf(cells.latitude, repairs);
   const longitudes = degreesOf(cells.longitude, repairs);

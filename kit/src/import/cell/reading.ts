@@ -40,6 +40,19 @@ export function rewritten(code: string, from: string, to: string): Repair | unde
   return from === to ? undefined : { code, message: `「${from}」を「${to}」と読みました。` };
 }
 
+/** Characters beyond which a cell is prose and no value; keeps every reader quick whatever a file holds. */
+const longestValue = 400;
+
+/** The refusal of a cell that is too long to hold a value, or undefined. */
+export function tooLong(text: string): Reading<never> | undefined {
+  if (text.length <= longestValue) return undefined;
+  return refused(text, {
+    code: 'CELL_TOO_LONG',
+    message: `値の欄に${text.length}文字の文章が入っています。`,
+    remedy: '値だけを入力し、文章は説明か備考に書いてください。',
+  });
+}
+
 const blankMark =
   /^(?:[-‐-―−ー－*＊…・.]+|null|nil|n\/a|nan|none|\(?空白\)?|該当なし|なし|無し|特になし)$/iu;
 

@@ -1,5 +1,5 @@
 import { kanji2number } from '@geolonia/japanese-numeral';
-import { blank, isBlank, type Reading, type Repair, refused } from './reading.js';
+import { blank, isBlank, type Reading, type Repair, refused, tooLong } from './reading.js';
 
 /** A span of the clock as HH:MM; `24:00` is the end of the day, `nextDay` says that the end lies behind midnight. */
 export interface TimeSpan {
@@ -26,6 +26,8 @@ export function readTimes(cell: string): Reading<TimeSpan[]> {
   const raw = cell.trim();
   if (/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(raw)) return { value: [{ start: raw }], repairs: [] };
   if (isBlank(raw)) return blank;
+  const long = tooLong(raw);
+  if (long) return long;
   const text = plain(raw);
   if (wholeDay.test(text))
     return { value: [{ start: '00:00', end: '24:00' }], repairs: [formOf(raw, '00:00-24:00')] };

@@ -1,4 +1,4 @@
-import { blank, isBlank, type Reading, refused, rewritten } from './reading.js';
+import { blank, isBlank, type Reading, refused, rewritten, tooLong } from './reading.js';
 
 /** A day of the week as iCalendar writes it. */
 export type WeekdayCode = 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU';
@@ -32,6 +32,8 @@ const english: Readonly<Record<string, WeekdayCode>> = {
 export function readWeekdays(cell: string): Reading<Weekdays> {
   const raw = cell.trim();
   if (isBlank(raw)) return blank;
+  const long = tooLong(raw);
+  if (long) return long;
   const text = raw
     .normalize('NFKC')
     .replaceAll(/\s/g, '')

@@ -53,7 +53,10 @@ export function locationOf(row: Row): Location {
   const parts =
     town === undefined ? undefined : `${prefecture ?? ''}${city ?? ''}${town}${block ?? ''}`;
   const building = row.text('building');
-  const split = building === undefined && whole !== undefined ? gluedBuilding.exec(whole) : null;
+  const split =
+    building === undefined && whole !== undefined && whole.length < 200
+      ? gluedBuilding.exec(whole)
+      : null;
   if (split?.[1] && split[2]) {
     row.note('address', {
       level: 'repair',
@@ -109,7 +112,7 @@ function organisationOf(row: Row): string | undefined {
 }
 
 /** When the place is open; words in the columns of days and times go into the note beside those of the file. */
-export function hoursOf(row: Row): OpeningHours {
+function hoursOf(row: Row): OpeningHours {
   const weekdays = row.read('weekdays', readWeekdays);
   const spans = row.read('hours', readTimes);
   const only = spans?.length === 1 ? spans[0] : undefined;
