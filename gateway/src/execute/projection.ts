@@ -3,6 +3,7 @@ import type { ResponseError } from '../errors/gateway-error.js';
 import { clientPath } from '../operation/client-path.js';
 import type { Variant } from '../operation/variant.js';
 import type { Fields, Path } from './fields.js';
+import type { Run } from './run.js';
 
 /** Stands for a value that may not be null and is: the null belongs to whoever holds it. */
 export const bubbled: unique symbol = Symbol('bubbled');
@@ -19,13 +20,15 @@ export class Projection {
 
   constructor(
     variant: Variant,
-    found: readonly ResponseError[],
+    { errors, data }: Pick<Run, 'errors' | 'data'>,
     readonly introspected: Fields,
   ) {
     this.errors = distinct(
-      found.map((error) =>
-        error.path ? { ...error, path: clientPath(variant, error.path) } : error,
-      ),
+      errors.flatMap((error) => {
+        if (!error.path) return [error];
+        const path = clientPath(variant, error.path, data);
+        return path ? [Object.assign({}, error, { path })] : [];
+      }),
     );
   }
 

@@ -50,7 +50,7 @@ async function compile(
     operation: request.operation,
     conditions: request.conditions,
     permissions,
-    keys: new PlanKeys(generation.types.fieldNames),
+    keys: new PlanKeys(generation.types),
     apiSchema: generation.apiSchema,
     types: generation.types,
   };

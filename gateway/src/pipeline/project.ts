@@ -24,7 +24,7 @@ export function project(
   { run, introspected }: Executed,
   lastGoodAt: (service: string) => Date | undefined,
 ): GraphAnswer {
-  const projection = new Projection(compiled.variant, run.errors, introspected);
+  const projection = new Projection(compiled.variant, run, introspected);
   const data = compiled.project(run.data, projection);
   const errors = projection.finished();
   const departments = [...run.silent].map(([name, reason]) => ({

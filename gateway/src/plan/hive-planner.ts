@@ -8,17 +8,20 @@ import {
   type RequiresSelection,
 } from '@graphql-hive/router-query-planner';
 import { RequestRefused } from '../errors/gateway-error.js';
+import { selectedKeys } from '../execute/selection-tree.js';
+import type { Types } from '../supergraph/types.js';
 import type { Operation, PathSegment, Planner, PlanStep, Required, Rewrite } from './planner.js';
 
 /** The planner of the Hive Router, its plans told in our words. */
-export function hivePlanner(supergraphSdl: string): Planner {
+export function hivePlanner(supergraphSdl: string, types: Types): Planner {
   const planner = new QueryPlanner(supergraphSdl);
+  const translation = new Translation(types);
   const noLabels = new Set<string>();
   return {
     async plan(document, operationName, signal) {
       try {
         const plan = await planner.planAsync(document, operationName, noLabels, 0, signal);
-        return plan.node && stepOf(plan.node);
+        return plan.node && translation.step(plan.node);
       } catch (error) {
         if (error instanceof RequestRefused) throw error;
         throw refusal(signal, error);
@@ -41,61 +44,86 @@ function refusal(signal: AbortSignal, cause: unknown): RequestRefused {
   return refused;
 }
 
-function stepOf(node: PlanNode, at: readonly PathSegment[] = []): PlanStep {
-  switch (node.kind) {
-    case 'Fetch':
-      return fetchOf(node, at);
-    case 'BatchFetch':
-      return batchOf(node, at);
-    case 'Flatten':
-      return stepOf(node.node, [...at, ...node.path.map(segmentOf)]);
-    case 'Sequence':
-      return { kind: 'sequence', steps: node.nodes.map((inner) => stepOf(inner, at)) };
-    case 'Parallel':
-      return { kind: 'parallel', steps: node.nodes.map((inner) => stepOf(inner, at)) };
-    case 'Condition':
-      return {
-        kind: 'condition',
-        variable: node.condition,
-        ...(node.ifClause ? { whenTrue: stepOf(node.ifClause, at) } : {}),
-        ...(node.elseClause ? { whenFalse: stepOf(node.elseClause, at) } : {}),
-      };
-    case 'Subscription':
-      return { kind: 'subscription' };
-    default:
-      throw new RequestRefused(
-        'NOT_SUPPORTED',
-        `A plan with a step "${node.kind}" is not supported; send the operation without it.`,
-      );
+/** Tells the planner's plans in our words. */
+class Translation {
+  constructor(readonly types: Types) {}
+
+  step(node: PlanNode, at: readonly PathSegment[] = []): PlanStep {
+    switch (node.kind) {
+      case 'Fetch':
+        return this.#fetch(node, at);
+      case 'BatchFetch':
+        return this.#batch(node, at);
+      case 'Flatten':
+        return this.step(node.node, [...at, ...node.path.map(segmentOf)]);
+      case 'Sequence':
+        return { kind: 'sequence', steps: node.nodes.map((inner) => this.step(inner, at)) };
+      case 'Parallel':
+        return { kind: 'parallel', steps: node.nodes.map((inner) => this.step(inner, at)) };
+      case 'Condition':
+        return {
+          kind: 'condition',
+          variable: node.condition,
+          ...(node.ifClause ? { whenTrue: this.step(node.ifClause, at) } : {}),
+          ...(node.elseClause ? { whenFalse: this.step(node.elseClause, at) } : {}),
+        };
+      case 'Subscription':
+        return { kind: 'subscription' };
+      default:
+        throw new RequestRefused(
+          'NOT_SUPPORTED',
+          `A plan with a step "${node.kind}" is not supported; send the operation without it.`,
+        );
+    }
   }
-}
 
-function fetchOf(node: FetchNode, at: readonly PathSegment[]): PlanStep {
-  const operation = operationOf(node);
-  const outputRewrites = (node.outputRewrites ?? []).map(rewriteOf);
-  if (!node.requires?.length) return { kind: 'root', operation, at, rewrites: outputRewrites };
-  const group = {
-    alias: '_entities',
-    variable: 'representations',
-    paths: [at],
-    requires: node.requires.map(requiredOf),
-    inputRewrites: (node.inputRewrites ?? []).map(rewriteOf),
-    // The planner counts these paths from the answer's root; groups count them from one entity.
-    outputRewrites: outputRewrites.map(withoutEntitiesKey),
-  };
-  return { kind: 'entities', operation, groups: [group] };
-}
+  #fetch(node: FetchNode, at: readonly PathSegment[]): PlanStep {
+    const operation = operationOf(node);
+    const outputRewrites = (node.outputRewrites ?? []).map(rewriteOf);
+    if (!node.requires?.length) return { kind: 'root', operation, at, rewrites: outputRewrites };
+    const group = {
+      alias: '_entities',
+      variable: 'representations',
+      paths: [at],
+      requires: this.#requires(node.operation, '_entities', node.requires),
+      inputRewrites: (node.inputRewrites ?? []).map(rewriteOf),
+      // The planner counts these paths from the answer's root; groups count them from one entity.
+      outputRewrites: outputRewrites.map(withoutEntitiesKey),
+    };
+    return { kind: 'entities', operation, groups: [group] };
+  }
 
-function batchOf(node: BatchFetchNode, at: readonly PathSegment[]): PlanStep {
-  const groups = node.entityBatch.aliases.map((alias) => ({
-    alias: alias.alias,
-    variable: alias.representationsVariableName,
-    paths: alias.paths.map((path) => [...at, ...path.map(segmentOf)]),
-    requires: alias.requires.map(requiredOf),
-    inputRewrites: (alias.inputRewrites ?? []).map(rewriteOf),
-    outputRewrites: (alias.outputRewrites ?? []).map(rewriteOf).map(withoutEntitiesKey),
-  }));
-  return { kind: 'entities', operation: operationOf(node), groups };
+  #batch(node: BatchFetchNode, at: readonly PathSegment[]): PlanStep {
+    const groups = node.entityBatch.aliases.map((alias) => ({
+      alias: alias.alias,
+      variable: alias.representationsVariableName,
+      paths: alias.paths.map((path) => [...at, ...path.map(segmentOf)]),
+      requires: this.#requires(node.operation, alias.alias, alias.requires),
+      inputRewrites: (alias.inputRewrites ?? []).map(rewriteOf),
+      outputRewrites: (alias.outputRewrites ?? []).map(rewriteOf).map(withoutEntitiesKey),
+    }));
+    return { kind: 'entities', operation: operationOf(node), groups };
+  }
+
+  /**
+   * What has to be read of the entities. Seen with 0.0.38: fetches of an interface object's fields for
+   * several types are made one, which requires only the last type; so it is widened to what the fetch
+   * itself asks for, the interface.
+   */
+  #requires(operation: string, alias: string, requires: RequiresSelection[]): Required[] {
+    const required = requires.map(requiredOf);
+    const [only, ...others] = required;
+    if (!only || others.length > 0 || only.kind !== 'fragment') return required;
+    const asked = selectedKeys(operation).filter(({ key }) => key === alias);
+    const conditions = new Set(asked.flatMap(({ below }) => below ?? []).map(({ type }) => type));
+    const [condition] = conditions;
+    const isWider =
+      conditions.size === 1 &&
+      condition !== undefined &&
+      condition !== only.type &&
+      this.types.satisfying(condition).has(only.type);
+    return isWider ? [{ ...only, type: condition }] : required;
+  }
 }
 
 function operationOf(node: FetchNode | BatchFetchNode): Operation {

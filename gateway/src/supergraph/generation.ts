@@ -35,9 +35,9 @@ export class Generation {
     const supergraph = parse(supergraphSdl, { noLocation: true });
     const lenient = { assumeValid: true, assumeValidSDL: true };
     this.apiSchema = apiSchemaOf(supergraph);
-    this.types = new Types(buildASTSchema(supergraph, lenient));
+    this.types = new Types(buildASTSchema(supergraph, lenient), supergraph);
     this.requirements = new Requirements(supergraph, this.types.schema);
-    this.planner = hivePlanner(supergraphSdl);
+    this.planner = hivePlanner(supergraphSdl, this.types);
     this.documents = new LRUCache({
       maxSize: limits.documents,
       sizeCalculation: ({ text }) => 1024 + text.length * 24,

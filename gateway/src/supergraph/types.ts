@@ -1,12 +1,28 @@
-import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
+import {
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+  visit,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 
 /** Answers questions about type names of the whole supergraph, hidden types included, in constant time. */
 export class Types {
   readonly #satisfying = new Map<string, ReadonlySet<string>>();
   readonly fieldNames: ReadonlySet<string>;
 
-  constructor(readonly schema: GraphQLSchema) {
+  /** The names of fields that some `@requires` asks for with arguments of its own. */
+  readonly requiredWithArguments: ReadonlySet<string>;
+
+  constructor(
+    readonly schema: GraphQLSchema,
+    supergraph: DocumentNode,
+  ) {
     this.fieldNames = fieldNamesOf(schema);
+    this.requiredWithArguments = requiredWithArgumentsOf(supergraph);
   }
 
   /** True when data of this type name can exist: an object, not an interface or a union. */
@@ -42,5 +58,22 @@ function fieldNamesOf(schema: GraphQLSchema): ReadonlySet<string> {
       for (const field of Object.keys(type.getFields())) names.add(field);
     }
   }
+  return names;
+}
+
+function requiredWithArgumentsOf(supergraph: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(supergraph, {
+    Directive(node) {
+      if (node.name.value !== 'join__field') return;
+      const required = node.arguments?.find(({ name }) => name.value === 'requires')?.value;
+      if (required?.kind !== Kind.STRING) return;
+      visit(parse(`{ ${required.value} }`, { noLocation: true }), {
+        Field(field) {
+          if (field.arguments?.length) names.add(field.name.value);
+        },
+      });
+    },
+  });
   return names;
 }
