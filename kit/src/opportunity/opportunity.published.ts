@@ -51,7 +51,7 @@ export const publishedOpportunity = z.object({
     department: z.string(),
     dataset: z.string().nullish(),
     sample: z.boolean(),
-    asOf: z.unknown(),
+    asOf: z.unknown().optional(),
   }),
 });
 

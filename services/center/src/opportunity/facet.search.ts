@@ -1,0 +1,151 @@
+import type { LocalText } from '@manabi/kit/value/local-text';
+import { type EntityManager, type RawQueryFragment as Sql, raw, sql } from '@mikro-orm/postgresql';
+
+import { nearTable } from './circumstance.search.js';
+import { type Facet, FacetField } from './facet.entity.js';
+import { type FacetGroup, facetsOf } from './facet.rules.js';
+import { type Conditions, conditionsOf, joined } from './filter.search.js';
+import type { OpportunityFilter, Search } from './opportunity.input.js';
+import { stateAt } from './state.search.js';
+import { slotMask, timeBands, weekdays } from './week-time.rules.js';
+
+/** Rows that are counted for facets at most; of more, counts are the least they can be. */
+const rowsCountedAtMost = 200_000;
+
+/** The bit of a facet in `failed`; the last is of a weekday and a part of the day that never fall together. */
+const facetOrder: readonly FacetField[] = Object.values(FacetField);
+const weekTimeBit = facetOrder.length;
+
+/** Which facets are wanted, and whether the search is known to find many: then its words are not looked up. */
+export interface FacetsWanted {
+  readonly fields: readonly FacetField[];
+  readonly areMany: boolean;
+}
+
+interface Counted {
+  rows: string;
+  groups: FacetGroup[] | null;
+  labels: Record<string, LocalText> | null;
+}
+
+/**
+ * Counts the values of these facets in one statement, each with its own filter left out: every row says which
+ * facets' filters it fails, is kept when that is one at most, and is grouped once for each facet.
+ */
+export async function searchFacets(
+  em: EntityManager,
+  search: Search,
+  { fields, areMany }: FacetsWanted,
+): Promise<Facet[]> {
+  if (fields.length === 0) return [];
+  const [counted] = await em.execute<[Counted]>(facetStatement(search, { fields, areMany }));
+  return facetsOf(fields, {
+    groups: (counted.groups ?? []).filter(({ field, failed }) => counts(field, failed)),
+    labels: counted.labels ?? {},
+    isExact: Number(counted.rows) <= rowsCountedAtMost,
+  });
+}
+
+/** The SQL of the facets; also what the benches explain. */
+export function facetStatement({ filter, at }: Search, { fields, areMany }: FacetsWanted): Sql {
+  const conditions = conditionsOf(filter, at);
+  const { always, words, shortWords } = conditions;
+  const wanted = [...always, ...words, ...(areMany ? [] : shortWords)];
+  const columns = fields.map((field) => sql<Sql>`${valueOf(field, filter, at)} as ${named(field)}`);
+  const ofGroup = (told: (field: FacetField) => string) =>
+    raw<Sql>(fields.map((field) => `when grouping(${field}) = 0 then ${told(field)}`).join(' '));
+  return sql<Sql>`with ${nearTable(filter)},
+    told as (
+      select ${joined(columns, ', ', '')}, ${failedBits(conditions)} as failed
+      from ${conditions.table} s
+      left join facility on facility.code = s.venue_code
+      left join area on area.code = facility.area_code
+      where ${joined(wanted, ' and ', 'true')}
+    ), counted as (select * from told where failed & (failed - 1) = 0 limit ${rowsCountedAtMost + 1}
+    ), groups as materialized (
+      select case ${ofGroup((field) => `'${field}'`)} end as field,
+        case ${ofGroup((field) => `${field}::text`)} end as value, failed, count(*) as count
+      from counted
+      group by grouping sets (${raw<Sql>(fields.map((field) => `(${field}, failed)`).join(', '))}, ())
+    )
+    select (select count from groups where field is null) as rows,
+      (select jsonb_agg(groups) from groups where field is not null and value is not null) as groups,
+      (${raw<Sql>(labels)}) as labels`;
+}
+
+/** Names of the registers for the codes that were counted. */
+const labels = `select jsonb_object_agg(known.key, known.name) from (
+    select 'CATEGORY:' || code as key, label as name from subject where scheme = 'MEXT'
+    union all select 'DEPARTMENT:' || code, name from department
+    union all select 'AREA:' || code, name from area
+      where code in (select value from groups where field = 'AREA')
+    union all select 'SCHOOL_DISTRICT:' || code, name from school_district
+  ) known`;
+
+function named(field: FacetField): Sql {
+  return raw<Sql>(field);
+}
+
+/** What a row has of a facet: a code, or bits of several. */
+function valueOf(field: FacetField, filter: OpportunityFilter, at: Date): Sql {
+  if (field === FacetField.APPLICATION) return stateAt(at);
+  if (field === FacetField.WEEKDAY) return weekdayBits(filter);
+  if (field === FacetField.TIME_BAND) return bandBits(filter);
+  return raw<Sql>(plainValues[field]);
+}
+
+const plainValues: Readonly<Record<FacetField, string>> = {
+  CATEGORY: 's.categories',
+  AUDIENCE: 's.audiences',
+  DEPARTMENT: 's.department',
+  MONTH: 's.start_month',
+  WEEKDAY: 's.weekdays',
+  TIME_BAND: 's.bands',
+  AREA: 'facility.area_code',
+  SCHOOL_DISTRICT: 'area.school_district_code',
+  FEE: 's.fee',
+  APPLICATION: 'null',
+};
+
+/** Weekdays of a row, where parts of the day are asked for only those that have one of them. */
+function weekdayBits({ timeBands: asked }: OpportunityFilter): Sql {
+  if (!asked?.length) return raw<Sql>('s.weekdays');
+  const bands = asked.map((band) => timeBands.indexOf(band));
+  return bitSum(weekdays.map((_, day) => slotMask([day], bands)));
+}
+
+/** Parts of the day of a row, where weekdays are asked for only those that fall on one of them. */
+function bandBits({ weekdays: asked }: OpportunityFilter): Sql {
+  if (!asked?.length) return raw<Sql>('s.bands');
+  const days = asked.map((day) => weekdays.indexOf(day));
+  return bitSum(timeBands.map((_, band) => slotMask(days, [band])));
+}
+
+function bitSum(masks: readonly number[]): Sql {
+  const bits = masks.map(
+    (mask, place) => `case when s.slots & ${mask} <> 0 then ${1 << place} else 0 end`,
+  );
+  return raw<Sql>(`(${bits.join(' | ')})`);
+}
+
+/** Which facets' own filters a row fails, as bits. */
+function failedBits({ ofFacet, weekTime }: Conditions): Sql {
+  const bits = [...ofFacet].map(
+    ([field, condition]) =>
+      sql<Sql>`case when (${condition}) is true then 0 else ${1 << facetOrder.indexOf(field)} end`,
+  );
+  const day = ofFacet.get(FacetField.WEEKDAY);
+  const band = ofFacet.get(FacetField.TIME_BAND);
+  if (weekTime && day && band)
+    bits.push(
+      sql<Sql>`case when ${day} and ${band} and not (${weekTime}) then ${1 << weekTimeBit} else 0 end`,
+    );
+  return sql<Sql>`(${joined(bits, ' | ', '0')})`;
+}
+
+/** True when a row that fails these filters still counts for a facet, because they are its own. */
+function counts(field: FacetField, failed: number): boolean {
+  const ofWeek = field === FacetField.WEEKDAY || field === FacetField.TIME_BAND;
+  const own = (1 << facetOrder.indexOf(field)) | (ofWeek ? 1 << weekTimeBit : 0);
+  return (failed & ~own) === 0;
+}

@@ -1,0 +1,185 @@
+import { fold } from '@manabi/kit/text/fold';
+import { type RawQueryFragment, raw, sql } from '@mikro-orm/core';
+
+import { FacetField } from './facet.entity.js';
+import { audienceOrder, categoryOrder } from './index-row.rules.js';
+import { typeOfKind } from './opportunity-kind.entity.js';
+import { type OpportunityFilter, RecordStanding } from './opportunity.input.js';
+import { stateAt } from './state.search.js';
+import { bitsOf, slotMask, timeBands, weekdays } from './week-time.rules.js';
+import { circumstanceConditions } from './circumstance.search.js';
+
+/** A piece of SQL with its values. */
+export type Sql = RawQueryFragment;
+
+/** What a search asks for, as conditions on the rows `s` of a search table. */
+export interface Conditions {
+  /** The table: the one with texts only where words are asked for. */
+  readonly table: Sql;
+  /** Hold whatever facet is counted. */
+  readonly always: readonly Sql[];
+  /** The words, as a look into each text; cheap for one row, and the last thing to ask of it. */
+  readonly words: readonly Sql[];
+  /** The short words once more, by their index: cheap where few rows have them, dear as a look into one row. */
+  readonly shortWords: readonly Sql[];
+  /** Left out where the values of that facet are counted. */
+  readonly ofFacet: ReadonlyMap<FacetField, Sql>;
+  /** Holds when one time fits both weekday and part of the day; left out with either facet. */
+  readonly weekTime: Sql | undefined;
+}
+
+/** Writes a filter as conditions; what is not asked for makes none. The filter must have passed its rules. */
+export function conditionsOf(filter: OpportunityFilter, at: Date): Conditions {
+  const words = wordsOf(filter.text);
+  const short = words.filter((word) => [...word].length <= 2);
+  return {
+    table: words.length > 0 ? sql<Sql>`opportunity_text` : sql<Sql>`opportunity_search`,
+    always: [
+      ...standingConditions(filter, at),
+      ...subjectConditions(filter),
+      ...ageConditions(filter),
+      ...applicationConditions(filter, at),
+      ...circumstanceConditions(filter),
+    ],
+    // What is folded holds neither of the wildcards % and _.
+    words: words.map((word) => sql<Sql>`s.norm like ${`%${word}%`}`),
+    shortWords: short.length > 0 ? [sql<Sql>`s.grams @> ${list(short)}`] : [],
+    ofFacet: facetConditions(filter, at),
+    weekTime: weekTimeCondition(filter),
+  };
+}
+
+/** All of a filter's conditions in one; where many rows are known to hold, without the index of short words. */
+export function everyCondition(conditions: Conditions, areMany = false): Sql {
+  const { always, ofFacet, weekTime, words, shortWords } = conditions;
+  const plain = [...always, ...ofFacet.values(), ...(weekTime ? [weekTime] : []), ...words];
+  return joined(areMany ? plain : [...plain, ...shortWords], ' and ', 'true');
+}
+
+/** Pieces of SQL one after another; `none` where there are none. */
+export function joined(pieces: readonly Sql[], by: string, none: string): Sql {
+  if (pieces.length === 0) return raw<Sql>(none);
+  return raw<Sql>(pieces.map(() => '?').join(by), pieces);
+}
+
+/** Values as an array of the database. */
+export function list(values: readonly string[]): Sql {
+  return sql<Sql>`array[${values}]::text[]`;
+}
+
+/** The words of a search text, folded as the index folds its texts. */
+export function wordsOf(text: string | null | undefined): string[] {
+  return [...new Set(fold(text ?? '').split(' '))].filter((word) => word !== '');
+}
+
+function standingConditions(filter: OpportunityFilter, at: Date): Sql[] {
+  const conditions: Sql[] = [];
+  if (filter.kinds?.length)
+    conditions.push(sql<Sql>`s.kind = any(${list(filter.kinds.map((kind) => typeOfKind[kind]))})`);
+  if (!filter.includeCancelled) conditions.push(sql<Sql>`not s.cancelled`);
+  if (!filter.includePast && !filter.period) conditions.push(sql<Sql>`s.over_at >= ${moment(at)}`);
+  if (filter.standing)
+    conditions.push(sql<Sql>`s.sample = ${filter.standing === RecordStanding.SAMPLE}`);
+  return conditions;
+}
+
+function subjectConditions({ subjects }: OpportunityFilter): Sql[] {
+  if (!subjects?.length) return [];
+  return [sql<Sql>`s.subjects && ${list(subjects.map(({ scheme, code }) => `${scheme}:${code}`))}`];
+}
+
+function ageConditions({ age, ageMonths }: OpportunityFilter): Sql[] {
+  const between = (youngest: number, oldest: number) =>
+    sql<Sql>`(s.min_months is null or s.min_months <= ${oldest})
+      and (s.max_months is null or s.max_months >= ${youngest})`;
+  return [
+    ...(ageMonths == null ? [] : [between(ageMonths, ageMonths)]),
+    ...(age == null ? [] : [between(age * 12, age * 12 + 11)]),
+  ];
+}
+
+function applicationConditions(filter: OpportunityFilter, at: Date): Sql[] {
+  const conditions: Sql[] = [];
+  const { applicationOpensIn: opens, applicationClosesIn: closes, applyOpenIn: open } = filter;
+  if (opens) conditions.push(sql<Sql>`s.opens_at between ${fromOf(opens)} and ${toOf(opens)}`);
+  if (closes)
+    conditions.push(
+      sql<Sql>`s.closes_sort between ${fromOf(closes)} and ${toOf(closes)} and s.closes_sort < 'infinity'`,
+    );
+  if (open)
+    conditions.push(sql<Sql>`s.closes_sort >= ${fromOf(open)}
+      and coalesce(s.opens_at, '-infinity') <= ${toOf(open)}
+      and (s.opens_at is not null or s.closes_sort < 'infinity')
+      and s.selection is distinct from 'NONE'`);
+  const states = filter.applicationStates ?? [];
+  const closedToo = states.some((state) => state === 'CLOSED' || state === 'NO_APPLICATION');
+  // Says again what the states imply, so that an index on the closing moment can serve.
+  if (states.length > 0 && !closedToo) conditions.push(sql<Sql>`s.closes_sort >= ${moment(at)}`);
+  return conditions;
+}
+
+function facetConditions(filter: OpportunityFilter, at: Date): Map<FacetField, Sql> {
+  const conditions = new Map<FacetField, Sql>();
+  const bits = (field: FacetField, column: string, mask: number) =>
+    conditions.set(field, raw<Sql>(`s.${column} & ? <> 0`, [mask]));
+  const codes = (field: FacetField, column: Sql, values?: readonly string[] | null) => {
+    if (values?.length) conditions.set(field, sql<Sql>`${column} = any(${list(values)})`);
+  };
+  if (filter.categories?.length)
+    bits(FacetField.CATEGORY, 'categories', bitsOf(filter.categories, categoryOrder));
+  if (filter.audience?.length)
+    bits(FacetField.AUDIENCE, 'audiences', bitsOf(filter.audience, audienceOrder));
+  codes(FacetField.DEPARTMENT, sql<Sql>`s.department`, filter.departments);
+  if (filter.period)
+    conditions.set(
+      FacetField.MONTH,
+      sql<Sql>`s.times && tstzrange(${fromOf(filter.period)}, ${toOf(filter.period)}, '[]')`,
+    );
+  if (filter.weekdays?.length)
+    bits(FacetField.WEEKDAY, 'weekdays', bitsOf(filter.weekdays, weekdays));
+  if (filter.timeBands?.length)
+    bits(FacetField.TIME_BAND, 'bands', bitsOf(filter.timeBands, timeBands));
+  placeConditions(filter).forEach((condition, field) => conditions.set(field, condition));
+  codes(FacetField.FEE, sql<Sql>`s.fee`, filter.feeKinds);
+  codes(FacetField.APPLICATION, stateAt(at), filter.applicationStates);
+  return conditions;
+}
+
+function placeConditions(filter: OpportunityFilter): Map<FacetField, Sql> {
+  const { areaCodes, schoolDistrictCodes } = filter;
+  const conditions = new Map<FacetField, Sql>();
+  if (areaCodes?.length)
+    conditions.set(
+      FacetField.AREA,
+      sql<Sql>`s.venue_code in (select code from facility where area_code = any(${list(areaCodes)}))`,
+    );
+  if (schoolDistrictCodes?.length)
+    conditions.set(
+      FacetField.SCHOOL_DISTRICT,
+      sql<Sql>`s.venue_code in (select f.code from facility f join area a on a.code = f.area_code
+        where a.school_district_code = any(${list(schoolDistrictCodes)}))`,
+    );
+  return conditions;
+}
+
+function weekTimeCondition({ weekdays: days, timeBands: bands }: OpportunityFilter) {
+  if (!days?.length || !bands?.length) return undefined;
+  const mask = slotMask(
+    days.map((day) => weekdays.indexOf(day)),
+    bands.map((band) => timeBands.indexOf(band)),
+  );
+  return sql<Sql>`s.slots & ${mask} <> 0`;
+}
+
+/** A moment of JavaScript as one of the database. */
+export function moment(at: Date): Sql {
+  return sql<Sql>`${at.toISOString()}::timestamptz`;
+}
+
+function fromOf({ from }: { from?: Date | null }): Sql {
+  return from ? moment(from) : sql<Sql>`'-infinity'::timestamptz`;
+}
+
+function toOf({ to }: { to?: Date | null }): Sql {
+  return to ? moment(to) : sql<Sql>`'infinity'::timestamptz`;
+}

@@ -1,0 +1,95 @@
+import type { FeedSource } from '@manabi/kit/feed/feed.follow';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import { dropUntold } from './index-row.repository.js';
+import { indexedSources } from './index-source.rules.js';
+import { applyItems } from './opportunity.feed.js';
+
+const generation = [
+  'opportunity_entry',
+  'opportunity_search',
+  'opportunity_text',
+  'facility_access',
+  'childcare_offer',
+];
+
+/** What a rebuild read. */
+export interface Rebuilt {
+  readonly opportunities: number;
+}
+
+/**
+ * Fills a new generation of the index from the beginning of these feeds and puts it in the place of the old one, in
+ * one transaction: searches go on with the old one meanwhile, and what happens to this process leaves either. The
+ * feeds of all indexed services must be given. Throws when one does not answer.
+ */
+export async function rebuildIndex(
+  em: EntityManager,
+  feeds: Readonly<Record<string, FeedSource>>,
+): Promise<Rebuilt> {
+  return em.fork().transactional(async (tx) => {
+    await tx.execute(`select pg_advisory_xact_lock(hashtext('index_next'))`);
+    await tx.execute('create schema index_next');
+    for (const table of generation)
+      await tx.execute(`create table index_next.${table} (like public.${table} including all)`);
+    // Unqualified names now mean the new generation, so that it is filled by what fills the old one.
+    await tx.execute('set local search_path = index_next, public');
+    const reading = new Map(
+      indexedSources.map((source) => [source, new Refill(tx, source, feeds[source])]),
+    );
+    for (const refill of reading.values()) await refill.toEnd();
+    // From here the followers wait: whatever they read meanwhile is read here too before the swap.
+    await tx.execute('select source from feed_cursor order by source for update');
+    for (const refill of reading.values()) await refill.finish();
+    return { opportunities: await swap(tx) };
+  });
+}
+
+async function swap(tx: EntityManager): Promise<number> {
+  const [{ many }] = await tx.execute<[{ many: string }]>(
+    'select count(*) as many from opportunity_entry',
+  );
+  for (const table of generation) {
+    await tx.execute(`drop table public.${table}`);
+    await tx.execute(`alter table index_next.${table} set schema public`);
+  }
+  await tx.execute('set local search_path = public');
+  await tx.execute('drop schema index_next');
+  return Number(many);
+}
+
+/** Reads one feed from its beginning. */
+class Refill {
+  #cursor: string | undefined;
+  #epoch = '';
+
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly source: string,
+    private readonly read: FeedSource | undefined,
+  ) {}
+
+  async toEnd(): Promise<void> {
+    if (!this.read)
+      throw new Error(`The index cannot be rebuilt without the feed of "${this.source}".`);
+    for (;;) {
+      const page = await this.read(this.#cursor);
+      this.#cursor = page.next;
+      this.#epoch = page.epoch;
+      if (page.items.length === 0) return;
+      await applyItems(this.tx, { source: this.source, epoch: page.epoch }, page.items);
+    }
+  }
+
+  /** Reads what came meanwhile, and lets the follower go on from there. */
+  async finish(): Promise<void> {
+    await this.toEnd();
+    await dropUntold(this.tx, { source: this.source, epoch: this.#epoch });
+    await this.tx.execute(
+      `insert into feed_cursor (source, epoch, cursor, read_at) values (?, ?, ?, now())
+       on conflict (source) do update set epoch = excluded.epoch, cursor = excluded.cursor,
+         read_at = excluded.read_at, sweeping = false`,
+      [this.source, this.#epoch, this.#cursor],
+    );
+  }
+}

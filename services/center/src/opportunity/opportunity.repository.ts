@@ -1,0 +1,43 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import type { Reading } from './opportunity.entity.js';
+
+/** The type of the graph to which an id belongs. */
+export interface KnownOpportunity {
+  readonly id: string;
+  readonly kind: string;
+}
+
+/** The kinds of the opportunities with these ids, also of what was cancelled or withdrawn; in no order. */
+export function opportunitiesByIds(
+  em: EntityManager,
+  ids: readonly string[],
+): Promise<KnownOpportunity[]> {
+  return em.execute<KnownOpportunity[]>(
+    'select id, kind from opportunity_entry where id = any(array[?]::text[])',
+    [ids],
+  );
+}
+
+/** Seconds of silence after which a department counts as behind; followers look every second. */
+const silence = 10;
+
+/** How far each of these services was read, in their order. */
+export async function readingsOf(
+  em: EntityManager,
+  sources: readonly string[],
+): Promise<Reading[]> {
+  const rows = await em.execute<
+    { source: string; read_at: string; seconds: number; sweeping: boolean }[]
+  >(
+    `select source, read_at::text as read_at, sweeping,
+       greatest(0, extract(epoch from now() - read_at))::integer as seconds from feed_cursor`,
+  );
+  const known = new Map(rows.map((row) => [row.source, row]));
+  return sources.map((department) => {
+    const row = known.get(department);
+    if (!row) return { department, readAt: null, behind: null, isBehind: true };
+    const isBehind = row.sweeping || row.seconds > silence;
+    return { department, readAt: new Date(row.read_at), behind: row.seconds, isBehind };
+  });
+}

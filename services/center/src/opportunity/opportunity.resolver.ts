@@ -1,0 +1,70 @@
+import { Public } from '@manabi/kit/column';
+import { connection } from '@manabi/kit/connection/connection';
+import { pageSize } from '@manabi/kit/connection/page-arguments';
+import type { Context } from '@manabi/kit/context';
+import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
+
+import { edgeOf } from './edge.rules.js';
+import { OpportunityConnection } from './opportunity.entity.js';
+import { OpportunityArguments } from './opportunity.input.js';
+import { opportunityById } from './opportunity.loader.js';
+import { checkSearch } from './opportunity.rules.js';
+import { LearningOpportunity } from './opportunity.stub.js';
+import { searchPage } from './page.search.js';
+
+/** Answers searches over what every department offers. */
+@Resolver()
+export class OpportunityResolver {
+  @Public()
+  @Directive('@cost(weight: 20)')
+  @Directive(
+    '@listSize(slicingArguments: ["first"], sizedFields: ["edges"], assumedSize: 20, requireOneSlicingArgument: false)',
+  )
+  @Query(() => OpportunityConnection, {
+    nullable: true,
+    description:
+      'Searches what every department offers; what is over, cancelled or withdrawn is left out unless asked for (学習機会の横断検索).',
+  })
+  opportunities(
+    @Args(() => OpportunityArguments) asked: OpportunityArguments,
+    @Ctx() { em, now }: Context,
+  ): OpportunityConnection {
+    const size = pageSize(asked);
+    const { sort, after, filter, at } = asked;
+    checkSearch(filter ?? {}, sort);
+    const search = { filter: filter ?? {}, sort, at: at ?? now };
+    const found = once(async () => {
+      const { rows, total } = await searchPage(em, search, { size, after });
+      return { ...connection(rows, { size, after }, (row) => edgeOf(row, search.at)), total };
+    });
+    return { search, found };
+  }
+
+  @Public()
+  @Query(() => LearningOpportunity, {
+    nullable: true,
+    description:
+      'What an id means, whichever department offers it, cancelled and withdrawn ones too (学習機会).',
+  })
+  opportunity(
+    @Arg('id', () => ID, { description: 'Its id (識別子).' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<LearningOpportunity | null> {
+    return opportunityReference({ id }, context);
+  }
+}
+
+/** What a reference to any opportunity means: its id, with the type to which it belongs. */
+export const opportunityReference = async (
+  { id }: { id: string },
+  { loaders }: Context,
+): Promise<(LearningOpportunity & { __typename: string }) | null> => {
+  const known = await loaders.of(opportunityById).load(id);
+  return known && { __typename: known.kind, id };
+};
+
+/** The same work for all who ask, begun when the first does. */
+function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let begun: Promise<Result> | undefined;
+  return () => (begun ??= work());
+}

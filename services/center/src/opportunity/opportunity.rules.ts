@@ -1,0 +1,56 @@
+import { fold } from '@manabi/kit/text/fold';
+
+import { badFilter } from './opportunity.errors.js';
+import type { OpportunityFilter, OpportunityNear, OpportunityPeriod } from './opportunity.input.js';
+import { OpportunitySort } from './opportunity-sort.entity.js';
+
+/** What one filter may hold at most. */
+const most = { characters: 200, words: 10, values: 200, months: 1_800, metres: 50_000 } as const;
+
+/** Refuses a filter that no search can mean, saying which part and what it expects. */
+export function checkSearch(filter: OpportunityFilter, sort: OpportunitySort): void {
+  checkText(filter.text ?? '');
+  for (const [part, values] of Object.entries(filter))
+    if (Array.isArray(values) && values.length > most.values)
+      throw badFilter(part, `a list of ${values.length}`, `a list holds at most ${most.values}`);
+  for (const part of ['age', 'ageMonths', 'maxYen', 'childcareForMonths'] as const)
+    checkNumber(part, filter[part]);
+  for (const part of [
+    'period',
+    'applicationOpensIn',
+    'applicationClosesIn',
+    'applyOpenIn',
+  ] as const)
+    checkPeriod(part, filter[part]);
+  if (filter.near) checkNear(filter.near);
+  if (sort === OpportunitySort.DISTANCE && !filter.near)
+    throw badFilter('sort', 'DISTANCE', 'that order needs "near" in the filter');
+}
+
+function checkText(text: string): void {
+  if (text.length > most.characters || !text.isWellFormed())
+    throw badFilter('text', `${text.length} characters`, `a text has at most ${most.characters}`);
+  const words = fold(text).split(' ').length;
+  if (words > most.words) throw badFilter('text', `${words} words`, `use ${most.words} at most`);
+}
+
+function checkNumber(part: string, value: number | null | undefined): void {
+  const limit = part === 'maxYen' ? 2_147_483_647 : most.months;
+  if (value != null && (value < 0 || value > limit))
+    throw badFilter(part, String(value), `it goes from 0 to ${limit}`);
+}
+
+function checkPeriod(part: string, period: OpportunityPeriod | null | undefined): void {
+  for (const end of [period?.from, period?.to])
+    if (end && (end.getUTCFullYear() < 1000 || end.getUTCFullYear() > 9_998))
+      throw badFilter(part, end.toISOString(), 'its years go from 1000 to 9998');
+  if (period?.from && period.to && period.from > period.to)
+    throw badFilter(part, 'a time that ends before it begins', 'put the earlier moment in "from"');
+}
+
+function checkNear({ latitude, longitude, metres }: OpportunityNear): void {
+  if (Math.abs(latitude) > 85 || Math.abs(longitude) > 180)
+    throw badFilter('near', `${latitude}, ${longitude}`, 'give degrees north and east in WGS 84');
+  if (metres < 1 || metres > most.metres)
+    throw badFilter('near', `${metres} metres`, `a circle has 1 to ${most.metres} metres`);
+}
