@@ -43,7 +43,7 @@ export interface City {
 export async function openCity(options: CityOptions): Promise<City> {
   const closing: (() => Promise<void>)[] = [];
   const stop = async () => {
-    for (const close of closing.splice(0).reverse()) await close();
+    for (const close of closing.splice(0).toReversed()) await close();
   };
   try {
     const names = departments.map(({ name }) => name);

@@ -40,7 +40,7 @@ export async function openInProcess(
     },
     stop: async () => {
       // Followers first: they read what the others tell.
-      for (const open of [...opened.values()].reverse()) await open.close();
+      for (const open of [...opened.values()].toReversed()) await open.close();
     },
   };
 }

@@ -24,7 +24,7 @@ export const deliveriesCommand: Command = {
             `select run, dataset, state, started_at as at, added, changed, withdrawn from delivery
              where state <> 'STAGING' order by id desc limit 50`,
           )
-        ).map((row) => ({ service, ...row })),
+        ).map((row) => Object.assign(row, { service })),
       );
       return (await Promise.all(all)).flat();
     });

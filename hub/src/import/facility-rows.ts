@@ -5,14 +5,14 @@ import {
   placeValues,
 } from '@manabi/center/facility/facility.import';
 import type { DeliveredRow } from '@manabi/kit/delivery/delivery.target';
-import type { Note } from '@manabi/kit/import/note';
-import type { RowOutcome } from '@manabi/kit/import/read';
+import type { RowOutcome } from '@manabi/kit/import/outcome';
 import { opaqueId } from '@manabi/kit/opaque-id';
 import { momentInJapan } from '@manabi/kit/opportunity/event-times';
 import { fold } from '@manabi/kit/text/fold';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { FileSetting, Routed } from './row-router.js';
+import { setRowAside } from './set-aside.js';
 import type { VenueDesk } from './venue-desk.js';
 
 /** What the rows of a list of places share. */
@@ -64,7 +64,16 @@ export class FacilityRows {
     if (reading.verdict === 'CERTAIN' && reading.facilityCode) {
       return this.#addSource(outcome, record, reading.facilityCode);
     }
-    if (reading.verdict === 'UNCERTAIN') return this.#setAside(outcome, record, reading.reason);
+    if (reading.verdict === 'UNCERTAIN') {
+      return setRowAside(this.setting.file, outcome, {
+        column: '',
+        value: record.name,
+        code: 'FACILITY_UNCERTAIN',
+        message: `施設名簿にある施設と同じかどうか決められませんでした。${reading.reason}`,
+        remedy:
+          '同じ施設なら名簿の通称にこの名を加え、別の施設なら名を区別できるように書いてください。',
+      });
+    }
     return this.#enter(outcome, record, { identity, code: this.#newCode(record) });
   }
 
@@ -106,21 +115,5 @@ export class FacilityRows {
   #newCode(record: ListedPlace): string {
     const { dataset, request } = this.setting;
     return `${request.scope.municipalityCode}-${opaqueId('facility', dataset, record.key).slice(0, 10)}`;
-  }
-
-  #setAside(outcome: RowOutcome, record: ListedPlace, reason: string): Routed {
-    this.setting.file[outcome.kind] -= 1;
-    this.setting.file.setAside += 1;
-    const note: Note = {
-      row: record.row,
-      column: '',
-      value: record.name,
-      code: 'FACILITY_UNCERTAIN',
-      level: 'problem',
-      message: `施設名簿にある施設と同じかどうか決められませんでした。${reason}`,
-      remedy:
-        '同じ施設なら名簿の通称にこの名を加え、別の施設なら名を区別できるように書いてください。',
-    };
-    return { outcome: { ...outcome, kind: 'setAside', notes: [...outcome.notes, note] }, rows: [] };
   }
 }

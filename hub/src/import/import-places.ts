@@ -25,36 +25,42 @@ export const allTargets: ReadonlyMap<string, readonly DeliveryTarget[]> = new Ma
   ['plan', [populationTarget]],
 ]);
 
-/** The services that take part in the import of a kind of file, with the tables it fills there. */
+const places = { center: [facilityTarget, facilitySourceTarget] };
+
+/** The tables that each kind of file fills, by service. */
+const targetsOf: Readonly<Record<DatasetId, Readonly<Record<string, readonly DeliveryTarget[]>>>> =
+  {
+    event: Object.fromEntries(
+      Object.entries(offeringTargets).map(([service, target]) => [service, [target]]),
+    ),
+    title: { library: [titleTarget] },
+    population: { plan: [populationTarget] },
+    facility: places,
+    childcare: places,
+    'evacuation-site': places,
+    'cultural-property': {},
+  };
+
+/**
+ * The services that take part in the import of a kind of file, with the tables it fills there; of an event file
+ * whose department is known, that one alone. Refuses a kind that has no place in the city yet.
+ */
 export function servicesOf(
-  places: ImportPlaces,
+  { em }: ImportPlaces,
   dataset: DatasetId | undefined,
   department: Offering | undefined,
 ): Map<string, { em: EntityManager; targets: readonly DeliveryTarget[] }> {
-  const part = (service: string, targets: readonly DeliveryTarget[]) =>
-    [service, { em: places.em(service), targets }] as const;
-  switch (dataset) {
-    case undefined:
-      return new Map();
-    case 'event':
-      return new Map(
-        Object.entries(offeringTargets)
-          .filter(([service]) => department === undefined || service === department)
-          .map(([service, target]) => part(service, [target])),
-      );
-    case 'title':
-      return new Map([part('library', [titleTarget])]);
-    case 'population':
-      return new Map([part('plan', [populationTarget])]);
-    case 'facility':
-    case 'childcare':
-    case 'evacuation-site':
-      return new Map([part('center', [facilityTarget, facilitySourceTarget])]);
-    case 'cultural-property':
-      throw new FileProblem('DATASET_UNKNOWN', {
-        message:
-          '文化財一覧として読めましたが、文化財を収める場所がまだありません。何も変更していません。',
-        remedy: '施設として扱うものは公共施設一覧の形で渡してください。',
-      });
+  if (dataset === undefined) return new Map();
+  const parts = Object.entries(targetsOf[dataset]);
+  if (parts.length === 0) {
+    throw new FileProblem('DATASET_UNKNOWN', {
+      message:
+        '文化財一覧として読めましたが、文化財を収める場所がまだありません。何も変更していません。',
+      remedy: '施設として扱うものは公共施設一覧の形で渡してください。',
+    });
   }
+  const taking = parts.filter(
+    ([service]) => dataset !== 'event' || !department || service === department,
+  );
+  return new Map(taking.map(([service, targets]) => [service, { em: em(service), targets }]));
 }

@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 
-import type { RowOutcome } from '@manabi/kit/import/read';
+import type { RowOutcome } from '@manabi/kit/import/outcome';
 import {
   outcomeJson,
   reportHeader,
@@ -39,7 +39,7 @@ export class ReportFiles {
       this.#streams.machines.write(outcomeJson(outcome)) ? undefined : this.#streams.machines,
     ];
     for (const stream of full) {
-      if (stream) await new Promise((resolve) => stream.once('drain', resolve));
+      if (stream) await new Promise<void>((resolve) => stream.once('drain', () => resolve()));
     }
   }
 

@@ -1,7 +1,7 @@
 import type { DeliveredRow } from '@manabi/kit/delivery/delivery.target';
 import type { EventRecord, ImportRecord } from '@manabi/kit/import/dataset/record';
 import type { Note } from '@manabi/kit/import/note';
-import type { RowOutcome } from '@manabi/kit/import/read';
+import type { RowOutcome } from '@manabi/kit/import/outcome';
 import type { Summary } from '@manabi/kit/import/summary';
 import type { EventSetting } from '@manabi/kit/opportunity/opportunity.import';
 
@@ -10,9 +10,9 @@ import { FacilityRows } from './facility-rows.js';
 import type { ImportPlaces } from './import-places.js';
 import type { ImportRequest, VenueCounts } from './import-request.js';
 import { offeringRow } from './offering-targets.js';
-import { populationRows } from './population-rows.js';
+import { PopulationRows } from './population-rows.js';
 import { departmentOf } from './route.rules.js';
-import { titleRow } from './title-rows.js';
+import { TitleRows } from './title-rows.js';
 import { VenueDesk } from './venue-desk.js';
 
 /** Where one row goes, and its outcome with what the router found out on the way. */
@@ -33,8 +33,12 @@ export class RowRouter {
   private constructor(
     private readonly setting: FileSetting,
     private readonly asOf: string,
-    private readonly desk: VenueDesk,
-    private readonly facilities: FacilityRows,
+    private readonly rooms: {
+      desk: VenueDesk;
+      facilities: FacilityRows;
+      titles: TitleRows;
+      population: PopulationRows;
+    },
   ) {}
 
   /** Opens it with the register of facilities as it stands. */
@@ -45,11 +49,13 @@ export class RowRouter {
       new Date().toISOString().slice(0, 10);
     const desk = await VenueDesk.open(places.em('center'), setting.dataset);
     const facilities = await FacilityRows.open(places.em('center'), { ...setting, asOf, desk });
-    return new RowRouter(setting, asOf, desk, facilities);
+    const titles = await TitleRows.open(places.em('library'), { ...setting, asOf });
+    const population = await PopulationRows.open(places.em('center'), { ...setting, asOf });
+    return new RowRouter(setting, asOf, { desk, facilities, titles, population });
   }
 
   get venues(): VenueCounts {
-    return this.desk.counts;
+    return this.rooms.desk.counts;
   }
 
   /** Says where a row goes. A row that is set aside goes nowhere. */
@@ -60,7 +66,7 @@ export class RowRouter {
 
   /** Puts the venues that may be one of several facilities before a person. */
   queueUncertain(): Promise<void> {
-    return this.desk.queue();
+    return this.rooms.desk.queue();
   }
 
   #place(outcome: RowOutcome, record: ImportRecord): Routed {
@@ -68,28 +74,19 @@ export class RowRouter {
       case 'event':
         return this.#event(outcome, record);
       case 'title':
-        return {
-          outcome,
-          rows: [{ service: 'library', row: titleRow(record, this.#origin('library')) }],
-        };
+        return this.rooms.titles.route(outcome, record);
       case 'population':
-        return {
-          outcome,
-          rows: populationRows(record, this.#origin('plan')).map((row) => ({
-            service: 'plan',
-            row,
-          })),
-        };
+        return this.rooms.population.route(outcome, record);
       case 'cultural-property':
         return { outcome, rows: [] };
       default:
-        return this.facilities.route(outcome, record);
+        return this.rooms.facilities.route(outcome, record);
     }
   }
 
   #event(outcome: RowOutcome, record: EventRecord): Routed {
     const service = this.setting.request.department ?? departmentOf(record);
-    const venue = this.desk.read(record);
+    const venue = this.rooms.desk.read(record);
     const row = offeringRow(service, record, {
       ...this.#origin(service),
       venueCode: venue.facilityCode,

@@ -1,4 +1,5 @@
 import { migrationStep } from '@manabi/kit/database';
+import { deliveryTables } from '@manabi/kit/delivery/delivery.tables';
 import { feedTables, followed } from '@manabi/kit/feed/feed.tables';
 import { opportunityTable } from '@manabi/kit/opportunity/opportunity.tables';
 
@@ -6,6 +7,7 @@ import { opportunityTable } from '@manabi/kit/opportunity/opportunity.tables';
 export const firstTables = migrationStep('m20261123-first', [
   `create extension if not exists pg_trgm`,
   ...feedTables,
+  ...deliveryTables,
   `create table library_branch (
     id text primary key,
     name jsonb not null,
@@ -36,6 +38,9 @@ export const firstTables = migrationStep('m20261123-first', [
     provenance jsonb not null,
     search_text text not null,
     search_grams text[] not null,
+    withdrawn_at timestamptz,
+    source_key text unique,
+    source_hash text,
     work_key text not null generated always as (coalesce(edition_of, bib_id)) stored
   )`,
   `create index title_newest on title ((coalesce(year, 0)) desc, bib_id)`,

@@ -1,4 +1,4 @@
-import { Choice, Choices, Kept, Key, Text, Value, Whole } from '@manabi/kit/column';
+import { Choice, Choices, Kept, Key, Moment, Text, Value, Whole } from '@manabi/kit/column';
 import type { SubjectKey } from '@manabi/kit/opportunity/opportunity.columns';
 import { LocalText } from '@manabi/kit/value/local-text';
 import { Provenance } from '@manabi/kit/value/provenance';
@@ -67,6 +67,11 @@ export class Title {
   @Kept('jsonb', { required: true }) subjectKeys!: SubjectKey[];
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
+  @Moment('When the library withdrew it (除籍日時).', { public: true }) withdrawnAt?: Date | null;
+  /** Data set and key under which a file names it; empty for what was entered here. */
+  @Kept('text') sourceKey?: string | null;
+  /** Tells whether the file's row changed since it was last read. */
+  @Kept('text') sourceHash?: string | null;
   /** Folded words by which it is found; `withSearch` writes them. */
   @Kept('text', { required: true }) searchText!: string;
   @Kept('text[]', { required: true }) searchGrams!: string[];

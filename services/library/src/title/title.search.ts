@@ -4,8 +4,8 @@ import { grams } from '@manabi/kit/text/grams';
 
 import type { Title } from './title.entity.js';
 
-/** A title as its department gives it, without the words by which it is found. */
-export type TitleFacts = Omit<Title, 'searchText' | 'searchGrams'>;
+/** What the words are made of by which a title is found. */
+export type TitleFacts = Pick<Title, 'title' | 'author' | 'publisher'>;
 
 /** Adds the folded words by which a title is found: its name and reading, its author, its publisher. */
 export function withSearch<Facts extends TitleFacts>(

@@ -1,0 +1,74 @@
+import type { PopulationRecord } from '@manabi/kit/import/dataset/record';
+import type { RowOutcome } from '@manabi/kit/import/outcome';
+import { fold } from '@manabi/kit/text/fold';
+import { deliveredPopulation } from '@manabi/plan/population/population.import';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import type { FileSetting, Routed } from './row-router.js';
+import { setRowAside } from './set-aside.js';
+
+/** Says for each row of 地域・年齢別人口 which place it counts: a town block or a school district of the register. */
+export class PopulationRows {
+  private constructor(
+    private readonly setting: FileSetting & { readonly asOf: string },
+    private readonly areas: ReadonlyMap<string, string>,
+    private readonly districts: ReadonlyMap<string, string>,
+  ) {}
+
+  /** Opens it with the places of the register. */
+  static async open(
+    em: EntityManager,
+    setting: FileSetting & { readonly asOf: string },
+  ): Promise<PopulationRows> {
+    const places = async (table: 'area' | 'school_district') => {
+      const rows = await em.execute<{ code: string; name: string }[]>(
+        `select code, name ->> 'ja' as name from ${table}`,
+      );
+      return new Map(
+        rows.flatMap(({ code, name }) => [[fold(name), code] as const, [code, code] as const]),
+      );
+    };
+    return new PopulationRows(setting, await places('area'), await places('school_district'));
+  }
+
+  /** Says where a row goes. A place that the register does not have is set aside, and so are totals. */
+  route(outcome: RowOutcome, record: PopulationRecord): Routed {
+    const { dataset, asOf, request, file } = this.setting;
+    const place = this.#placeOf(record);
+    if (!place) {
+      return setRowAside(file, outcome, {
+        column: '地域名',
+        value: record.areaName,
+        code: 'AREA_UNKNOWN',
+        message: '町字・学区の一覧にない地域名です。合計の行もここに含まれます。',
+        remedy: '町字の一覧にある名で書いてください。合計の行は要りません。',
+      });
+    }
+    const rows = deliveredPopulation(record, {
+      dataset,
+      asOf,
+      place,
+      ...(request.licence && { licence: request.licence }),
+    });
+    return { outcome, rows: rows.map((row) => ({ service: 'plan', row })) };
+  }
+
+  #placeOf({
+    areaCode,
+    areaName,
+  }: PopulationRecord): { areaCode: string } | { districtCode: string } | undefined {
+    const name = fold(areaName.replace(cityPrefix(this.setting.request.scope), ''));
+    const area = (areaCode && this.areas.get(areaCode)) ?? this.areas.get(name);
+    if (area) return { areaCode: area };
+    const district = this.districts.get(name);
+    return district ? { districtCode: district } : undefined;
+  }
+}
+
+/** The city before the name of a place in it, e.g. 東京都西東京市. */
+function cityPrefix({
+  prefectureName = '',
+  municipalityName = '',
+}: FileSetting['request']['scope']): RegExp {
+  return new RegExp(`^(?:${prefectureName})?${municipalityName}`, 'u');
+}

@@ -1,0 +1,66 @@
+import type { DeliveredRow, DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
+import type { TitleRecord } from '@manabi/kit/import/dataset/record';
+import { opaqueId } from '@manabi/kit/opaque-id';
+import { momentInJapan } from '@manabi/kit/opportunity/event-times';
+
+import { withSearch } from './title.search.js';
+
+/** Where book lists go. */
+export const titleTarget: DeliveryTarget = {
+  table: 'title',
+  key: 'bib_id',
+  columns: [
+    'isbn',
+    'title',
+    'author',
+    'publisher',
+    'year',
+    'format',
+    'subject_keys',
+    'provenance',
+    'search_text',
+    'search_grams',
+  ],
+};
+
+/** What is known of a title beside its row. */
+export interface TitleSetting {
+  readonly dataset: string;
+  readonly asOf: string;
+  readonly licence?: string;
+  /** The id of the title that has its ISBN already. */
+  readonly knownId?: string | undefined;
+}
+
+/** A row of a book list as a title. */
+export function deliveredTitle(record: TitleRecord, setting: TitleSetting): DeliveredRow {
+  const { dataset, asOf, licence } = setting;
+  const name = [record.title, record.subtitle, record.volume].filter(Boolean).join(' ');
+  const facts = {
+    title: { ja: name, ...(record.titleKana && { kana: record.titleKana }) },
+    author: record.authors.length > 0 ? { ja: record.authors.join('、') } : null,
+    publisher: record.publisher ?? null,
+  };
+  const { searchText, searchGrams } = withSearch({ ...facts });
+  return {
+    target: titleTarget,
+    key: record.key,
+    id: setting.knownId ?? opaqueId('title', dataset, record.key),
+    values: {
+      ...facts,
+      isbn: record.isbn ?? null,
+      year: record.publishedYear ?? null,
+      format: 'BOOK',
+      subject_keys: record.ndc ? [{ scheme: 'NDC', code: record.ndc }] : [],
+      provenance: {
+        department: 'library',
+        dataset,
+        asOf: momentInJapan(asOf).toISOString(),
+        licence: licence ?? null,
+        sample: false,
+      },
+      search_text: searchText,
+      search_grams: searchGrams,
+    },
+  };
+}
