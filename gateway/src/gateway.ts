@@ -91,12 +91,15 @@ class Pipeline implements Gateway, Departments {
   }
 
   reload(supergraphSdl: string): void {
-    this.#generation = this.#generationOf(supergraphSdl);
+    const next = this.#generationOf(supergraphSdl);
+    this.#generation.planner.close();
+    this.#generation = next;
     this.#log.info({ contract: this.#options.contract }, 'A new supergraph is served.');
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#generation.planner.close();
     const transports = [...this.#options.subgraphs.values()];
     await Promise.all(transports.map((transport) => transport.close?.()));
   }

@@ -10,9 +10,6 @@ import type { Generation, KnownDocument } from '../supergraph/generation.js';
 import type { Permissions } from '../supergraph/permissions.js';
 import type { GuardedRequest } from './guard.js';
 
-/** Milliseconds planning one operation may take. */
-const planningBudget = 5000;
-
 /** Plans and compiles an operation, or gives the one known for the same document, conditions and permissions. */
 export async function plan(
   generation: Generation,
@@ -56,10 +53,7 @@ async function compile(
   };
   const text = plannedDocument(variant);
   const name = request.operation.definition.name?.value;
-  const steps =
-    text === undefined
-      ? undefined
-      : await generation.planner.plan(text, name, AbortSignal.timeout(planningBudget));
+  const steps = text === undefined ? undefined : await generation.planner.plan(text, name);
   return {
     variant,
     program: steps && programOf(steps, generation.types),

@@ -1,47 +1,37 @@
-import {
-  QueryPlanner,
-  type BatchFetchNode,
-  type FetchNode,
-  type FetchRewrite,
-  type FlattenNodePathSegment,
-  type PlanNode,
-  type RequiresSelection,
+import type {
+  BatchFetchNode,
+  FetchNode,
+  FetchRewrite,
+  FlattenNodePathSegment,
+  PlanNode,
+  RequiresSelection,
 } from '@graphql-hive/router-query-planner';
 import { RequestRefused } from '../errors/gateway-error.js';
 import { selectedKeys } from '../execute/selection-tree.js';
 import type { Types } from '../supergraph/types.js';
+import { IsolatedPlanner } from './isolated-planner.js';
 import type { Operation, PathSegment, Planner, PlanStep, Required, Rewrite } from './planner.js';
 
-/** The planner of the Hive Router, its plans told in our words. */
+/** The planner of the Hive Router in a process of its own, its plans told in our words. */
 export function hivePlanner(supergraphSdl: string, types: Types): Planner {
-  const planner = new QueryPlanner(supergraphSdl);
+  const planner = new IsolatedPlanner(supergraphSdl);
   const translation = new Translation(types);
-  const noLabels = new Set<string>();
   return {
-    async plan(document, operationName, signal) {
-      try {
-        const plan = await planner.planAsync(document, operationName, noLabels, 0, signal);
-        return plan.node && translation.step(plan.node);
-      } catch (error) {
-        if (error instanceof RequestRefused) throw error;
-        throw refusal(signal, error);
-      }
+    async plan(document, operationName) {
+      const plan = await planner.plan(document, operationName).catch(refuse);
+      return plan.node && translation.step(plan.node);
     },
+    close: () => planner.close(),
   };
 }
 
-function refusal(signal: AbortSignal, cause: unknown): RequestRefused {
-  const refused = signal.aborted
-    ? new RequestRefused(
-        'DEADLINE_EXCEEDED',
-        'Planning this operation took longer than the request may last; ask for less at once.',
-      )
-    : new RequestRefused(
-        'NOT_PLANNABLE',
-        'This operation is valid but no way was found to answer it from the departments; ask for its parts separately.',
-      );
+function refuse(cause: unknown): never {
+  const refused = new RequestRefused(
+    'NOT_PLANNABLE',
+    'This operation is valid but no way was found to answer it from the departments; ask for its parts separately.',
+  );
   refused.cause = cause;
-  return refused;
+  throw refused;
 }
 
 /** Tells the planner's plans in our words. */

@@ -40,9 +40,7 @@ export type PlanStep =
 
 /** Plans operations over one supergraph. What cannot be planned is thrown as RequestRefused NOT_PLANNABLE. */
 export interface Planner {
-  plan(
-    document: string,
-    operationName: string | undefined,
-    signal: AbortSignal,
-  ): Promise<PlanStep | undefined>;
+  plan(document: string, operationName: string | undefined): Promise<PlanStep | undefined>;
+  /** Ends what the planner runs, once nothing waits for it. */
+  close(): void;
 }
