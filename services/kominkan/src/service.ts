@@ -3,6 +3,7 @@ import type { Service } from '@manabi/kit/service';
 import { Course } from './course/course.entity.js';
 import { publishCourses } from './course/course.feed.js';
 import { CourseResolver, courseReference } from './course/course.resolver.js';
+import { LotteryWindowResolver, StudyRoomLotteryResolver } from './lottery/lottery.resolver.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import {
   CourseInstructorResolver,
@@ -15,19 +16,41 @@ import {
   SessionResolver,
   sessionReference,
 } from './session/session.resolver.js';
+import { SlotHold } from './slot/slot-hold.entity.js';
+import { SlotResolver, StudyRoomSlotResolver, slotReference } from './slot/slot.resolver.js';
+import { StudyRoom } from './study-room/study-room.entity.js';
+import {
+  FacilityStudyRoomResolver,
+  StudyRoomResolver,
+  facilityReference,
+  studyRoomReference,
+} from './study-room/study-room.resolver.js';
 
 /** The community centres (公民館): courses and their sessions, study rooms and their slots. */
 export const kominkan: Service = {
   name: 'kominkan',
-  entities: [Course, Session],
+  entities: [Course, Session, StudyRoom, SlotHold],
   migrations: [firstTables],
   resolvers: [
     CourseResolver,
     CourseInstructorResolver,
     CourseSessionResolver,
+    FacilityStudyRoomResolver,
+    LotteryWindowResolver,
     PersonResolver,
     SessionResolver,
+    SlotResolver,
+    StudyRoomResolver,
+    StudyRoomLotteryResolver,
+    StudyRoomSlotResolver,
   ],
-  references: { Course: courseReference, Person: personReference, Session: sessionReference },
+  references: {
+    Course: courseReference,
+    Facility: facilityReference,
+    Person: personReference,
+    Session: sessionReference,
+    Slot: slotReference,
+    StudyRoom: studyRoomReference,
+  },
   published: { Course: publishCourses },
 };

@@ -1,6 +1,8 @@
 import { migrationStep } from '@manabi/kit/database';
 import { feedTables, followed } from '@manabi/kit/feed/feed.tables';
 import { opportunityTable } from '@manabi/kit/opportunity/opportunity.tables';
+import { roomTable } from '@manabi/kit/slot/room.columns';
+import { holdTable } from '@manabi/kit/slot/slot.tables';
 
 /** The first tables of the community centres, and their feed. */
 export const firstTables = migrationStep('m20261123-first', [
@@ -13,6 +15,7 @@ export const firstTables = migrationStep('m20261123-first', [
   `create table session (
     id text primary key,
     course_id text not null references course (id) on delete cascade,
+    room_id text,
     starts_at timestamptz not null,
     ends_at timestamptz check (ends_at >= starts_at),
     all_day boolean not null default false,
@@ -20,6 +23,9 @@ export const firstTables = migrationStep('m20261123-first', [
     cancelled_at timestamptz
   )`,
   `create index session_course on session (course_id, starts_at)`,
+  `create index session_room on session (room_id, starts_at)`,
+  ...roomTable('study_room', ['purpose text', `equipment text[] not null default '{}'`]),
+  ...holdTable('slot_hold', 'study_room'),
   ...followed('course', 'Course'),
   ...followed('session', 'Course', 'course_id'),
 ]);

@@ -9,6 +9,8 @@ import { Directive, ObjectType } from 'type-graphql';
 export class Session {
   @Key('Opaque and stable (識別子).') id!: string;
   @Kept('text', { required: true }) courseId!: string;
+  /** Of one of these centres' rooms, or of a room elsewhere. */
+  @Kept('text') roomId?: string | null;
   @Moment('Start (開始日時).', { required: true, public: true }) startsAt!: Date;
   @Moment('End (終了日時).', { public: true }) endsAt?: Date | null;
   @Flag('True when only the day is known (時刻未定).', { public: true }) allDay?: boolean;

@@ -4,6 +4,8 @@ import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { Course } from '../course/course.entity.js';
 import { courseById } from '../course/course.loader.js';
+import { StudyRoom } from '../study-room/study-room.entity.js';
+import { studyRoomById } from '../study-room/study-room.loader.js';
 import { Session } from './session.entity.js';
 import { sessionById, sessionsOfCourse } from './session.loader.js';
 
@@ -14,6 +16,15 @@ export class SessionResolver {
   @FieldResolver(() => Course, { nullable: true, description: 'The course that meets (講座).' })
   course(@Root() { courseId }: Session, @Ctx() { loaders }: Context): Promise<Course | null> {
     return loaders.of(courseById).load(courseId);
+  }
+
+  @Public()
+  @FieldResolver(() => StudyRoom, {
+    nullable: true,
+    description: 'The room, where it is one of the community centres (学習室).',
+  })
+  room(@Root() { roomId }: Session, @Ctx() { loaders }: Context): Promise<StudyRoom | null> | null {
+    return roomId ? loaders.of(studyRoomById).load(roomId) : null;
   }
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import { aCourse } from '../course/course.builder.js';
 import { kominkan } from '../service.js';
+import { aStudyRoom } from '../study-room/study-room.builder.js';
 import { aSession } from './session.builder.js';
 
 test('the sessions of many courses cost one query', async () => {
@@ -29,4 +30,26 @@ test('the sessions of many courses cost one query', async () => {
     provenance: { stale: true },
   });
   expect(queries).toBe(2);
+});
+
+test('the rooms and courses of many sessions cost one query each', async () => {
+  const service = await openTestService(kominkan);
+  const ids = Array.from({ length: 100 }, (_, at) => `s${at}`);
+  await service.plant(
+    aCourse({ id: 'choir' }),
+    aStudyRoom({ id: 'room' }),
+    ...ids.map((id, at) =>
+      aSession({ id, courseId: 'choir', roomId: at === 0 ? 'elsewhere' : 'room' }),
+    ),
+  );
+
+  const { data, errors, queries } = await service.ask(
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Session { id room { id } course { id } } } }`,
+    { of: ids.map((id) => ({ __typename: 'Session', id })) },
+  );
+
+  expect(errors).toEqual([]);
+  expect(data._entities[0]).toEqual({ id: 's0', room: null, course: { id: 'choir' } });
+  expect(data._entities[99]).toEqual({ id: 's99', room: { id: 'room' }, course: { id: 'choir' } });
+  expect(queries).toBe(3);
 });

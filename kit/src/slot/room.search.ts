@@ -1,0 +1,63 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { z } from 'zod';
+
+import { type PageArguments, pageSize } from '../connection/page-arguments.js';
+import { readCursor, writeCursor } from '../connection/cursor.js';
+import { Problem } from '../problem.js';
+import { japanDay, japanTime } from './japan-day.js';
+import type { RoomFilter, TimeSpan } from './room.filter.js';
+import type { SlotSource } from './slot.read.js';
+
+/** Where a room stands among all: by facility, then by id. */
+export const roomCursor = ({ facilityCode, id }: { facilityCode: string; id: string }): string =>
+  writeCursor([facilityCode, id]);
+
+const roomKey = z.tuple([z.string().max(50), z.string().max(200)]);
+
+/** One row more than a page of the rooms that a filter lets through, as the table keeps them. One query. */
+export async function searchRooms(
+  em: EntityManager,
+  source: SlotSource,
+  { filter, page }: { filter: RoomFilter | null | undefined; page: PageArguments },
+): Promise<object[]> {
+  const where: string[] = [];
+  const values: unknown[] = [];
+  const restrict = (condition: string, ...bound: unknown[]) => {
+    where.push(condition);
+    values.push(...bound);
+  };
+  if (filter?.facilityCodes) {
+    // As JSON, for a list among the values of a statement would be spread over it.
+    const codes = JSON.stringify(filter.facilityCodes);
+    restrict('facility_code = any(array(select jsonb_array_elements_text(?::jsonb)))', codes);
+  }
+  if (filter?.capacityAtLeast != null) restrict('capacity >= ?', filter.capacityAtLeast);
+  if (filter?.freeBetween) {
+    restrict(freeSql(source), ...withinOneDay(filter.freeBetween));
+  }
+  if (page.after)
+    restrict('(facility_code, id) > (?::text, ?::text)', ...readCursor(page.after, roomKey));
+  return em.execute<object[]>(
+    `select room.* from ${source.rooms} room where ${['true', ...where].join(' and ')}
+     order by facility_code, id limit ?`,
+    [...values, pageSize(page) + 1],
+  );
+}
+
+function freeSql({ holds }: SlotSource): string {
+  return `not exists (select from ${holds} hold where hold.room_id = room.id
+    and hold.state <> 'RELEASED'
+    and tstzrange(hold.starts_at, hold.ends_at) && tstzrange(?::timestamptz, ?::timestamptz))
+    and exists (select from jsonb_to_recordset(room.bands) as band (opens time) where opens <= ?::time)
+    and exists (select from jsonb_to_recordset(room.bands) as band (closes time) where closes >= ?::time)`;
+}
+
+/** The stretch with its times of day. Refuses one that is empty or touches two days: no room is let overnight. */
+function withinOneDay({ from, to }: TimeSpan): [Date, Date, string, string] {
+  if (from < to && japanDay(from) === japanDay(to))
+    return [from, to, japanTime(from), japanTime(to)];
+  throw new Problem(
+    'BAD_USER_INPUT',
+    '"freeBetween" must end later than it begins, on the same day in Japan. Ask for each day on its own.',
+  );
+}

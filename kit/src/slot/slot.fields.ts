@@ -1,0 +1,64 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { ArgsType, Directive, Field, ID, ObjectType } from 'type-graphql';
+
+import { Public } from '../column.js';
+import { PageArguments } from '../connection/page-arguments.js';
+import { SlotState } from './slot-state.js';
+
+/** A stretch of a room's time, free or not. */
+@ObjectType()
+export abstract class SlotFields {
+  @Public()
+  @Field(() => ID, { description: 'Opaque and stable (識別子).', simple: true })
+  id!: string;
+
+  readonly roomId!: string;
+
+  @Public()
+  @Directive('@semanticNonNull')
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'Start (開始日時).',
+    simple: true,
+  })
+  startsAt!: Date;
+
+  @Public()
+  @Directive('@semanticNonNull')
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'End (終了日時).', simple: true })
+  endsAt!: Date;
+
+  @Public()
+  @Directive('@semanticNonNull')
+  @Field(() => SlotState, {
+    nullable: true,
+    description: 'Whether it can be had (空き状況).',
+    simple: true,
+  })
+  state!: SlotState;
+
+  readonly purpose?: string | null;
+}
+
+/** Which slots of a room are wanted. */
+@ArgsType()
+export class SlotArguments extends PageArguments {
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'Slots that start then or later; now when absent (期間の始め).',
+  })
+  from?: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      'Slots that start earlier than this, at most 92 days on; 14 days when absent (期間の終わり).',
+  })
+  to?: Date | null;
+
+  @Field(() => SlotState, {
+    nullable: true,
+    description: 'Only slots of this state, e.g. FREE (空き状況での絞り込み).',
+  })
+  state?: SlotState | null;
+}

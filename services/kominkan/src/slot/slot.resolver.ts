@@ -1,0 +1,106 @@
+import { Public } from '@manabi/kit/column';
+import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import { connectionType, paged } from '@manabi/kit/connection/connection-type';
+import type { Context } from '@manabi/kit/context';
+import { type HoldOutcome, heldBefore, hold, release } from '@manabi/kit/slot/hold.write';
+import { SlotArguments, type SlotFields } from '@manabi/kit/slot/slot.fields';
+import { slotCursor, slotsOf } from '@manabi/kit/slot/slot.read';
+import { Period } from '@manabi/kit/value/period';
+import { Arg, Args, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+
+import { firstCome } from '../lottery/lottery.rules.js';
+import { StudyRoom } from '../study-room/study-room.entity.js';
+import { studyRoomById } from '../study-room/study-room.loader.js';
+import { HoldSlotAnswer, ReleaseSlotAnswer } from '../value/hold-slot-answer.js';
+import { Slot } from './slot.entity.js';
+import { holdUnknown, roomUnknown, slotTaken } from './slot.errors.js';
+import { HoldSlotInput, ReleaseSlotInput } from './slot.input.js';
+import { slotById, slotsOfRoom } from './slot.loader.js';
+import { roomSlots } from './slot.repository.js';
+import { refusalToHold } from './slot.rules.js';
+
+const SlotConnection = connectionType<SlotFields>('Slot', Slot, '利用枠');
+
+/** Answers what is asked of slots, holds them and gives them back. */
+@Resolver(() => Slot)
+export class SlotResolver {
+  @Public()
+  @FieldResolver(() => StudyRoom, { nullable: true, description: 'The room (学習室).' })
+  room(@Root() { roomId }: Slot, @Ctx() { loaders }: Context): Promise<StudyRoom | null> {
+    return loaders.of(studyRoomById).load(roomId);
+  }
+
+  @Public()
+  @FieldResolver(() => Period, {
+    nullable: true,
+    description: 'When whoever comes first may hold it, if it is free (先着順の受付期間).',
+  })
+  firstCome(@Root() { startsAt }: Slot): Period {
+    return firstCome(startsAt);
+  }
+
+  @Directive('@authenticated')
+  @Mutation(() => HoldSlotAnswer, {
+    nullable: true,
+    description: 'Holds a slot for whoever comes first (空き枠の仮押さえ).',
+  })
+  async holdSlot(
+    @Arg('input', () => HoldSlotInput, { description: 'What to hold (仮押さえの内容).' })
+    input: HoldSlotInput,
+    @Ctx() { em, loaders, now }: Context,
+  ): Promise<HoldSlotAnswer> {
+    const before = await heldBefore(em, roomSlots, input);
+    if (before) return answerOf(before);
+    const room = await loaders.of(studyRoomById).load(input.roomId);
+    if (!room) return roomUnknown();
+    return refusalToHold(room.bands, input, now) ?? answerOf(await hold(em, roomSlots, input));
+  }
+
+  @Directive('@authenticated')
+  @Mutation(() => ReleaseSlotAnswer, {
+    nullable: true,
+    description: 'Gives a held slot back; once more changes nothing (仮押さえの取消).',
+  })
+  async releaseSlot(
+    @Arg('input', () => ReleaseSlotInput, { description: 'What to give back (取消の内容).' })
+    { holdId }: ReleaseSlotInput,
+    @Ctx() { em, loaders }: Context,
+  ): Promise<ReleaseSlotAnswer> {
+    const slot = await release(em, roomSlots, holdId);
+    if (slot === null) return holdUnknown();
+    return { __typename: 'SlotReleased', slot: await loaders.of(slotById).load(slot) };
+  }
+}
+
+/** Gives a study room its slots. */
+@Resolver(() => StudyRoom)
+export class StudyRoomSlotResolver {
+  @Public()
+  @Directive('@cost(weight: 2)')
+  @Directive(paged)
+  @FieldResolver(() => SlotConnection, {
+    nullable: true,
+    description: 'What is taken and what is free, earliest first (利用枠と空き状況).',
+  })
+  async slots(
+    @Root() { id }: StudyRoom,
+    @Args(() => SlotArguments) asked: SlotArguments,
+    @Ctx() { loaders, now }: Context,
+  ): Promise<Connection<Edge<SlotFields>>> {
+    const page = slotsOf(id, asked, now);
+    const found = await loaders.of(slotsOfRoom).load(page);
+    return connection(found?.slots ?? [], page, (node) => ({ cursor: slotCursor(node), node }));
+  }
+}
+
+/** What a reference to a slot means: a stretch of a room's time as it stands now. */
+export const slotReference = (
+  { id }: { id: string },
+  { loaders }: Context,
+): Promise<SlotFields | null> => loaders.of(slotById).load(id);
+
+function answerOf(outcome: HoldOutcome): HoldSlotAnswer {
+  if (outcome.kind === 'taken') return slotTaken(outcome.by);
+  if (outcome.kind === 'room unknown') return roomUnknown();
+  return { __typename: 'SlotHeld', holdId: outcome.holdId, slot: outcome.slot };
+}

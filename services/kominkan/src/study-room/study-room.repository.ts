@@ -1,0 +1,29 @@
+import type { PageArguments } from '@manabi/kit/connection/page-arguments';
+import { searchRooms } from '@manabi/kit/slot/room.search';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import { roomSlots } from '../slot/slot.repository.js';
+import type { StudyRoomFilter } from './study-room.input.js';
+import { StudyRoom } from './study-room.entity.js';
+
+/** The rooms with these ids, in no order; ids that nobody has are left out. */
+export function studyRoomsByIds(em: EntityManager, ids: readonly string[]): Promise<StudyRoom[]> {
+  return em.find(StudyRoom, { id: { $in: [...ids] } });
+}
+
+/** The rooms of these facilities. */
+export function studyRoomsOfFacilities(
+  em: EntityManager,
+  codes: readonly string[],
+): Promise<StudyRoom[]> {
+  return em.find(StudyRoom, { facilityCode: { $in: [...codes] } }, { orderBy: { id: 'asc' } });
+}
+
+/** One row more than a page of the rooms that a filter lets through, by facility. */
+export async function searchStudyRooms(
+  em: EntityManager,
+  asked: { filter: StudyRoomFilter | null | undefined; page: PageArguments },
+): Promise<StudyRoom[]> {
+  const rows = await searchRooms(em, roomSlots, asked);
+  return rows.map((row) => em.map(StudyRoom, row));
+}
