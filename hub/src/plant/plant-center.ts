@@ -1,0 +1,88 @@
+import { Area } from '@manabi/center/area/area.entity';
+import { Department } from '@manabi/center/department/department.entity';
+import { Desk } from '@manabi/center/desk/desk.entity';
+import { ExternalOffering } from '@manabi/center/external-offering/external-offering.entity';
+import { Facility } from '@manabi/center/facility/facility.entity';
+import { Group } from '@manabi/center/group/group.entity';
+import { Person } from '@manabi/center/person/person.entity';
+import { SchoolDistrict } from '@manabi/center/school-district/school-district.entity';
+import { center } from '@manabi/center/service';
+import { Subject } from '@manabi/center/subject/subject.entity';
+import { type AreaRow, areas } from '@manabi/data/city/areas';
+import { type DepartmentRow, departments } from '@manabi/data/city/departments';
+import { desks } from '@manabi/data/city/desks';
+import { groups } from '@manabi/data/city/groups';
+import { people } from '@manabi/data/city/people';
+import { schoolDistricts, type SchoolDistrictRow } from '@manabi/data/city/school-districts';
+import { subjects, type SubjectRow } from '@manabi/data/city/subjects';
+
+import { facilityRows } from './facility-rows.js';
+import { localText } from './local-text.js';
+import { externalRows } from './external-rows.js';
+import { deskRow, groupRow, personRow } from './people-rows.js';
+import { type Planter, rowsFor } from './planter.js';
+import { provenanceOf } from './provenance.js';
+
+const departmentRow = (row: DepartmentRow): Partial<Department> => ({
+  code: row.code,
+  name: localText(row.name),
+  service: row.service,
+  provenance: provenanceOf(row, 'center'),
+});
+
+const subjectRow = (row: SubjectRow): Partial<Subject> => ({
+  scheme: row.scheme,
+  code: row.code,
+  label: localText(row.name),
+  broaderCode: row.broader?.code ?? null,
+  mextCode: row.mext?.code ?? null,
+  provenance: provenanceOf(row, 'center'),
+});
+
+const areaRow = (row: AreaRow): Partial<Area> => ({
+  code: row.code,
+  name: localText(row.name),
+  town: row.town,
+  chome: row.chome,
+  point: { latitude: row.latitude, longitude: row.longitude },
+  provenance: provenanceOf(row, 'center'),
+});
+
+/** Blocks with the district in which each lies: the districts are ours, so a real city begins without. */
+function areasInDistricts(): Partial<Area>[] {
+  const districts = new Map(
+    schoolDistricts().flatMap(({ code, areaCodes }) => areaCodes.map((area) => [area, code])),
+  );
+  return areas().map((row) =>
+    Object.assign(areaRow(row), { schoolDistrictCode: districts.get(row.code) ?? null }),
+  );
+}
+
+const districtRow = (row: SchoolDistrictRow): Partial<SchoolDistrict> => ({
+  code: row.code,
+  name: localText(row.name),
+  schoolCode: row.schoolCode,
+  provenance: provenanceOf(row, 'school'),
+});
+
+/** The registers and what enters through the centre; a real city begins with departments, subjects and blocks. */
+export const plantCenter: Planter = {
+  service: center,
+  tables: ({ today, empty }) => {
+    const facts = [
+      rowsFor(Department, departments().map(departmentRow)),
+      rowsFor(Subject, subjects().map(subjectRow)),
+    ];
+    if (empty) return [...facts, rowsFor(Area, areas().map(areaRow))];
+    return [
+      ...facts,
+      rowsFor(SchoolDistrict, schoolDistricts().map(districtRow)),
+      rowsFor(Area, areasInDistricts()),
+      rowsFor(Facility, facilityRows()),
+      rowsFor(Person, people(today).map(personRow), { gone: 'withdrawn' }),
+      rowsFor(Group, groups(today).map(groupRow), { gone: 'withdrawn' }),
+      rowsFor(Desk, desks(today).map(deskRow), { gone: 'withdrawn' }),
+      rowsFor(ExternalOffering, externalRows(today), { gone: 'withdrawn' }),
+    ];
+  },
+};

@@ -1,0 +1,77 @@
+import { type CourseRow, courses } from '@manabi/data/city/courses';
+import type { RoomRow } from '@manabi/data/city/rooms';
+import { studyRoomSlots, studyRooms } from '@manabi/data/city/study-rooms';
+import { Tri } from '@manabi/kit/value/tri';
+import { Course } from '@manabi/kominkan/course/course.entity';
+import { kominkan } from '@manabi/kominkan/service';
+import { Session } from '@manabi/kominkan/session/session.entity';
+import { SlotHold } from '@manabi/kominkan/slot/slot-hold.entity';
+import {
+  StudyRoom,
+  StudyRoomPurpose,
+  publishedBands,
+} from '@manabi/kominkan/study-room/study-room.entity';
+
+import { closedRows, takenRows } from './hold-rows.js';
+import { localText } from './local-text.js';
+import { opportunityValues } from './opportunity-rows.js';
+import { type Planter, rowsFor } from './planter.js';
+import { provenanceOf } from './provenance.js';
+
+function courseRows(rows: readonly CourseRow[]): Partial<Course>[] {
+  const values = opportunityValues();
+  return rows.map((row) =>
+    Object.assign(values(row), {
+      // Whoever composed the sample knows that nobody minds children where it says nothing.
+      childcareOffered: row.childcare ? Tri.YES : Tri.NO,
+      instructorIds: row.instructorIds,
+    }),
+  );
+}
+
+const sessionRows = ({ sessions, cancelledAt }: CourseRow): Partial<Session>[] =>
+  sessions.map((session) => ({
+    id: session.id,
+    courseId: session.opportunityId,
+    roomId: session.roomId,
+    startsAt: new Date(session.startsAt),
+    endsAt: new Date(session.endsAt),
+    allDay: false,
+    cancelledAt:
+      cancelledAt !== null && session.startsAt > cancelledAt ? new Date(cancelledAt) : null,
+  }));
+
+const purposeOf = (purpose: string): StudyRoomPurpose | null =>
+  Object.values(StudyRoomPurpose).find((known) => known === purpose) ?? null;
+
+const roomRow = (row: RoomRow): Partial<StudyRoom> => ({
+  id: row.id,
+  facilityCode: row.facilityCode,
+  name: localText(row.name),
+  aliases: row.aliases,
+  floor: row.floor,
+  capacity: row.capacity,
+  bands: publishedBands,
+  purpose: purposeOf(row.purpose),
+  equipment: [],
+  provenance: provenanceOf(row, 'kominkan'),
+});
+
+const ofSampleCourses = `course_id in (select id from course where provenance ->> 'dataset' = 'sample')`;
+
+/** Courses with their sessions, rooms and what is taken of them; a real community centre begins empty. */
+export const plantKominkan: Planter = {
+  service: kominkan,
+  tables: ({ today, empty }) => {
+    if (empty) return [];
+    const taught = courses(today);
+    const rooms = studyRooms();
+    const holds = [...closedRows(rooms, today), ...takenRows(studyRoomSlots(today), today)];
+    return [
+      rowsFor(Course, courseRows(taught), { gone: 'withdrawn' }),
+      rowsFor(Session, taught.flatMap(sessionRows), { gone: 'deleted', sample: ofSampleCourses }),
+      rowsFor(StudyRoom, rooms.map(roomRow)),
+      rowsFor(SlotHold, holds, { gone: 'replaced', sample: 'sample' }),
+    ];
+  },
+};
