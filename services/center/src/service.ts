@@ -1,19 +1,94 @@
 import type { Service } from '@manabi/kit/service';
 
 import { Area } from './area/area.entity.js';
+import { AreaResolver, areaReference } from './area/area.resolver.js';
 import { Department } from './department/department.entity.js';
+import { DepartmentResolver, departmentReference } from './department/department.resolver.js';
+import { Desk } from './desk/desk.entity.js';
+import { DeskResolver, deskReference } from './desk/desk.resolver.js';
 import { ExternalOffering } from './external-offering/external-offering.entity.js';
+import { publishExternalOfferings } from './external-offering/external-offering.feed.js';
+import {
+  ExternalOfferingResolver,
+  externalOfferingReference,
+} from './external-offering/external-offering.resolver.js';
+import {
+  FacilityMatchResolver,
+  FacilitySpellingResolver,
+} from './facility-identity/facility-identity.resolver.js';
+import { FacilitySpelling } from './facility-identity/facility-spelling.entity.js';
 import { Facility } from './facility/facility.entity.js';
+import { publishFacilities } from './facility/facility.feed.js';
 import { FacilityResolver, facilityReference } from './facility/facility.resolver.js';
+import { Group } from './group/group.entity.js';
+import { GroupResolver, groupReference } from './group/group.resolver.js';
 import { firstTables } from './migrations/m20261123-first.js';
+import { indexTables } from './migrations/m20261123-index.js';
+import { FoundEdgeResolver, FoundResolver } from './opportunity/found.resolver.js';
+import { indexFollows } from './opportunity/opportunity.feed.js';
+import { OpportunityResolver, opportunityReference } from './opportunity/opportunity.resolver.js';
+import { opportunityReferences, opportunityStubs } from './opportunity/opportunity.stub.js';
+import { Person } from './person/person.entity.js';
+import { PersonResolver, personReference } from './person/person.resolver.js';
 import { SchoolDistrict } from './school-district/school-district.entity.js';
+import {
+  SchoolDistrictResolver,
+  schoolDistrictReference,
+} from './school-district/school-district.resolver.js';
+import { Subject } from './subject/subject.entity.js';
+import { SubjectResolver, subjectReference } from './subject/subject.resolver.js';
+import { VenueMatch } from './venue-match/venue-match.entity.js';
+import { VenueMatchResolver, venueMatchReference } from './venue-match/venue-match.resolver.js';
 
 /** The learning information centre (生涯学習情報センター): the registers, and the index of all that is offered. */
 export const center: Service = {
   name: 'center',
-  entities: [Area, Department, ExternalOffering, Facility, SchoolDistrict],
-  migrations: [firstTables],
-  resolvers: [FacilityResolver],
-  references: { Facility: facilityReference },
-  published: {},
+  entities: [
+    Area,
+    Department,
+    Desk,
+    ExternalOffering,
+    Facility,
+    FacilitySpelling,
+    Group,
+    Person,
+    SchoolDistrict,
+    Subject,
+    VenueMatch,
+  ],
+  migrations: [firstTables, indexTables],
+  resolvers: [
+    AreaResolver,
+    DepartmentResolver,
+    DeskResolver,
+    ExternalOfferingResolver,
+    FacilityResolver,
+    FacilityMatchResolver,
+    FacilitySpellingResolver,
+    GroupResolver,
+    PersonResolver,
+    SchoolDistrictResolver,
+    SubjectResolver,
+    VenueMatchResolver,
+    OpportunityResolver,
+    FoundResolver,
+    FoundEdgeResolver,
+  ],
+  types: [...opportunityStubs],
+  references: {
+    Area: areaReference,
+    Department: departmentReference,
+    Desk: deskReference,
+    Facility: facilityReference,
+    Group: groupReference,
+    Person: personReference,
+    SchoolDistrict: schoolDistrictReference,
+    Subject: subjectReference,
+    VenueMatch: venueMatchReference,
+    LearningOpportunity: opportunityReference,
+    ...opportunityReferences,
+    ExternalOffering: externalOfferingReference,
+  },
+  published: { ExternalOffering: publishExternalOfferings, Facility: publishFacilities },
+  follows: indexFollows,
 };

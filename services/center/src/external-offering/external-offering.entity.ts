@@ -1,15 +1,23 @@
-import { Flag, Text, Values } from '@manabi/kit/column';
+import { Choice, Flag, Text, Values } from '@manabi/kit/column';
 import { Occurrence } from '@manabi/kit/opportunity/occurrence';
 import { OpportunityColumns } from '@manabi/kit/opportunity/opportunity.columns';
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
+import { LearningOpportunity } from '../opportunity/opportunity.stub.js';
+import { ProviderKind } from '../value/provider-kind.js';
+
 /** What another provider offers: a university, a sister city, the prefecture, a company. */
 @Entity()
-@ObjectType({ description: 'What a provider outside the city hall offers (市以外の学習機会).' })
+@ObjectType({
+  description: 'What a provider outside the city hall offers (市以外の学習機会).',
+  implements: LearningOpportunity,
+})
 @Directive('@key(fields: "id")')
 export class ExternalOffering extends OpportunityColumns {
   @Text('Who offers it (提供者).', { public: true }) provider?: string | null;
+  @Choice(ProviderKind, 'What kind of provider it is (提供者の種類).', { public: true })
+  providerKind?: ProviderKind | null;
   @Flag(
     'True when the city does not vouch for it: take part at your own responsibility (自己責任).',
     {

@@ -70,6 +70,11 @@ export class Facility {
   replacedBy?: string | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
+  @Directive('@listSize(assumedSize: 5)')
+  @Texts('Fields of this row that were composed as examples or never checked (見本の項目).', {
+    public: true,
+  })
+  sampleFields?: string[] | null;
 
   @Kept('text') areaCode?: string | null;
   @Kept('text') departmentCode?: string | null;

@@ -1,13 +1,80 @@
 import { Public } from '@manabi/kit/column';
+import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import { connectionType, paged } from '@manabi/kit/connection/connection-type';
+import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Tri } from '@manabi/kit/value/tri';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
-import { Facility } from './facility.entity.js';
+import { Area } from '../area/area.entity.js';
+import { areaByCode } from '../area/area.loader.js';
+import { Department } from '../department/department.entity.js';
+import { departmentByCode } from '../department/department.loader.js';
+import { isOpenAt } from '../opening/opening.rules.js';
+import { SchoolDistrict } from '../school-district/school-district.entity.js';
+import { schoolDistrictByCode } from '../school-district/school-district.loader.js';
+import { cursorOf, pageAfter } from '../value/page-after.js';
+import { Facility, FacilityStatus } from './facility.entity.js';
+import { FacilityFilter } from './facility.input.js';
 import { facilityByCode } from './facility.loader.js';
+import { facilitiesAfter } from './facility.repository.js';
+
+const FacilityConnection = connectionType('Facility', Facility, '施設');
 
 /** Answers what is asked of facilities. */
 @Resolver(() => Facility)
 export class FacilityResolver {
+  @Public()
+  @FieldResolver(() => Area, { nullable: true, description: 'Its town block (町字).' })
+  async area(@Root() { areaCode }: Facility, @Ctx() { loaders }: Context): Promise<Area | null> {
+    return areaCode ? loaders.of(areaByCode).load(areaCode) : null;
+  }
+
+  @Public()
+  @FieldResolver(() => SchoolDistrict, {
+    nullable: true,
+    description: 'The school district in which it lies (小学校区).',
+  })
+  async schoolDistrict(
+    @Root() { areaCode }: Facility,
+    @Ctx() { loaders }: Context,
+  ): Promise<SchoolDistrict | null> {
+    const area = areaCode ? await loaders.of(areaByCode).load(areaCode) : null;
+    const code = area?.schoolDistrictCode;
+    return code ? loaders.of(schoolDistrictByCode).load(code) : null;
+  }
+
+  @Public()
+  @FieldResolver(() => Department, { nullable: true, description: 'Who runs it (所管部署).' })
+  async department(
+    @Root() { departmentCode }: Facility,
+    @Ctx() { loaders }: Context,
+  ): Promise<Department | null> {
+    return departmentCode ? loaders.of(departmentByCode).load(departmentCode) : null;
+  }
+
+  @Public()
+  @FieldResolver(() => Tri, {
+    nullable: true,
+    description:
+      'Whether it is open at a moment, by its hours and closed days (開館中かどうか). Unknown on holidays of which no rule speaks.',
+  })
+  openNow(
+    @Root() facility: Facility,
+    @Ctx() { now }: Context,
+    @Arg('at', () => GraphQLDateTime, {
+      nullable: true,
+      description: 'The moment; now when absent (時点).',
+    })
+    at?: Date,
+  ): Tri {
+    const moment = at ?? now;
+    if (facility.status === FacilityStatus.CLOSED) return Tri.NO;
+    if (facility.withdrawnAt && facility.withdrawnAt <= moment) return Tri.NO;
+    return isOpenAt(facility, moment);
+  }
+
   @Public()
   @Query(() => Facility, { nullable: true, description: 'A facility by its code (公共施設).' })
   facility(
@@ -16,7 +83,26 @@ export class FacilityResolver {
   ): Promise<Facility | null> {
     return loaders.of(facilityByCode).load(code);
   }
+
+  @Public()
+  @Directive(paged)
+  @Query(() => FacilityConnection, {
+    nullable: true,
+    description: 'Facilities by code (施設一覧).',
+  })
+  async facilities(
+    @Arg('filter', () => FacilityFilter, { nullable: true, description: 'Which ones (絞り込み).' })
+    filter: FacilityFilter | undefined,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { em }: Context,
+  ): Promise<Connection<Edge<Facility>>> {
+    const wanted = pageAfter(page);
+    const rows = await facilitiesAfter(em, filter ?? {}, wanted);
+    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+  }
 }
+
+const edgeOf = (node: Facility): Edge<Facility> => ({ cursor: cursorOf(node.code), node });
 
 /** What a reference to a facility means. */
 export const facilityReference = (

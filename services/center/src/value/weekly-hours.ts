@@ -1,5 +1,4 @@
 import { Public } from '@manabi/kit/column';
-import { GraphQLLocalTime } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 /** Hours of one weekday; a weekday may have several. */
@@ -14,17 +13,17 @@ export class WeeklyHours {
   weekday!: number;
 
   @Public()
-  @Field(() => GraphQLLocalTime, {
+  @Field(() => String, {
     nullable: true,
-    description: 'Opening time in Japan (開館時刻).',
+    description: 'Opening time in Japan, HH:MM (開館時刻).',
     simple: true,
   })
   opensAt!: string;
 
   @Public()
-  @Field(() => GraphQLLocalTime, {
+  @Field(() => String, {
     nullable: true,
-    description: 'Closing time in Japan; 24:00 is told as 00:00 of the next day (閉館時刻).',
+    description: 'Closing time in Japan, HH:MM; 24:00 and later lie in the next day (閉館時刻).',
     simple: true,
   })
   closesAt!: string;

@@ -1,0 +1,75 @@
+import { Public } from '@manabi/kit/column';
+import type { Context } from '@manabi/kit/context';
+import { ApplicationState, applicationState } from '@manabi/kit/vocabulary/application-state';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
+import { Facility } from '../facility/facility.entity.js';
+import { facilityByCode } from '../facility/facility.loader.js';
+import { Subject } from '../subject/subject.entity.js';
+import { subjectsOf } from '../subject/subject.loader.js';
+import { ExternalOffering } from './external-offering.entity.js';
+import { externalOfferingById } from './external-offering.loader.js';
+
+// Not the kit's opportunityFields: they tell of places and subjects that another service keeps; these are ours.
+
+/** Answers what is asked of what others offer. */
+@Resolver(() => ExternalOffering)
+export class ExternalOfferingResolver {
+  @Public()
+  @FieldResolver(() => Facility, { nullable: true, description: 'Where it takes place (会場).' })
+  async venue(
+    @Root() { venueCode }: ExternalOffering,
+    @Ctx() { loaders }: Context,
+  ): Promise<Facility | null> {
+    return venueCode ? loaders.of(facilityByCode).load(venueCode) : null;
+  }
+
+  @Public()
+  @Directive('@listSize(assumedSize: 5)')
+  @FieldResolver(() => [Subject], {
+    nullable: 'itemsAndList',
+    description: 'What it is about (分類).',
+  })
+  subjects(
+    @Root() { subjectKeys }: ExternalOffering,
+    @Ctx() { loaders }: Context,
+  ): Promise<(Subject | null)[]> {
+    return subjectsOf(loaders, subjectKeys);
+  }
+
+  @Public()
+  @FieldResolver(() => ApplicationState, {
+    nullable: true,
+    description: 'Whether one can apply at a moment (申込状況). Computed, never stored.',
+  })
+  applicationState(
+    @Root() offering: ExternalOffering,
+    @Ctx() { now }: Context,
+    @Arg('at', () => GraphQLDateTime, {
+      nullable: true,
+      description: 'The moment; now when absent (時点).',
+    })
+    at?: Date,
+  ): ApplicationState {
+    return applicationState(offering, at ?? now);
+  }
+
+  @Public()
+  @Query(() => ExternalOffering, {
+    nullable: true,
+    description: 'What another provider offers, by id (市以外の学習機会).',
+  })
+  externalOffering(
+    @Arg('id', () => ID, { description: 'The id (識別子).' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<ExternalOffering | null> {
+    return loaders.of(externalOfferingById).load(id);
+  }
+}
+
+/** What a reference to an outside offering means. */
+export const externalOfferingReference = (
+  { id }: { id: string },
+  { loaders }: Context,
+): Promise<ExternalOffering | null> => loaders.of(externalOfferingById).load(id);

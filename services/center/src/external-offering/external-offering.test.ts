@@ -1,0 +1,50 @@
+import { openTestService } from '@manabi/kit/testing/test-service';
+import { expect, test } from 'vitest';
+
+import { aFacility } from '../facility/facility.builder.js';
+import { center } from '../service.js';
+import { aSubject } from '../subject/subject.builder.js';
+import { anExternalOffering } from './external-offering.builder.js';
+
+test('references to a hundred outside offerings cost one query, with venues and subjects three', async () => {
+  const service = await openTestService(center);
+  const ids = Array.from({ length: 100 }, (_, number) => `o${number}`);
+  const subjectKeys = [{ scheme: 'NDC', code: '49' }];
+  await service.plant(
+    aFacility(),
+    aSubject(),
+    ...ids.map((id) =>
+      anExternalOffering({ id, venueCode: '132292-0001', subjectKeys, atOwnResponsibility: true }),
+    ),
+  );
+
+  const { data, errors, queries } = await service.ask(
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ExternalOffering {
+      id atOwnResponsibility venue { name { ja } } subjects { label { ja } } } } }`,
+    { of: ids.map((id) => ({ __typename: 'ExternalOffering', id })) },
+  );
+
+  expect(errors).toEqual([]);
+  expect(data._entities[99]).toEqual({
+    id: 'o99',
+    atOwnResponsibility: true,
+    venue: { name: { ja: '公民館' } },
+    subjects: [{ label: { ja: '医学' } }],
+  });
+  expect(queries).toBe(3);
+});
+
+test('followers are told of an outside offering with its times', async () => {
+  const service = await openTestService(center);
+  const startsAt = new Date('2026-11-01T10:00:00+09:00');
+  await service.plant(anExternalOffering({ occurrences: [{ startsAt, allDay: false }] }));
+
+  const { items } = await service.service.feed();
+
+  expect(items).toMatchObject([
+    {
+      kind: 'ExternalOffering',
+      data: { title: { ja: '公開講座' }, occurrences: [{ startsAt: startsAt.toISOString() }] },
+    },
+  ]);
+});

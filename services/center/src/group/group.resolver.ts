@@ -1,0 +1,98 @@
+import { Public } from '@manabi/kit/column';
+import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import { connectionType, paged } from '@manabi/kit/connection/connection-type';
+import { PageArguments } from '@manabi/kit/connection/page-arguments';
+import type { Context } from '@manabi/kit/context';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
+import { Facility } from '../facility/facility.entity.js';
+import { facilityByCode } from '../facility/facility.loader.js';
+import { Course } from '../opportunity/opportunity.stub.js';
+import { Subject } from '../subject/subject.entity.js';
+import { subjectsOf } from '../subject/subject.loader.js';
+import { Contact } from '../value/contact.js';
+import { cursorOf, pageAfter } from '../value/page-after.js';
+import { Group } from './group.entity.js';
+import { GroupFilter } from './group.input.js';
+import { groupById } from './group.loader.js';
+import { groupsAfter } from './group.repository.js';
+
+const GroupConnection = connectionType('Group', Group, '団体');
+
+/** Answers what is asked of groups. */
+@Resolver(() => Group)
+export class GroupResolver {
+  @Public()
+  @Directive('@listSize(assumedSize: 5)')
+  @FieldResolver(() => [Subject], {
+    nullable: 'itemsAndList',
+    description: 'What it is about (分野).',
+  })
+  subjects(
+    @Root() { subjectKeys }: Group,
+    @Ctx() { loaders }: Context,
+  ): Promise<(Subject | null)[]> {
+    return subjectsOf(loaders, subjectKeys);
+  }
+
+  @Public()
+  @FieldResolver(() => Facility, {
+    nullable: true,
+    description: 'Where it usually meets (活動場所).',
+  })
+  async venue(@Root() { venueCode }: Group, @Ctx() { loaders }: Context): Promise<Facility | null> {
+    return venueCode ? loaders.of(facilityByCode).load(venueCode) : null;
+  }
+
+  @Public()
+  @FieldResolver(() => Course, {
+    nullable: true,
+    description: 'The course from which new members come (きっかけの講座).',
+  })
+  fedBy(@Root() { fedByCourseId }: Group): Course | null {
+    return fedByCourseId ? { id: fedByCourseId } : null;
+  }
+
+  @Directive('@requiresScopes(scopes: [["talent.contact"]])')
+  @FieldResolver(() => Contact, {
+    nullable: true,
+    description: 'How to reach the group, for those with the scope (連絡先).',
+  })
+  contact(@Root() { email, phone }: Group): Contact | null {
+    return { email: email ?? null, phone: phone ?? null };
+  }
+
+  @Public()
+  @Query(() => Group, { nullable: true, description: 'A group by id (サークル・団体).' })
+  group(
+    @Arg('id', () => ID, { description: 'The id (識別子).' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Group | null> {
+    return loaders.of(groupById).load(id);
+  }
+
+  @Public()
+  @Directive(paged)
+  @Query(() => GroupConnection, {
+    nullable: true,
+    description: 'Circles and groups, in a stable order (団体検索).',
+  })
+  async groups(
+    @Arg('filter', () => GroupFilter, { nullable: true, description: 'Which ones (絞り込み).' })
+    filter: GroupFilter | undefined,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { em }: Context,
+  ): Promise<Connection<Edge<Group>>> {
+    const wanted = pageAfter(page);
+    const rows = await groupsAfter(em, filter ?? {}, wanted);
+    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+  }
+}
+
+const edgeOf = (node: Group): Edge<Group> => ({ cursor: cursorOf(node.id), node });
+
+/** What a reference to a group means. */
+export const groupReference = (
+  { id }: { id: string },
+  { loaders }: Context,
+): Promise<Group | null> => loaders.of(groupById).load(id);

@@ -1,0 +1,89 @@
+import { Tri } from '@manabi/kit/value/tri';
+import holidays from '@holiday-jp/holiday_jp';
+
+import { ClosingKind, type ClosingRule } from '../value/closing-rule.js';
+import type { WeeklyHours } from '../value/weekly-hours.js';
+
+/** What is known of when a place is open. */
+export interface Opening {
+  readonly hours?: readonly WeeklyHours[] | null | undefined;
+  readonly closedDays?: readonly ClosingRule[] | null | undefined;
+}
+
+const hour = 60 * 60 * 1000;
+const minutesOfDay = 24 * 60;
+/** New Year's days on which public places are closed when a rule names no days of its own. */
+const usualYearEnd = { from: '12-29', to: '01-03' } as const;
+
+/**
+ * Whether a place is open at a moment, by its hours in Japan and the days on which it is closed. Unknown where no
+ * hours were told, and on national holidays of which no rule speaks: some places close then, others close a day later.
+ */
+export function isOpenAt({ hours, closedDays }: Opening, at: Date): Tri {
+  if (!hours || hours.length === 0) return Tri.UNKNOWN;
+  const japan = new Date(at.getTime() + 9 * hour);
+  const minute = japan.getUTCHours() * 60 + japan.getUTCMinutes();
+  const today = holdsOn(japan, minute, { hours, closedDays });
+  const yesterday = new Date(japan.getTime() - 24 * hour);
+  const lateNight = holdsOn(yesterday, minute + minutesOfDay, { hours, closedDays });
+  if (today === Tri.YES || lateNight === Tri.YES) return Tri.YES;
+  return today === Tri.UNKNOWN || lateNight === Tri.UNKNOWN ? Tri.UNKNOWN : Tri.NO;
+}
+
+/** Whether the hours of a day hold at a minute counted from its midnight. */
+function holdsOn(
+  day: Date,
+  minute: number,
+  { hours, closedDays }: { hours: readonly WeeklyHours[]; closedDays: Opening['closedDays'] },
+): Tri {
+  const weekday = weekdayOf(day);
+  const within = hours.some((each) => {
+    const opens = minutesOf(each.opensAt);
+    const closes = minutesOf(each.closesAt);
+    const end = closes <= opens ? closes + minutesOfDay : closes;
+    return each.weekday === weekday && opens <= minute && minute < end;
+  });
+  return within ? not(isClosedOn(day, closedDays ?? [])) : Tri.NO;
+}
+
+function isClosedOn(day: Date, rules: readonly ClosingRule[]): Tri {
+  if (rules.some((rule) => applies(rule, day))) return Tri.YES;
+  return isHoliday(day) ? Tri.UNKNOWN : Tri.NO;
+}
+
+function applies(rule: ClosingRule, day: Date): boolean {
+  const weekday = weekdayOf(day);
+  switch (rule.rule) {
+    case ClosingKind.WEEKDAY:
+      return rule.weekday === weekday;
+    case ClosingKind.NTH_WEEKDAY:
+      return rule.weekday === weekday && rule.nth === Math.ceil(day.getUTCDate() / 7);
+    case ClosingKind.HOLIDAY:
+      return isHoliday(day);
+    case ClosingKind.YEAR_END: {
+      const date = day.toISOString().slice(5, 10);
+      const from = rule.from ?? usualYearEnd.from;
+      const to = rule.to ?? usualYearEnd.to;
+      return from <= to ? from <= date && date <= to : from <= date || date <= to;
+    }
+  }
+}
+
+/** National holidays as the Cabinet Office publishes them; the list reaches to 2050. */
+function isHoliday(day: Date): boolean {
+  return day.toISOString().slice(0, 10) in holidays.holidays;
+}
+
+function weekdayOf(day: Date): number {
+  return day.getUTCDay() === 0 ? 7 : day.getUTCDay();
+}
+
+function minutesOf(time: string): number {
+  const [hours = '0', minutes = '0'] = time.split(':');
+  return Number(hours) * 60 + Number(minutes);
+}
+
+function not(fact: Tri): Tri {
+  if (fact === Tri.UNKNOWN) return fact;
+  return fact === Tri.YES ? Tri.NO : Tri.YES;
+}

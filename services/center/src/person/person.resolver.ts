@@ -1,0 +1,87 @@
+import { Public } from '@manabi/kit/column';
+import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import { connectionType, paged } from '@manabi/kit/connection/connection-type';
+import { PageArguments } from '@manabi/kit/connection/page-arguments';
+import type { Context } from '@manabi/kit/context';
+import { Tri } from '@manabi/kit/value/tri';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
+import { Area } from '../area/area.entity.js';
+import { areaByCode } from '../area/area.loader.js';
+import { Subject } from '../subject/subject.entity.js';
+import { subjectsOf } from '../subject/subject.loader.js';
+import { Contact } from '../value/contact.js';
+import { cursorOf, pageAfter } from '../value/page-after.js';
+import { Person } from './person.entity.js';
+import { PersonFilter } from './person.input.js';
+import { personById } from './person.loader.js';
+import { peopleAfter } from './person.repository.js';
+
+const PersonConnection = connectionType('Person', Person, '人材');
+
+/** Answers what is asked of people of the talent bank. */
+@Resolver(() => Person)
+export class PersonResolver {
+  @Public()
+  @Directive('@listSize(assumedSize: 5)')
+  @FieldResolver(() => [Subject], {
+    nullable: 'itemsAndList',
+    description: 'What it is about (分野).',
+  })
+  subjects(
+    @Root() { subjectKeys }: Person,
+    @Ctx() { loaders }: Context,
+  ): Promise<(Subject | null)[]> {
+    return subjectsOf(loaders, subjectKeys);
+  }
+
+  @Public()
+  @FieldResolver(() => Area, { nullable: true, description: 'Where the person works (活動地域).' })
+  async area(@Root() { areaCode }: Person, @Ctx() { loaders }: Context): Promise<Area | null> {
+    return areaCode ? loaders.of(areaByCode).load(areaCode) : null;
+  }
+
+  @Directive('@requiresScopes(scopes: [["talent.contact"]])')
+  @FieldResolver(() => Contact, {
+    nullable: true,
+    description:
+      'How to reach the person, for those with the scope; null without consent (連絡先).',
+  })
+  contact(@Root() { contactConsent, email, phone }: Person): Contact | null {
+    return contactConsent === Tri.YES ? { email: email ?? null, phone: phone ?? null } : null;
+  }
+
+  @Public()
+  @Query(() => Person, { nullable: true, description: 'A person by id (人材バンクの登録者).' })
+  person(
+    @Arg('id', () => ID, { description: 'The id (識別子).' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Person | null> {
+    return loaders.of(personById).load(id);
+  }
+
+  @Public()
+  @Directive(paged)
+  @Query(() => PersonConnection, {
+    nullable: true,
+    description: 'People of the talent bank, in a stable order (人材検索).',
+  })
+  async people(
+    @Arg('filter', () => PersonFilter, { nullable: true, description: 'Which ones (絞り込み).' })
+    filter: PersonFilter | undefined,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { em }: Context,
+  ): Promise<Connection<Edge<Person>>> {
+    const wanted = pageAfter(page);
+    const rows = await peopleAfter(em, filter ?? {}, wanted);
+    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+  }
+}
+
+const edgeOf = (node: Person): Edge<Person> => ({ cursor: cursorOf(node.id), node });
+
+/** What a reference to a person means. */
+export const personReference = (
+  { id }: { id: string },
+  { loaders }: Context,
+): Promise<Person | null> => loaders.of(personById).load(id);

@@ -1,0 +1,23 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import type { PageAfter } from '../value/page-after.js';
+import { SchoolDistrict } from './school-district.entity.js';
+
+/** Those with these codes, in no order; codes that nobody has are left out. */
+export function schoolDistrictsByCodes(
+  em: EntityManager,
+  codes: readonly string[],
+): Promise<SchoolDistrict[]> {
+  return em.find(SchoolDistrict, { code: { $in: [...codes] } });
+}
+
+/** School districts in the order of their codes. */
+export function schoolDistrictsAfter(
+  em: EntityManager,
+  { limit, after }: PageAfter,
+): Promise<SchoolDistrict[]> {
+  return em.find(SchoolDistrict, after === null ? {} : { code: { $gt: after } }, {
+    orderBy: { code: 'asc' },
+    limit,
+  });
+}
