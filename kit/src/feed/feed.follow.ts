@@ -108,7 +108,7 @@ interface Cursor {
   sweeping: boolean;
 }
 
-/** Reads pages until an empty one. Two that run at once take turns on the cursor's row. */
+/** Reads pages until an empty one. Two that run at once take turns, page by page. */
 async function catchUp(em: EntityManager, follower: Follower): Promise<void> {
   while (await readPage(em.fork(), follower));
 }
@@ -120,7 +120,8 @@ async function readPage(em: EntityManager, follower: Follower): Promise<boolean>
   const sweeping = restarted || (at?.sweeping ?? false);
   const done = page.items.length === 0;
   return em.transactional(async (tx) => {
-    const now = await cursorOf(tx, follower.source, 'for update');
+    await takeTurn(tx, follower.source);
+    const now = await cursorOf(tx, follower.source);
     if (now?.cursor !== at?.cursor) return true;
     if (!done) await follower.apply(tx, page.items, page.epoch);
     if (done && sweeping) await follower.sweep(tx, page.epoch);
@@ -133,9 +134,14 @@ async function readPage(em: EntityManager, follower: Follower): Promise<boolean>
   });
 }
 
-async function cursorOf(em: EntityManager, source: string, lock = ''): Promise<Cursor | undefined> {
+/** Waits until nobody else takes in this source. Before the first page there is no row that could be locked. */
+async function takeTurn(em: EntityManager, source: string): Promise<void> {
+  await em.execute(`select pg_advisory_xact_lock(hashtext('feed_cursor'), hashtext(?))`, [source]);
+}
+
+async function cursorOf(em: EntityManager, source: string): Promise<Cursor | undefined> {
   const [row] = await em.execute<Cursor[]>(
-    `select epoch, cursor, sweeping from feed_cursor where source = ? ${lock}`,
+    `select epoch, cursor, sweeping from feed_cursor where source = ?`,
     [source],
   );
   return row;
