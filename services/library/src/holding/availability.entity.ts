@@ -5,7 +5,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 
 /** Whether a title can be borrowed now, and how old that knowledge is. */
 @ObjectType({ description: 'Whether a title can be borrowed, as last checked (利用可否).' })
-export class Availability {
+export class TitleAvailability {
   @Public()
   @Field(() => Tri, {
     nullable: true,

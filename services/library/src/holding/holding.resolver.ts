@@ -6,7 +6,7 @@ import { LibraryBranch } from '../branch/branch.entity.js';
 import { branchById } from '../branch/branch.loader.js';
 import { Title } from '../title/title.entity.js';
 import { titleByBibId } from '../title/title.loader.js';
-import { Availability } from './availability.entity.js';
+import { TitleAvailability } from './availability.entity.js';
 import { Holding } from './holding.entity.js';
 import { copiesOfTitle, holdingById, holdingsOfTitle } from './holding.loader.js';
 import { mostCopies } from './holding.repository.js';
@@ -48,11 +48,14 @@ export class TitleHoldingResolver {
   }
 
   @Public()
-  @FieldResolver(() => Availability, {
+  @FieldResolver(() => TitleAvailability, {
     nullable: true,
     description: 'Whether a copy is on a shelf anywhere in the city (市内の利用可否).',
   })
-  async availability(@Root() { bibId }: Title, @Ctx() { loaders }: Context): Promise<Availability> {
+  async availability(
+    @Root() { bibId }: Title,
+    @Ctx() { loaders }: Context,
+  ): Promise<TitleAvailability> {
     const counted = await loaders.of(copiesOfTitle).load(bibId);
     const { checkedAt = null, ...copies } = counted ?? { copies: 0, onShelf: 0, unknown: 0 };
     return { ...copies, answer: borrowable(copies), checkedAt };

@@ -1,0 +1,24 @@
+import { Kept } from '@manabi/kit/column';
+import type { SubjectKey } from '@manabi/kit/opportunity/opportunity.columns';
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+
+/** What the plan keeps of one opportunity of any department, as its feed told it: enough to count. */
+@Entity()
+export class OpportunityFact {
+  @Property<OpportunityFact>({ primary: true, type: 'string', columnType: 'text' })
+  opportunityId!: string;
+  /** Name of the type, e.g. Course. */
+  @Kept('text', { required: true }) kind!: string;
+  @Kept('text', { required: true }) department!: string;
+  /** True for a composed example: it never enters an official figure. */
+  @Kept('boolean', { required: true }) sample!: boolean;
+  @Kept('timestamptz') startsAt?: Date | null;
+  @Kept('timestamptz') endsAt?: Date | null;
+  @Kept('timestamptz') cancelledAt?: Date | null;
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text[]', { required: true }) audiences!: string[];
+  @Kept('jsonb', { required: true }) subjectKeys!: SubjectKey[];
+  /** Service that told it, and the life of that service's numbering. */
+  @Kept('text', { required: true }) source!: string;
+  @Kept('text', { required: true }) epoch!: string;
+}

@@ -1,0 +1,129 @@
+import { migrationStep } from '@manabi/kit/database';
+import { deliveryTables } from '@manabi/kit/delivery/delivery.tables';
+import { followerTable } from '@manabi/kit/feed/feed.follow';
+import { feedTables } from '@manabi/kit/feed/feed.tables';
+
+/** SQL that keeps `measure_match` right after statements of one kind on a table: `of` says whose matches change. */
+const rematch = (table: string, of: 'measure_code' | 'opportunity_id'): string[] =>
+  (
+    [
+      ['insert', 'new', 'insert'],
+      ['update', 'new', 'update'],
+      ['update', 'old', 'leave'],
+      ['delete', 'old', 'delete'],
+    ] as const
+  ).map(
+    ([event, rows, name]) =>
+      `create trigger ${table}_match_${name} after ${event} on ${table}
+        referencing ${rows} table as changed
+        for each statement execute function rematch_${of}()`,
+  );
+
+const rematchFunction = (of: 'measure_code' | 'opportunity_id'): string =>
+  `create function rematch_${of}() returns trigger language plpgsql as $$
+    begin
+      delete from measure_match where ${of} in (select ${of} from changed);
+      insert into measure_match (measure_code, opportunity_id)
+        select measure_code, opportunity_id from measure_opportunity
+        where ${of} in (select ${of} from changed)
+        on conflict do nothing;
+      return null;
+    end $$`;
+
+/** The first tables of the plan: measures, what opportunities carry them out, and who lives where. */
+export const firstTables = migrationStep('m20261123-first', [
+  ...feedTables,
+  ...deliveryTables,
+  followerTable,
+  `create table measure (
+    code text primary key check (code ~ '^[0-9]+(-[0-9]+)*$'),
+    level text not null,
+    title jsonb not null,
+    parent_code text references measure (code) deferrable initially deferred,
+    department_codes text[] not null default '{}',
+    tier text,
+    proofs text[] not null default '{}',
+    internal_note text,
+    provenance jsonb not null,
+    place integer[] not null generated always as (string_to_array(code, '-')::integer[]) stored
+  )`,
+  `create unique index measure_place on measure (place)`,
+  `create table opportunity_fact (
+    opportunity_id text primary key,
+    kind text not null,
+    department text not null,
+    sample boolean not null,
+    starts_at timestamptz,
+    ends_at timestamptz,
+    cancelled_at timestamptz,
+    withdrawn_at timestamptz,
+    audiences text[] not null,
+    subject_keys jsonb not null,
+    source text not null,
+    epoch text not null
+  )`,
+  `create index opportunity_fact_source on opportunity_fact (source, epoch)`,
+  `create table fact_fault (
+    source text not null,
+    id text not null,
+    message text not null,
+    at timestamptz not null,
+    primary key (source, id)
+  )`,
+  // A link may be told before its opportunity is: it counts from when the opportunity is known.
+  `create table measure_link (
+    measure_code text not null references measure (code) on delete cascade,
+    opportunity_id text not null,
+    primary key (measure_code, opportunity_id)
+  )`,
+  `create index measure_link_opportunity on measure_link (opportunity_id)`,
+  `create table measure_rule (
+    id text primary key,
+    measure_code text not null references measure (code) on delete cascade,
+    kind text,
+    subject_scheme text,
+    subject_prefix text,
+    audience text,
+    check (num_nonnulls(kind, subject_scheme, audience) > 0),
+    check ((subject_scheme is null) = (subject_prefix is null))
+  )`,
+  `create view measure_opportunity as
+    select l.measure_code, l.opportunity_id
+    from measure_link l join opportunity_fact f on f.opportunity_id = l.opportunity_id
+    union
+    select r.measure_code, f.opportunity_id from measure_rule r join opportunity_fact f
+      on (r.kind is null or r.kind = f.kind)
+      and (r.audience is null or r.audience = any (f.audiences))
+      and (r.subject_scheme is null or exists (
+        select from jsonb_array_elements(f.subject_keys) as key
+        where key ->> 'scheme' = r.subject_scheme
+          and starts_with(key ->> 'code', r.subject_prefix)))`,
+  `create table measure_match (
+    measure_code text not null references measure (code) on delete cascade,
+    opportunity_id text not null references opportunity_fact (opportunity_id) on delete cascade,
+    primary key (measure_code, opportunity_id)
+  )`,
+  `create index measure_match_opportunity on measure_match (opportunity_id)`,
+  rematchFunction('measure_code'),
+  rematchFunction('opportunity_id'),
+  ...rematch('measure_link', 'measure_code'),
+  ...rematch('measure_rule', 'measure_code'),
+  ...rematch('opportunity_fact', 'opportunity_id'),
+  `create table population_count (
+    id text primary key,
+    area_code text,
+    district_code text,
+    age_min integer not null check (age_min >= 0),
+    age_max integer check (age_max >= age_min),
+    sex text,
+    count integer not null check (count >= 0),
+    as_of date,
+    provenance jsonb not null,
+    withdrawn_at timestamptz,
+    source_key text unique,
+    source_hash text,
+    check (num_nonnulls(area_code, district_code) > 0)
+  )`,
+  `create index population_count_area on population_count (area_code)`,
+  `create index population_count_district on population_count (district_code)`,
+]);

@@ -1,0 +1,47 @@
+import type { Provenance } from '@manabi/kit/value/provenance';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import type { CountedBand } from './population.rules.js';
+
+/** People of one band in one place. */
+export interface PlaceBand extends CountedBand {
+  readonly code: string;
+}
+
+interface Row {
+  code: string;
+  min: number;
+  max: number | null;
+  count: number;
+  sample: boolean;
+  asOf: string | null;
+  provenance: Provenance;
+}
+
+/** Counts the people of these town blocks by age band, both sexes together. */
+export const populationOfAreas = (
+  em: EntityManager,
+  codes: readonly string[],
+): Promise<PlaceBand[]> => populationBy(em, 'area_code', codes);
+
+/** Counts the people of these school districts by age band, both sexes and all blocks together. */
+export const populationOfDistricts = (
+  em: EntityManager,
+  codes: readonly string[],
+): Promise<PlaceBand[]> => populationBy(em, 'district_code', codes);
+
+async function populationBy(
+  em: EntityManager,
+  column: 'area_code' | 'district_code',
+  codes: readonly string[],
+): Promise<PlaceBand[]> {
+  return em.execute<Row[]>(
+    `select ${column} as code, age_min as min, age_max as max, sum(count)::int as count, sample,
+       to_char(min(as_of), 'YYYY-MM-DD') as "asOf", (array_agg(provenance order by id))[1] as provenance
+     from population_count,
+       lateral (select coalesce((provenance ->> 'sample')::boolean, false) as sample) as mark
+     where withdrawn_at is null and ${column} in (select jsonb_array_elements_text(?::jsonb))
+     group by 1, 2, 3, sample order by 1, 2, 3`,
+    [JSON.stringify(codes)],
+  );
+}
