@@ -173,7 +173,11 @@ class Pipeline implements Gateway, Departments {
     const guarded = guard(generation, document, request);
     refuseWriting(guarded.operation.definition.operation, asking);
     const permissions = authorize(generation, scope.caller);
-    const compiled = await plan(generation, document, { request: guarded, permissions });
+    const compiled = await plan(generation, document, {
+      request: guarded,
+      permissions,
+      signal: scope.signal,
+    });
     const executed = await execute(compiled, guarded.variables, { scope, departments: this });
     return project(compiled, executed, (service) => this.#lastGoodAt.get(service));
   }

@@ -1,4 +1,5 @@
 import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
+import { RequestRefused } from '../errors/gateway-error.js';
 import { programOf } from '../execute/program.js';
 import { projectorOf } from '../execute/projector.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
@@ -8,13 +9,14 @@ import { plannedDocument } from '../operation/planned-document.js';
 import type { Variant } from '../operation/variant.js';
 import type { Generation, KnownDocument } from '../supergraph/generation.js';
 import type { Permissions } from '../supergraph/permissions.js';
+import { untilAborted } from '../transport/deadline.js';
 import type { GuardedRequest } from './guard.js';
 
 /** Plans and compiles an operation, or gives the one known for the same document, conditions and permissions. */
 export async function plan(
   generation: Generation,
   document: KnownDocument,
-  asked: { request: GuardedRequest; permissions: Permissions },
+  asked: { request: GuardedRequest; permissions: Permissions; signal: AbortSignal },
 ): Promise<CompiledOperation> {
   const key = keyOf(document, asked.request, asked.permissions);
   const known = generation.operations.get(key);
@@ -29,7 +31,14 @@ export async function plan(
       .finally(() => generation.compiling.delete(key));
     generation.compiling.set(key, compiling);
   }
-  return compiling;
+  return untilAborted(asked.signal, compiling, late);
+}
+
+function late(): RequestRefused {
+  return new RequestRefused(
+    'DEADLINE_EXCEEDED',
+    'Planning this operation took longer than the request may last; ask again, or for less at once.',
+  );
 }
 
 function keyOf(document: KnownDocument, request: GuardedRequest, permissions: Permissions): string {

@@ -9,7 +9,7 @@ import type {
 import { RequestRefused } from '../errors/gateway-error.js';
 import { selectedKeys } from '../execute/selection-tree.js';
 import type { Types } from '../supergraph/types.js';
-import { IsolatedPlanner } from './isolated-planner.js';
+import { IsolatedPlanner, PlannerMissing } from './isolated-planner.js';
 import type { Operation, PathSegment, Planner, PlanStep, Required, Rewrite } from './planner.js';
 
 /** The planner of the Hive Router in a process of its own, its plans told in our words. */
@@ -26,6 +26,7 @@ export function hivePlanner(supergraphSdl: string, types: Types): Planner {
 }
 
 function refuse(cause: unknown): never {
+  if (cause instanceof PlannerMissing) throw cause;
   const refused = new RequestRefused(
     'NOT_PLANNABLE',
     'This operation is valid but no way was found to answer it from the departments; ask for its parts separately.',

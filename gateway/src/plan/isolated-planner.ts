@@ -10,6 +10,7 @@ interface Job {
 }
 
 interface Reply {
+  isReady?: boolean;
   plan?: QueryPlan;
   fault?: string;
 }
@@ -17,6 +18,11 @@ interface Reply {
 /** A document the planner did not survive or not finish in time. */
 export class PlanningStopped extends Error {
   override readonly name = 'PlanningStopped';
+}
+
+/** The planner's process did not even start: no fault of a document. */
+export class PlannerMissing extends Error {
+  override readonly name = 'PlannerMissing';
 }
 
 /** Milliseconds planning one document may take before its process is ended. */
@@ -37,6 +43,7 @@ export class IsolatedPlanner {
   #current: Job | undefined;
   #timer: NodeJS.Timeout | undefined;
   #child: ChildProcess | undefined;
+  #isReady = false;
   #isClosed = false;
 
   /** Throws when the planner cannot read the supergraph. */
@@ -82,7 +89,11 @@ export class IsolatedPlanner {
       execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    child.on('message', (reply: Reply) => this.#settle(reply));
+    this.#isReady = false;
+    child.on('message', (reply: Reply) => {
+      if (reply.isReady) this.#isReady = true;
+      else this.#settle(reply);
+    });
     child.once('exit', () => {
       if (this.#child !== child) return;
       this.#child = undefined;
@@ -102,7 +113,14 @@ export class IsolatedPlanner {
     this.#current = undefined;
     if (plan) job?.resolve(plan);
     else if (fault !== undefined) job?.reject(new Error(fault));
-    else job?.reject(new PlanningStopped('the planner did not survive this document'));
+    else job?.reject(this.#loss());
     this.#next();
+  }
+
+  #loss(): Error {
+    if (this.#isReady) return new PlanningStopped('the planner did not survive this document');
+    return new PlannerMissing(
+      `The planner's process ends before it is ready; it needs Node 24 and the planner for this platform.`,
+    );
   }
 }

@@ -14,7 +14,10 @@ let planner: QueryPlanner | undefined;
 const noLabels = new Set<string>();
 
 process.on('message', ({ supergraphSdl, document, operationName }: Message) => {
-  if (supergraphSdl !== undefined) planner = new QueryPlanner(supergraphSdl);
+  if (supergraphSdl !== undefined) {
+    planner = new QueryPlanner(supergraphSdl);
+    process.send?.({ isReady: true });
+  }
   if (document === undefined || !planner) return;
   try {
     process.send?.({ plan: planner.plan(document, operationName, noLabels, 0) });

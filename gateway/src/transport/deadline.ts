@@ -22,3 +22,22 @@ export async function withinDeadline<Result>(
     gone?.removeEventListener('abort', stop);
   }
 }
+
+/** Waits for some work, but no longer than until a signal aborts: then throws what `late` says. */
+export async function untilAborted<Result>(
+  signal: AbortSignal,
+  work: Promise<Result>,
+  late: () => Error,
+): Promise<Result> {
+  let stop: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(late());
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

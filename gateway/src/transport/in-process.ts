@@ -1,5 +1,6 @@
 import { SubgraphSilent } from '../errors/gateway-error.js';
 import { answerOf } from './answer.js';
+import { untilAborted } from './deadline.js';
 import type { SubgraphAnswer, SubgraphRequest, Transport } from './transport.js';
 
 /** What a subgraph in the same process receives. */
@@ -30,19 +31,13 @@ async function send(
     requestId,
     caller,
   });
-  const settled = await Promise.race([answer.catch(failed), aborted(signal)]);
-  return answerOf(settled);
+  return answerOf(await untilAborted(signal, answer.catch(failed), late));
 }
 
 function failed(cause: unknown): never {
   throw new SubgraphSilent('SUBGRAPH_UNREACHABLE', 'the subgraph threw', { cause });
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
-  const late = (): SubgraphSilent =>
-    new SubgraphSilent('DEADLINE_EXCEEDED', 'no answer before the deadline');
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(late());
-    signal.addEventListener('abort', () => reject(late()), { once: true });
-  });
+function late(): SubgraphSilent {
+  return new SubgraphSilent('DEADLINE_EXCEEDED', 'no answer before the deadline');
 }
