@@ -75,7 +75,7 @@ export async function openService(service: Service, place: Place): Promise<OpenS
     orm,
     answer: (operation) =>
       answerOperation({ documents, subgraph, log: place.log }, operation, contextOf),
-    feed: (cursor, limit) =>
+    feed: async (cursor, limit) =>
       readFeed(orm.em.fork(), service.published, {
         after: parseCursor(cursor),
         ...(limit && { limit }),

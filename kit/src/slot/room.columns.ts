@@ -1,4 +1,4 @@
-import { ObjectType } from 'type-graphql';
+import { Directive, ObjectType } from 'type-graphql';
 
 import { Kept, Key, Text, Texts, Value, Values, Whole } from '../column.js';
 import { LocalText } from '../value/local-text.js';
@@ -11,9 +11,12 @@ export abstract class RoomColumns {
   @Key('Opaque and stable (識別子).') id!: string;
   @Kept('text', { required: true }) facilityCode!: string;
   @Value(() => LocalText, 'Its name (名称).', { required: true, public: true }) name!: LocalText;
-  @Texts('Other names (別名).', { required: true, public: true }) aliases: string[] = [];
+  @Directive('@listSize(assumedSize: 3)')
+  @Texts('Other names (別名).', { required: true, public: true })
+  aliases: string[] = [];
   @Text('Floor (階).', { public: true }) floor?: string | null;
   @Whole('People it holds (定員).', { min: 0, public: true }) capacity?: number | null;
+  @Directive('@listSize(assumedSize: 4)')
   @Values(() => Band, 'Parts of the day in which it is let (利用区分).', {
     required: true,
     public: true,

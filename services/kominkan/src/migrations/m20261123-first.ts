@@ -1,4 +1,5 @@
 import { migrationStep } from '@manabi/kit/database';
+import { deliveryTables } from '@manabi/kit/delivery/delivery.tables';
 import { feedTables, followed } from '@manabi/kit/feed/feed.tables';
 import { opportunityTable } from '@manabi/kit/opportunity/opportunity.tables';
 import { roomTable } from '@manabi/kit/slot/room.columns';
@@ -7,6 +8,7 @@ import { holdTable } from '@manabi/kit/slot/slot.tables';
 /** The first tables of the community centres, and their feed. */
 export const firstTables = migrationStep('m20261123-first', [
   ...feedTables,
+  ...deliveryTables,
   ...opportunityTable('course', [
     `childcare_offered text not null default 'UNKNOWN'`,
     `instructor_ids text[] not null default '{}'`,

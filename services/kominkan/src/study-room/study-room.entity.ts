@@ -52,6 +52,7 @@ export class StudyRoom extends RoomColumns {
   @Choice(StudyRoomPurpose, 'What it is furnished for (用途).', { public: true })
   purpose?: StudyRoomPurpose | null;
 
+  @Directive('@listSize(assumedSize: 5)')
   @Texts('What stands in it, e.g. a piano (設備・備品).', { required: true, public: true })
   equipment: string[] = [];
 }
