@@ -36,7 +36,7 @@ export async function importFile(
     const state = stateOf(reading, request, counts);
     if (state === 'APPLIED' || state === 'UNCHANGED') {
       await stages.apply();
-      await router.queueUncertain();
+      if (state === 'APPLIED') await router.queueUncertain();
     } else {
       await stages.drop();
     }

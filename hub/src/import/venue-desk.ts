@@ -1,5 +1,9 @@
-import { type VenueReading, venueResolver } from '@manabi/center/facility-identity/venue-resolver';
-import { enqueueVenue } from '@manabi/center/venue-match/venue-match.repository';
+import {
+  type VenueResolver,
+  venueResolver,
+} from '@manabi/center/facility-identity/facility-identity.repository';
+import type { VenueReading } from '@manabi/center/facility-identity/register-entry';
+import { enqueueVenues } from '@manabi/center/venue-match/venue-match.repository';
 import type { EventRecord } from '@manabi/kit/import/dataset/record';
 import type { Note } from '@manabi/kit/import/note';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -22,7 +26,7 @@ export class VenueDesk {
   private constructor(
     private readonly em: EntityManager,
     private readonly dataset: string,
-    readonly resolve: (text: string, address?: string | null) => VenueReading,
+    readonly resolve: VenueResolver,
   ) {}
 
   /** Opens it with the register as it stands. */
@@ -47,14 +51,15 @@ export class VenueDesk {
 
   /** Puts what was uncertain into the queue, once for each spelling. */
   async queue(): Promise<void> {
-    for (const [text, { reading, sourceKey }] of this.#uncertain) {
-      await enqueueVenue(this.em, {
+    await enqueueVenues(
+      this.em,
+      [...this.#uncertain].map(([text, { reading, sourceKey }]) => ({
         text,
         dataset: this.dataset,
         sourceKey,
         candidates: reading.candidates,
-      });
-    }
+      })),
+    );
   }
 
   #outside(): FoundVenue {

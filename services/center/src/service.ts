@@ -22,6 +22,8 @@ import { publishFacilities } from './facility/facility.feed.js';
 import { FacilityResolver, facilityReference } from './facility/facility.resolver.js';
 import { Group } from './group/group.entity.js';
 import { GroupResolver, groupReference } from './group/group.resolver.js';
+import { FacilitySource } from './facility-source/facility-source.entity.js';
+import { FacilitySourceResolver } from './facility-source/facility-source.resolver.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { indexTables } from './migrations/m20261123-index.js';
 import { FoundEdgeResolver, FoundResolver } from './opportunity/found.resolver.js';
@@ -44,6 +46,7 @@ import { VenueMatchResolver, venueMatchReference } from './venue-match/venue-mat
 export const center: Service = {
   name: 'center',
   entities: [
+    FacilitySource,
     Area,
     Department,
     Desk,
@@ -65,6 +68,7 @@ export const center: Service = {
     FacilityResolver,
     FacilityMatchResolver,
     FacilitySpellingResolver,
+    FacilitySourceResolver,
     GroupResolver,
     PersonResolver,
     SchoolDistrictResolver,

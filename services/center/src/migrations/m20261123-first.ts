@@ -1,11 +1,13 @@
 // A table: the first tables of the learning information centre.
 import { migrationStep } from '@manabi/kit/database';
+import { deliveryTables } from '@manabi/kit/delivery/delivery.tables';
 import { feedTables, followed } from '@manabi/kit/feed/feed.tables';
 import { opportunityTable } from '@manabi/kit/opportunity/opportunity.tables';
 
 /** The registers of the learning information centre, and their feed. */
 export const firstTables = migrationStep('m20261123-first', [
   ...feedTables,
+  ...deliveryTables,
   `create table department (
     code text primary key,
     name jsonb not null,
@@ -57,6 +59,22 @@ export const firstTables = migrationStep('m20261123-first', [
   )`,
   `create index facility_area on facility (area_code, code)`,
   `create index facility_type on facility (type, code)`,
+  `create table facility_source (
+    id text primary key,
+    facility_code text not null references facility (code) on delete cascade,
+    name text not null,
+    address jsonb,
+    point jsonb,
+    phone text,
+    url text,
+    disaster_role jsonb,
+    hours_note text,
+    provenance jsonb not null,
+    withdrawn_at timestamptz,
+    source_key text unique,
+    source_hash text
+  )`,
+  `create index facility_source_facility on facility_source (facility_code)`,
   ...opportunityTable('external_offering', [
     `occurrences jsonb default '[]'`,
     'provider text',
@@ -162,5 +180,6 @@ export const firstTables = migrationStep('m20261123-first', [
   `create index desk_subject on desk using gin (subject_keys jsonb_path_ops)`,
   ...followed('facility_spelling', 'Facility', 'facility_code'),
   ...followed('facility', 'Facility', 'code'),
+  ...followed('facility_source', 'Facility', 'facility_code'),
   ...followed('external_offering', 'ExternalOffering'),
 ]);

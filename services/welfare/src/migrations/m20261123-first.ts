@@ -1,10 +1,12 @@
 import { migrationStep } from '@manabi/kit/database';
+import { deliveryTables } from '@manabi/kit/delivery/delivery.tables';
 import { feedTables, followed } from '@manabi/kit/feed/feed.tables';
 import { opportunityTable } from '@manabi/kit/opportunity/opportunity.tables';
 
 /** The first tables of welfare, child care and health, and their feed. */
 export const firstTables = migrationStep('m20261123-first', [
   ...feedTables,
+  ...deliveryTables,
   ...opportunityTable('care_program', ['kind text', "occurrences jsonb not null default '[]'"]),
   `create table facility_access (
     facility_code text primary key,

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../results', import.meta.url));
+
+/** Writes the figures of one bench to `bench/results/<name>.json`, with the day, the commit and the machine. */
+export async function record(name: string, figures: Record<string, unknown>): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const kept = {
+    measured: new Date().toISOString().slice(0, 10),
+    commit: commit(),
+    machine: machine(),
+    ...figures,
+  };
+  const text = `${JSON.stringify(kept, null, 2)}\n`;
+  writeFileSync(join(folder, `${name}.json`), text);
+  process.stdout.write(text);
+}
+
+function machine(): string {
+  const processors = cpus();
+  const memory = Math.round(totalmem() / 1024 ** 3);
+  return `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown processor'}, ${memory} GiB, Node ${process.version}`;
+}
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  } catch {
+    return 'unknown';
+  }
+}
