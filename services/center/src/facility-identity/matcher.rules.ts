@@ -16,7 +16,7 @@ import {
 } from './reason.rules.js';
 import type { Candidate, LearnedSpelling, RegisterEntry, VenueReading } from './register-entry.js';
 import { certain, judgeNamed, none, uncertain } from './judgement.rules.js';
-import { type Slip, type SlipGround, isBeyondDoubt, slipsIn } from './slip.rules.js';
+import { type Slip, type SlipGround, isBeyondDoubt, slipGround, slipsIn } from './slip.rules.js';
 import { type House, addressKey, houseOf, readSurroundings } from './surroundings.rules.js';
 import { noPlace, online, otherCities, ownCity } from './venue-words.rules.js';
 
@@ -45,7 +45,10 @@ export class VenueMatcher {
     const forms = formsOf(register);
     this.#tree = new FormTree(forms);
     const names = forms.filter(({ origin }) => origin !== 'DERIVED').map(({ text }) => text);
-    this.#ground = { forms, weights: new CharacterWeights(names), stems: knownStems(register) };
+    this.#ground = slipGround(forms, {
+      weights: new CharacterWeights(names),
+      stems: knownStems(register),
+    });
     this.#houses = new Map(register.map((entry) => [entry.code, houseOf(entry)]));
     this.#overshadowed = overshadowed(forms);
     this.#learned = new Map(learned.map((one) => [plainForm(one.text), one]));
@@ -176,14 +179,17 @@ export class VenueMatcher {
 
 /** Forms with which the name of another facility begins: 中央図書館 and 中央図書館新町分室. */
 function overshadowed(forms: readonly NameForm[]): Set<string> {
-  const short = forms.filter((form) =>
-    forms.some((other) => other.code !== form.code && isBeginning(form.text, other.text)),
-  );
-  return new Set(short.map(({ text }) => text));
-}
-
-function isBeginning(part: string, whole: string): boolean {
-  return whole.length > part.length && whole.startsWith(part);
+  const sorted = forms.toSorted((one, other) => (one.text < other.text ? -1 : 1));
+  const short = new Set<string>();
+  for (const [at, { text, code }] of sorted.entries()) {
+    let next = at + 1;
+    while (sorted[next]?.text.startsWith(text)) {
+      const other = sorted[next];
+      if (other && other.code !== code && other.text !== text) short.add(text);
+      next += 1;
+    }
+  }
+  return short;
 }
 
 /** Whether a facility is the house in which another one is. */

@@ -24,9 +24,30 @@ export interface Slip {
 
 /** What the search for slips of the pen knows of the register. */
 export interface SlipGround {
-  readonly forms: readonly NameForm[];
+  /** Forms by each letter of their telling part: a slip keeps one of them at least. */
+  readonly byLetter: ReadonlyMap<string, readonly NameForm[]>;
   readonly weights: CharacterWeights;
   readonly stems: ReadonlySet<string>;
+}
+
+/** Prepares the forms of a register for the search for slips. */
+export function slipGround(
+  forms: readonly NameForm[],
+  { weights, stems }: Pick<SlipGround, 'weights' | 'stems'>,
+): SlipGround {
+  const byLetter = new Map<string, NameForm[]>();
+  for (const form of forms) {
+    for (const letter of new Set(tellingPart(form.text))) {
+      const list = byLetter.get(letter);
+      if (list) list.push(form);
+      else byLetter.set(letter, [form]);
+    }
+  }
+  return { byLetter, weights, stems };
+}
+
+function tellingPart(name: string): string {
+  return partsOf(name).stem || name;
 }
 
 /** The most similar form of each facility, best first; only those worth asking about. */
@@ -35,7 +56,7 @@ export function slipsIn(text: NormalText, ground: SlipGround): Slip[] {
   for (const { start, end } of headsOf(text)) {
     const written = text.letters.slice(start, end);
     if (written.length < 3) continue;
-    for (const form of ground.forms) {
+    for (const form of formsNear(written, ground)) {
       const slip = compare(written, form, ground.weights);
       if (!slip || slip.likeness < bounds.worthAsking) continue;
       const known = best.get(form.code);
@@ -60,6 +81,14 @@ export function isBeyondDoubt(slips: readonly Slip[], { stems }: SlipGround): bo
   if (longer < (name.kind ? 3 : 5) || stems.has(written.stem)) return false;
   if (differsTellingly(first.written, first.form.text)) return false;
   return !second || second.likeness <= first.likeness - bounds.margin;
+}
+
+function formsNear(written: string, { byLetter }: SlipGround): Set<NameForm> {
+  const near = new Set<NameForm>();
+  for (const letter of new Set(tellingPart(written))) {
+    for (const form of byLetter.get(letter) ?? []) near.add(form);
+  }
+  return near;
 }
 
 /** The stretches of a text that may be a name: up to each kind of house, to the first gap, or the whole. */
