@@ -1,4 +1,5 @@
 // One line per kind of column: what it is called in the graph, how it is kept, what is accepted.
+import 'reflect-metadata';
 import { Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime, GraphQLLocalDate, GraphQLLocalTime } from 'graphql-scalars';
 import { Directive, Field, Float, ID, Int } from 'type-graphql';

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { type ClassType, Directive, Field, ObjectType } from 'type-graphql';
 
 import { Public } from '../column.js';

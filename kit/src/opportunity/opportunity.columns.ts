@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { Choice, Choices, Kept, Key, Moment, Public, Text, Value } from '../column.js';

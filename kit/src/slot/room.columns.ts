@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Directive, ObjectType } from 'type-graphql';
 
 import { Kept, Key, Text, Texts, Value, Values, Whole } from '../column.js';

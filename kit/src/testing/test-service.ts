@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { onTestFinished } from 'vitest';
 
@@ -49,13 +51,17 @@ export async function openTestService(
       prepare: (url) => migrate(service, url),
     },
   });
-  let queries = 0;
+  const asking = new AsyncLocalStorage<Counter>();
   const open = await openService(service, {
     ...options,
     databaseUrl: database.url,
     poolSize: 3,
     now: () => testNow,
-    onQuery: () => (queries += 1),
+    // Only what answers a question counts: followers look at their feeds meanwhile.
+    onQuery: () => {
+      const counter = asking.getStore();
+      if (counter) counter.queries += 1;
+    },
     log: ({ error }) =>
       process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`),
   });
@@ -63,25 +69,31 @@ export async function openTestService(
     await open.close();
     await database.drop();
   });
-  return testServiceOf(open, database.url, { reset: () => (queries = 0), read: () => queries });
+  return testServiceOf(open, database.url, asking);
+}
+
+interface Counter {
+  queries: number;
 }
 
 function testServiceOf(
   open: OpenService,
   databaseUrl: string,
-  queries: { reset: () => void; read: () => number },
+  asking: AsyncLocalStorage<Counter>,
 ): TestService {
   return {
     service: open,
     databaseUrl,
     em: () => open.orm.em.fork(),
     ask: async (query, variables, caller) => {
-      queries.reset();
-      const { data, errors } = await open.answer({ query, variables, caller });
+      const counter = { queries: 0 };
+      const { data, errors } = await asking.run(counter, () =>
+        open.answer({ query, variables, caller }),
+      );
       // Through JSON, as a gateway would read it: without prototypes and dates.
       return {
         ...(JSON.parse(JSON.stringify({ data, errors: errors ?? [] })) as Omit<Asked, 'queries'>),
-        queries: queries.read(),
+        ...counter,
       };
     },
     plant: async (...rows) => {

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Directive, Field, Float, ObjectType } from 'type-graphql';
 
 /** A place on the map, WGS 84. */

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { registerEnumType } from 'type-graphql';
 
 /** A fact about the world: yes, no, or not known. Never a boolean, for silence is not a no. */

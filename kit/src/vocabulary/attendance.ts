@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { registerEnumType } from 'type-graphql';
 
 /** Where one takes part, after GIF DS-43C (Web開催). */

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+
+import { readEnvironment } from './environment.js';
+
+test('a service that lacks what it needs says all of it in one sentence', () => {
+  expect(() => readEnvironment({ PORT: 'four', GATEWAY_KEY: 'short' })).toThrow(
+    /DATABASE_URL: .*GATEWAY_KEY: at least 32 characters.*PORT: /,
+  );
+});
+
+test('feeds and followers are read as lists', () => {
+  const read = readEnvironment({
+    DATABASE_URL: 'postgres://a:b@localhost/c',
+    GATEWAY_KEY: 'x'.repeat(32),
+    FEEDS: 'library=http://localhost:1,sports=http://localhost:2/?a=b',
+    FOLLOWERS: 'http://localhost:3',
+  });
+
+  expect([...read.FEEDS]).toEqual([
+    ['library', 'http://localhost:1'],
+    ['sports', 'http://localhost:2/?a=b'],
+  ]);
+  expect(read.FOLLOWERS).toEqual(['http://localhost:3']);
+});
