@@ -4,7 +4,11 @@ import { type RawQueryFragment, raw, sql } from '@mikro-orm/core';
 import { FacetField } from './facet.entity.js';
 import { audienceOrder, categoryOrder } from './index-row.rules.js';
 import { typeOfKind } from './opportunity-kind.entity.js';
-import { type OpportunityFilter, RecordStanding } from './opportunity.input.js';
+import {
+  type OpportunityFilter,
+  type OpportunityPeriod,
+  RecordStanding,
+} from './opportunity.input.js';
 import { stateAt } from './state.search.js';
 import { bitsOf, slotMask, timeBands, weekdays } from './week-time.rules.js';
 import { circumstanceConditions } from './circumstance.search.js';
@@ -130,11 +134,7 @@ function facetConditions(filter: OpportunityFilter, at: Date): Map<FacetField, S
   if (filter.audience?.length)
     bits(FacetField.AUDIENCE, 'audiences', bitsOf(filter.audience, audienceOrder));
   codes(FacetField.DEPARTMENT, sql<Sql>`s.department`, filter.departments);
-  if (filter.period)
-    conditions.set(
-      FacetField.MONTH,
-      sql<Sql>`s.times && tstzrange(${fromOf(filter.period)}, ${toOf(filter.period)}, '[]')`,
-    );
+  if (filter.period) conditions.set(FacetField.MONTH, periodCondition(filter.period));
   if (filter.weekdays?.length)
     bits(FacetField.WEEKDAY, 'weekdays', bitsOf(filter.weekdays, weekdays));
   if (filter.timeBands?.length)
@@ -143,6 +143,13 @@ function facetConditions(filter: OpportunityFilter, at: Date): Map<FacetField, S
   codes(FacetField.FEE, sql<Sql>`s.fee`, filter.feeKinds);
   codes(FacetField.APPLICATION, stateAt(at), filter.applicationStates);
   return conditions;
+}
+
+/** Some time of it lies in the period; its first start and last end say so sooner for most that do not. */
+function periodCondition(period: OpportunityPeriod): Sql {
+  const [from, to] = [fromOf(period), toOf(period)];
+  return sql<Sql>`s.starts_sort <= ${to} and s.over_at >= ${from}
+    and s.times && tstzrange(${from}, ${to}, '[]')`;
 }
 
 function placeConditions(filter: OpportunityFilter): Map<FacetField, Sql> {

@@ -93,7 +93,14 @@ export async function takeInRows(
   // Megabytes of JSON: the ORM's own quoting, character by character, takes longer than all else here.
   const statement = takeIn(literal(JSON.stringify(rows)), literal(source), literal(epoch));
   await em.execute(statement, [], 'run');
+  if (rows.length < fullPage)
+    await em.execute(
+      `select gin_clean_pending_list('opportunity_text_norm'), gin_clean_pending_list('opportunity_text_grams')`,
+    );
 }
+
+/** Rows from which on a page is one of many: the text indexes put them off and sort them in together, later. */
+const fullPage = 500;
 
 /** A text as a literal of SQL, whatever it holds; NUL it must not hold. */
 function literal(text: string): string {

@@ -89,21 +89,26 @@ export function searchedText(data: PublishedOpportunity): string {
 
 function momentsOf(data: PublishedOpportunity) {
   const times = timesOf(data);
-  const startsAt = data.startsAt ?? null;
-  const endsAt = data.endsAt ?? null;
+  const starts = [...(data.startsAt ? [new Date(data.startsAt)] : []), ...startsOf(times)];
+  const ends = [...(data.endsAt ? [new Date(data.endsAt)] : []), ...endsOf(times)];
+  const first = starts.length > 0 ? new Date(Math.min(...starts.map(Number))) : null;
+  const last = [...starts, ...ends].map(Number);
   return {
-    starts_sort: startsAt ?? never,
-    over_at: endsAt ?? startsAt ?? never,
-    ends_at: endsAt,
+    starts_sort: first?.toISOString() ?? never,
+    over_at: last.length > 0 ? new Date(Math.max(...last)).toISOString() : never,
+    ends_at: data.endsAt ?? null,
     times: `{${times.map(rangeOf).join(',')}}`,
-    start_month: startsAt ? monthOf(new Date(startsAt)) : null,
+    start_month: first && monthOf(first),
     ...weekTimes(times),
   };
 }
 
+const startsOf = (times: readonly Time[]): Date[] => times.map((time) => time.startsAt);
+const endsOf = (times: readonly Time[]): Date[] => times.map(lastMoment);
+
 /** Months since year 0 in Japan: 2026-01 is 24,312. */
 function monthOf(moment: Date): number {
-  const local = new Date(moment.getTime() + 9 * 3_600_000);
+  const local = new Date(moment.getTime() + 9 * hour);
   return local.getUTCFullYear() * 12 + local.getUTCMonth();
 }
 
@@ -119,13 +124,27 @@ function timesOf(data: PublishedOpportunity): Time[] {
   const startsAt = new Date(data.startsAt);
   const endsAt = data.endsAt ? new Date(data.endsAt) : null;
   const length = endsAt ? endsAt.getTime() - startsAt.getTime() : 0;
-  return [{ startsAt, endsAt, allDay: length > 24 * 3_600_000 }];
+  const allDay = length > day || (!endsAt && isMidnight(startsAt));
+  return [{ startsAt, endsAt, allDay }];
 }
 
-function rangeOf({ startsAt, endsAt }: Time): string {
-  const end = endsAt && endsAt > startsAt ? endsAt : startsAt;
-  return `["${startsAt.toISOString()}","${end.toISOString()}"]`;
+function rangeOf(time: Time): string {
+  return `["${time.startsAt.toISOString()}","${lastMoment(time).toISOString()}"]`;
 }
+
+/** Its end; where only a day is known, the end of that day. */
+function lastMoment({ startsAt, endsAt, allDay }: Time): Date {
+  const end = endsAt && endsAt > startsAt ? endsAt : startsAt;
+  return allDay && isMidnight(end) ? new Date(end.getTime() + day) : end;
+}
+
+/** True at midnight in Japan, which is 15:00 in UTC: how a day without an hour is told. */
+function isMidnight(moment: Date): boolean {
+  return (moment.getTime() + 9 * hour) % day === 0;
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
 
 function applicationOf(data: PublishedOpportunity) {
   const { capacity, taken } = data;
