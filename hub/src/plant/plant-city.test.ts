@@ -247,23 +247,31 @@ test('no room is let about New Year', async () => {
 
 test('what a department wrote or no longer offers is left to it', async () => {
   const city = await aCity('with the sample', [plantCenter, plantKominkan]);
-  const theirs = JSON.stringify({ department: 'center', dataset: 'their own file', sample: false });
+  const theirs = { department: 'center', dataset: 'their own file', sample: false };
   await city.ask(
     'center',
-    `update facility set phone = '042-000-0000', provenance = $1 where code = '132292-0101'`,
+    `update facility set phone = '1', provenance = $1 where code = '132292-0101'`,
     [theirs],
+  );
+  await city.ask(
+    'center',
+    `update facility set phone = '2', source_key = 'a file/7' where code = '132292-0102'`,
   );
   await city.ask(
     'kominkan',
     `insert into course (id, title, provenance) values ('theirs', '{"ja":"講座"}', $1)`,
     [theirs],
   );
+  await city.ask('center', `update planting set digest = 'of another version'`);
 
   await city.plant({ today: nextWeek });
 
-  expect(await city.ask('center', `select phone from facility where code = '132292-0101'`)).toEqual(
-    [{ phone: '042-000-0000' }],
-  );
+  expect(
+    await city.ask(
+      'center',
+      `select phone from facility where code in ('132292-0101', '132292-0102') order by code`,
+    ),
+  ).toEqual([{ phone: '1' }, { phone: '2' }]);
   expect(await city.ask('kominkan', `select withdrawn_at from course where id = 'theirs'`)).toEqual(
     [{ withdrawn_at: null }],
   );

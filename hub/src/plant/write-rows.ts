@@ -18,6 +18,8 @@ interface Table {
   readonly name: string;
   readonly keys: readonly Column[];
   readonly columns: readonly Column[];
+  /** True where rows of departments' files name their place in the file. */
+  readonly imported: boolean;
 }
 
 /**
@@ -50,7 +52,12 @@ function tableOf(meta: EntityMetadata, rows: readonly object[]): Table {
       type: columnTypes[0] ?? 'text',
       primary: primary ?? false,
     }));
-  return { name: meta.tableName, columns, keys: columns.filter(({ primary }) => primary) };
+  return {
+    name: meta.tableName,
+    columns,
+    keys: columns.filter(({ primary }) => primary),
+    imported: meta.props.some(({ name }) => name === 'sourceKey'),
+  };
 }
 
 /** The keys of the rows alone, as the statement reads them that looks for what is gone. */
@@ -76,11 +83,12 @@ const giveWay = 'do nothing';
 /** A row whose provenance names a data set of a department is that department's. */
 const bundled = `kept.provenance ->> 'dataset' in (select jsonb_array_elements_text(?::jsonb))`;
 
-function changeSql({ keys, columns }: Table): string {
+function changeSql({ keys, columns, imported }: Table): string {
   const others = columns.filter(({ primary }) => !primary).map(({ name }) => name);
   if (others.length === 0) return giveWay;
   const list = (of: string) => others.map((name) => `${of}.${name}`).join(', ');
-  const ours = others.includes('provenance') ? ` and ${bundled}` : '';
+  const entered = imported ? ' and kept.source_key is null' : '';
+  const ours = others.includes('provenance') ? `${entered} and ${bundled}` : '';
   return `(${keys.map(({ name }) => name).join(', ')}) do update
     set ${others.map((name) => `${name} = excluded.${name}`).join(', ')}
     where (${list('kept')}) is distinct from (${list('excluded')})${ours}`;
