@@ -47,22 +47,25 @@ export const firstTables = migrationStep('m20261123-first', [
   `create index title_work on title (work_key)`,
   `create index title_text on title using gin (search_text gin_trgm_ops)`,
   `create index title_grams on title using gin (search_grams)`,
-  // Prefixes are ranges only where text is ordered by its code points.
+  // Prefixes are ranges only where text is ordered by its code points. The copies of work and year spare reading
+  // lists a look at every title of a division.
   `create table title_ndc (
     bib_id text not null references title (bib_id) on delete cascade,
     ndc text collate "C" not null,
-    primary key (ndc, bib_id)
+    work_key text not null,
+    year integer,
+    primary key (ndc, bib_id) include (work_key, year)
   )`,
   `create index title_ndc_title on title_ndc (bib_id)`,
   `create function title_ndc_keep() returns trigger language plpgsql as $$
     begin
       delete from title_ndc where bib_id = new.bib_id;
-      insert into title_ndc (bib_id, ndc)
-        select distinct new.bib_id, key ->> 'code' from jsonb_array_elements(new.subject_keys) key
+      insert into title_ndc (bib_id, ndc, work_key, year)
+        select distinct new.bib_id, key ->> 'code', new.work_key, new.year from jsonb_array_elements(new.subject_keys) key
         where key ->> 'scheme' = 'NDC';
       return null;
     end $$`,
-  `create trigger title_ndc_keep after insert or update of subject_keys on title
+  `create trigger title_ndc_keep after insert or update of subject_keys, edition_of, year on title
     for each row execute function title_ndc_keep()`,
   `create table holding (
     id text primary key,
@@ -73,7 +76,7 @@ export const firstTables = migrationStep('m20261123-first', [
     call_number text,
     checked_at timestamptz
   )`,
-  `create index holding_title on holding (bib_id, branch_id, status)`,
+  `create index holding_title on holding (bib_id, branch_id) include (status, checked_at)`,
   ...opportunityTable('library_program', ['kind text', "occurrences jsonb not null default '[]'"]),
   ...followed('library_program', 'LibraryProgram'),
 ]);

@@ -40,11 +40,11 @@ const nearestBranch = `select b.id from library_branch b
     and b.latitude is not null and b.longitude is not null
   order by ${metres}, b.id limit 1`;
 
-const titlesBySubject = `select n.bib_id, min(case when n.ndc = c.ndc then 0
+const titlesBySubject = `select n.bib_id, n.work_key, n.year, min(case when n.ndc = c.ndc then 0
     when starts_with(n.ndc, c.ndc) or starts_with(c.ndc, n.ndc) then 1 else 2 end) as depth
   from unnest(w.ndcs) as c(ndc)
   join title_ndc n on n.ndc >= left(c.ndc, 2) and n.ndc < left(c.ndc, 2) || ':'
-  group by n.bib_id`;
+  group by n.bib_id, n.work_key, n.year`;
 
 const copiesThere = `select count(*)::int as copies,
     (count(*) filter (where h.status = 'ON_SHELF'))::int as on_shelf,
@@ -54,12 +54,11 @@ const copiesThere = `select count(*)::int as copies,
   where h.bib_id = subject.bib_id and (nearest.id is null or h.branch_id = nearest.id)`;
 
 /** Of several editions of one work the list holds the best; its other forms are told beside it. */
-const ranked = `select t.bib_id, t.work_key, t.year, subject.depth, there.*,
-    row_number() over (partition by t.work_key
+const ranked = `select subject.*, there.*,
+    row_number() over (partition by subject.work_key
       order by subject.depth, there.on_shelf > 0 desc, there.copies > 0 desc,
-        t.edition_of is not null, t.bib_id) as edition
+        subject.bib_id <> subject.work_key, subject.bib_id) as edition
   from (${titlesBySubject}) subject
-  join title t on t.bib_id = subject.bib_id
   cross join lateral (${copiesThere}) there`;
 
 const bestFirst = (of: string): string =>
