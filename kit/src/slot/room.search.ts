@@ -14,11 +14,18 @@ export const roomCursor = ({ facilityCode, id }: { facilityCode: string; id: str
 
 const roomKey = z.tuple([z.string().max(50), z.string().max(200)]);
 
-/** One row more than a page of the rooms that a filter lets through, as the table keeps them. One query. */
+/** Which page of which rooms is wanted; `only` are words of which a column must hold one. */
+export interface RoomSearch {
+  readonly filter?: RoomFilter | null | undefined;
+  readonly only?: { readonly column: string; readonly words: readonly string[] | null | undefined };
+  readonly page: PageArguments;
+}
+
+/** One row more than a page of the rooms that a search lets through, as the table keeps them. One query. */
 export async function searchRooms(
   em: EntityManager,
   source: SlotSource,
-  { filter, page }: { filter: RoomFilter | null | undefined; page: PageArguments },
+  { filter, only, page }: RoomSearch,
 ): Promise<object[]> {
   const where: string[] = [];
   const values: unknown[] = [];
@@ -26,11 +33,9 @@ export async function searchRooms(
     where.push(condition);
     values.push(...bound);
   };
-  if (filter?.facilityCodes) {
-    // As JSON, for a list among the values of a statement would be spread over it.
-    const codes = JSON.stringify(filter.facilityCodes);
-    restrict('facility_code = any(array(select jsonb_array_elements_text(?::jsonb)))', codes);
-  }
+  if (filter?.facilityCodes)
+    restrict(`facility_code ${oneOf}`, JSON.stringify(filter.facilityCodes));
+  if (only?.words) restrict(`${only.column} ${oneOf}`, JSON.stringify(only.words));
   if (filter?.capacityAtLeast != null) restrict('capacity >= ?', filter.capacityAtLeast);
   if (filter?.freeBetween) {
     restrict(freeSql(source), ...withinOneDay(filter.freeBetween));
@@ -43,6 +48,9 @@ export async function searchRooms(
     [...values, pageSize(page) + 1],
   );
 }
+
+// As JSON, for a list among the values of a statement would be spread over it.
+const oneOf = '= any(array(select jsonb_array_elements_text(?::jsonb)))';
 
 function freeSql({ holds }: SlotSource): string {
   return `not exists (select from ${holds} hold where hold.room_id = room.id

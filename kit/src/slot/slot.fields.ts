@@ -46,7 +46,8 @@ export abstract class SlotFields {
 export class SlotArguments extends PageArguments {
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'Slots that start then or later; now when absent (期間の始め).',
+    description:
+      'Free slots that start then or later, and what is taken and ends later; now when absent (期間の始め).',
   })
   from?: Date | null;
 

@@ -62,7 +62,10 @@ export function slotsOf(roomId: string, asked: SlotArguments, now: Date): SlotsO
 /** Where a slot stands among those of its room: no two start at once. */
 export const slotCursor = ({ startsAt }: Stretch): string => writeCursor([startsAt.toISOString()]);
 
-/** For each room the page of its slots, earliest first: what is taken, and every band that is not. One query. */
+/**
+ * For each room the page of its slots, earliest first: what is taken at any time of the stretch, and every free band
+ * that starts in it. One query.
+ */
 export async function slotsOfRooms(
   em: EntityManager,
   source: SlotSource,
@@ -132,7 +135,7 @@ function pageSql(source: SlotSource): string {
     select hold.starts_at, hold.ends_at, hold.state, hold.purpose from ${source.holds} hold
     where hold.room_id = asked.room and hold.state <> 'RELEASED'
       and (asked.state is null or asked.state = hold.state)
-      and hold.starts_at >= asked."from" and hold.starts_at < asked."to"
+      and hold.ends_at > asked."from" and hold.starts_at < asked."to"
       and (asked.after is null or hold.starts_at > asked.after)
     union all
     select band.starts_at, band.ends_at, 'FREE', null

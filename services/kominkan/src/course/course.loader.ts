@@ -1,8 +1,9 @@
 import { type LoaderOf, one } from '@manabi/kit/batch';
 import type { PageOf } from '@manabi/kit/connection/connection-type';
+import { type LedPage, ledBy } from '@manabi/kit/opportunity/opportunity.leaders';
 
 import type { Course } from './course.entity.js';
-import { type CoursesPage, coursesByIds, coursesTaught } from './course.repository.js';
+import { coursesByIds, taughtCourses } from './course.repository.js';
 
 export const courseById: LoaderOf<string, Course | null> = (em) =>
   one(
@@ -11,8 +12,8 @@ export const courseById: LoaderOf<string, Course | null> = (em) =>
   );
 
 /** For a person and a page: the courses on it. */
-export const coursesTaughtBy: LoaderOf<PageOf, CoursesPage | null> = (em) =>
+export const coursesTaughtBy: LoaderOf<PageOf, LedPage<Course> | null> = (em) =>
   one(
-    (pages) => coursesTaught(em, pages),
+    (pages) => ledBy(em, taughtCourses, pages),
     (page) => page.asked,
   );

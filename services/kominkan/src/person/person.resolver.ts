@@ -3,11 +3,11 @@ import { type Connection, type Edge, connection } from '@manabi/kit/connection/c
 import { connectionType, pageOf, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
+import { ledCursor } from '@manabi/kit/opportunity/opportunity.leaders';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { Course } from '../course/course.entity.js';
 import { coursesTaughtBy } from '../course/course.loader.js';
-import { taughtCursor } from '../course/course.repository.js';
 import { Person } from './person.stub.js';
 
 const CourseConnection = connectionType('Course', Course, '公民館講座');
@@ -28,8 +28,8 @@ export class PersonResolver {
   ): Promise<Connection<Edge<Course>>> {
     const asked = pageOf(id, page);
     const found = await loaders.of(coursesTaughtBy).load(asked);
-    return connection(found?.courses ?? [], asked, (node) => ({
-      cursor: taughtCursor(node),
+    return connection(found?.rows ?? [], asked, (node) => ({
+      cursor: ledCursor(node),
       node,
     }));
   }

@@ -169,6 +169,30 @@ test('without dates the slots of the next fourteen days are told', async () => {
   expect([told[0], told.at(-1)]).toEqual(['10-05T04:00 FREE', '10-19T00:00 FREE']);
 });
 
+test('what began before the stretch and lasts into it is told', async () => {
+  const service = await openTestService(kominkan);
+  await service.plant(
+    aStudyRoom({ id: 'a' }),
+    aSlotHold({
+      roomId: 'a',
+      state: 'CLOSED',
+      startsAt: japan('2026-11-09T00:00'),
+      endsAt: japan('2026-11-11T00:00'),
+    }),
+  );
+
+  const { data } = await service.ask(
+    ofRooms(
+      `slots(from: "2026-11-10T10:00:00+09:00", to: "2026-11-11T13:00:00+09:00") {
+        edges { node { startsAt state } }
+      }`,
+    ),
+    { of: rooms('a') },
+  );
+
+  expect(shown(data._entities[0].slots)).toEqual(['11-08T15:00 CLOSED', '11-11T00:00 FREE']);
+});
+
 test('more than 92 days, or none, are refused with what to do', async () => {
   const service = await openTestService(kominkan);
   await service.plant(aStudyRoom());

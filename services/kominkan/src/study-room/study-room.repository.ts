@@ -24,6 +24,7 @@ export async function searchStudyRooms(
   em: EntityManager,
   asked: { filter: StudyRoomFilter | null | undefined; page: PageArguments },
 ): Promise<StudyRoom[]> {
-  const rows = await searchRooms(em, roomSlots, asked);
+  const only = { column: 'purpose', words: asked.filter?.purposes };
+  const rows = await searchRooms(em, roomSlots, { ...asked, only });
   return rows.map((row) => em.map(StudyRoom, row));
 }

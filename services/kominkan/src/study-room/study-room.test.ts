@@ -114,7 +114,7 @@ test('a month that is none is refused', async () => {
 test('rooms are found by place, size and free time, in one query', async () => {
   const service = await openTestService(kominkan);
   await service.plant(
-    aStudyRoom({ id: 'small', capacity: 12 }),
+    aStudyRoom({ id: 'small', capacity: 12, purpose: StudyRoomPurpose.MUSIC }),
     aStudyRoom({ id: 'large', capacity: 60 }),
     aStudyRoom({ id: 'unknown' }),
     aStudyRoom({ id: 'away', capacity: 60, facilityCode: '132292-0301' }),
@@ -130,6 +130,7 @@ test('rooms are found by place, size and free time, in one query', async () => {
   expect(await found()).toEqual(['away', 'large', 'small', 'unknown']);
   expect(await found({ capacityAtLeast: 30 })).toEqual(['away', 'large']);
   expect(await found({ facilityCodes: ['132292-0303'] })).toEqual(['large', 'small', 'unknown']);
+  expect(await found({ purposes: ['MUSIC', 'HALL'] })).toEqual(['small']);
   expect(await found(between('10:00', '12:00'))).toEqual(['away', 'small', 'unknown']);
   expect(await found(between('13:00', '16:00'))).toHaveLength(4);
   expect(await found(between('12:59', '16:00'))).toHaveLength(3);
