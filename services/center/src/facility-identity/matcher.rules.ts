@@ -181,13 +181,14 @@ export class VenueMatcher {
 function overshadowed(forms: readonly NameForm[]): Set<string> {
   const sorted = forms.toSorted((one, other) => (one.text < other.text ? -1 : 1));
   const short = new Set<string>();
-  for (const [at, { text, code }] of sorted.entries()) {
-    let next = at + 1;
-    while (sorted[next]?.text.startsWith(text)) {
-      const other = sorted[next];
-      if (other && other.code !== code && other.text !== text) short.add(text);
-      next += 1;
+  // What begins with a form follows it directly in this order.
+  const open: NameForm[] = [];
+  for (const form of sorted) {
+    while (open.length > 0 && !form.text.startsWith(open.at(-1)?.text ?? '')) open.pop();
+    for (const { text, code } of open) {
+      if (code !== form.code && text !== form.text) short.add(text);
     }
+    open.push(form);
   }
   return short;
 }
