@@ -7,8 +7,8 @@ import { houseKinds, leadIn } from './venue-words.rules.js';
  * The bounds beyond which likeness counts, chosen by measurement on the register of 119 facilities: every name with
  * each letter lost, replaced or doubled by another (2,703 slips), and every house that its words could form but that
  * does not exist. With a margin of 0 two slips led to another house, with 0.05 one (谷第2小学校, from 谷戸第二小学校,
- * to 保谷第二小学校), from 0.1 on none; 0.2 would lose one right reading in eight more. Below 0.7 `certain` gains one
- * in a hundred and keeps out names of which most is missing; above 0.75 it begins to cost.
+ * to 保谷第二小学校), from 0.1 on none; 0.2 would lose one right reading in nine more. Below 0.7 `certain` gains one
+ * in a hundred and keeps out names of which most is missing; 0.75 would lose one in twenty.
  */
 export const bounds = { certain: 0.7, margin: 0.1, worthAsking: 0.5, partOfName: 0.55 } as const;
 
