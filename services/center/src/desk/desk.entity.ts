@@ -20,9 +20,12 @@ export class Desk {
   @Value(() => LocalText, 'Name (窓口名).', { required: true, public: true }) name!: LocalText;
   @Value(() => LocalText, 'On what it advises (相談内容).', { public: true })
   summary?: LocalText | null;
-  @Choices(Audience, 'Whom it advises (対象者).', { public: true }) audiences?: Audience[] | null;
+  @Directive('@listSize(assumedSize: 3)')
+  @Choices(Audience, 'Whom it advises (対象者).', { public: true })
+  audiences?: Audience[] | null;
   @Choice(Tri, 'Whether one must make an appointment (予約の要否).', { public: true })
   appointment?: Tri | null;
+  @Directive('@listSize(assumedSize: 4)')
   @Choices(DeskChannel, 'How it can be reached (相談方法).', { public: true })
   channels?: DeskChannel[] | null;
   @Text('Telephone (電話番号).', { public: true }) phone?: string | null;

@@ -40,7 +40,10 @@ export class PersonResolver {
 export class CourseInstructorResolver {
   @Public()
   @Directive('@listSize(assumedSize: 3)')
-  @FieldResolver(() => [Person], { nullable: true, description: 'Who teaches it (講師).' })
+  @FieldResolver(() => [Person], {
+    nullable: 'itemsAndList',
+    description: 'Who teaches it (講師).',
+  })
   instructors(@Root() { instructorIds }: Course): Person[] {
     return instructorIds.map((id) => ({ id }));
   }
