@@ -26,6 +26,7 @@ export async function openInProcess(
   }
   return {
     services: opened,
+    processes: [],
     transports: new Map(
       [...opened].map(([name, open]) => [
         name,

@@ -1,9 +1,13 @@
 import type { Transport } from '@manabi/gateway/transport/transport';
 
+import type { ServiceProcess } from './service-process.js';
+
 /** The services of a city, reachable, however they run. */
 export interface OpenedServices {
   /** The way to each subgraph by its name. */
   readonly transports: ReadonlyMap<string, Transport>;
+  /** The processes of services that run apart; none when they run in this one. */
+  readonly processes: readonly ServiceProcess[];
   /** Tells those who follow a service that it changed. */
   nudge(source: string): void;
   /** Settles when every follower has read every feed to its end. */

@@ -7,6 +7,7 @@ import { backupCommand } from './backup.js';
 import { type Command, CommandFault } from './command.js';
 import { deliveriesCommand } from './deliveries.js';
 import { importCommand } from './import.js';
+import { rebuildIndexCommand } from './rebuild-index.js';
 import { restoreCommand } from './restore.js';
 import { schemaCommand } from './schema.js';
 import { startCommand } from './start.js';
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   deliveriesCommand,
   backupCommand,
   restoreCommand,
+  rebuildIndexCommand,
   schemaCommand,
 ];
 

@@ -1,0 +1,101 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+
+/** What a service's process is started with. */
+export interface ServiceSurroundings {
+  readonly databaseUrl: string;
+  readonly gatewayKey: string;
+  /** Addresses of the services it follows: `library=http://…,kominkan=http://…`. */
+  readonly feeds: string;
+  /** Receives a failure for the log. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Finds built code, also where this file runs from its source. */
+const built = createRequire(import.meta.url);
+
+/** Milliseconds before a process that ended by itself is started again. */
+const restartAfter = 500;
+
+/** A service that runs as a process of its own, and is started again at the same address when it dies. */
+export class ServiceProcess {
+  #child: ChildProcess | undefined;
+  #url = '';
+  #stopping = false;
+  #restart: NodeJS.Timeout | undefined;
+
+  private constructor(
+    readonly name: string,
+    private readonly surroundings: ServiceSurroundings,
+  ) {}
+
+  /** Starts it; settles when it answers. Throws when it ends before. */
+  static async start(name: string, surroundings: ServiceSurroundings): Promise<ServiceProcess> {
+    const started = new ServiceProcess(name, surroundings);
+    await started.#run('0');
+    return started;
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  /** Number of the process that runs now; undefined while it is down. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** Lets what is in flight finish, then ends it for good. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    clearTimeout(this.#restart);
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
+
+  async #run(port: string): Promise<void> {
+    const child = fork(built.resolve(`@manabi/${this.name}/main`), [], {
+      env: {
+        ...process.env,
+        DATABASE_URL: this.surroundings.databaseUrl,
+        GATEWAY_KEY: this.surroundings.gatewayKey,
+        PORT: port,
+        FEEDS: this.surroundings.feeds,
+      },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    this.#child = child;
+    this.#url = await Promise.race([addressOf(child), endOf(child, this.name)]);
+    child.once('exit', (code, signal) => this.#ended(code ?? signal));
+  }
+
+  #ended(reason: number | string | null): void {
+    this.#child = undefined;
+    if (this.#stopping) return;
+    this.surroundings.onFailure(
+      new Error(`The process of "${this.name}" ended (${String(reason)}) and is started again.`),
+    );
+    this.#restart = setTimeout(() => {
+      this.#run(new URL(this.#url).port).catch((error: unknown) => {
+        this.surroundings.onFailure(error);
+        this.#ended('did not start');
+      });
+    }, restartAfter);
+  }
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  const [message] = await once(child, 'message');
+  // The only message that a service sends is its address (see kit/run).
+  return (message as { url: string }).url;
+}
+
+async function endOf(child: ChildProcess, name: string): Promise<never> {
+  const [code] = await once(child, 'exit');
+  throw new Error(
+    `The service "${name}" ended with code ${String(code)} before it answered. Its reason stands above.`,
+  );
+}
