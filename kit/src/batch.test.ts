@@ -37,7 +37,7 @@ test('a key of several parts is one key, and what has no rows has an empty list'
   const loader = new Loaders(em).of(ofSubject);
   const rows = await Promise.all(
     [
-      { scheme: 'NDC', code: '4' },
+      { code: '4', scheme: 'NDC' },
       { scheme: 'MEXT', code: '4' },
     ].map((key) => loader.load(key)),
   );

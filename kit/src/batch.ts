@@ -4,8 +4,12 @@ import DataLoader from 'dataloader';
 /** What one request asks by key: built once per request, it gathers the keys of one tick into one query. */
 export type LoaderOf<Key, Value> = (em: EntityManager) => DataLoader<Key, Value, string>;
 
-/** How a key is told from another: text as itself, anything else by its JSON. */
-const identity = (key: unknown): string => (typeof key === 'string' ? key : JSON.stringify(key));
+/** How a key is told from another: text as itself, a key of several parts by its JSON in the order of their names. */
+function identity(key: unknown): string {
+  if (typeof key === 'string') return key;
+  if (typeof key !== 'object' || key === null) return JSON.stringify(key);
+  return JSON.stringify(key, Object.keys(key).toSorted());
+}
 
 /** Longest list of keys that one query carries; longer lists are split. */
 const batchSize = 1_000;
