@@ -1,6 +1,6 @@
 import { SubgraphSilent } from '../errors/gateway-error.js';
 import type { EntityGroup, PlanStep } from '../plan/planner.js';
-import type { Types } from '../supergraph/types.js';
+import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import type { SubgraphAnswer } from '../transport/transport.js';
 import { copyOf, isFields, type Fields, type Path } from './fields.js';
 import { mergeInto } from './merge.js';
@@ -47,7 +47,11 @@ interface Asked {
 type EntityStep = Extract<PlanStep, { kind: 'entities' }>;
 
 /** Compiles a fetch of entities: finds them, represents each once, and merges the answers where they stand. */
-export function entityStep(step: EntityStep, copied: ReadonlySet<EntityGroup>, types: Types): Step {
+export function entityStep(
+  step: EntityStep,
+  copied: ReadonlySet<EntityGroup>,
+  types: SupergraphTypes,
+): Step {
   const { service, text, variables } = step.operation;
   const keys = selectedKeys(text);
   const groups = step.groups.map((group) => groupOf(group, { keys, copied, types }));
@@ -68,7 +72,7 @@ export function entityStep(step: EntityStep, copied: ReadonlySet<EntityGroup>, t
 
 function groupOf(
   group: EntityGroup,
-  known: { keys: readonly SelectedKey[]; copied: ReadonlySet<EntityGroup>; types: Types },
+  known: { keys: readonly SelectedKey[]; copied: ReadonlySet<EntityGroup>; types: SupergraphTypes },
 ): Group {
   const below = known.keys.filter(({ key }) => key === group.alias);
   return {
@@ -117,7 +121,7 @@ function variablesText(run: Run, asked: readonly Asked[], variables: readonly st
 function merge(
   run: Run,
   asked: Asked,
-  got: { answer: SubgraphAnswer; service: string; types: Types },
+  got: { answer: SubgraphAnswer; service: string; types: SupergraphTypes },
 ): void {
   const { group, sent, waiting } = asked;
   const entities = got.answer.data?.[group.alias];

@@ -1,4 +1,4 @@
-import type { Types } from '../supergraph/types.js';
+import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import { isFields, write, type Fields } from './fields.js';
 
 /**
@@ -6,7 +6,7 @@ import { isFields, write, type Fields } from './fields.js';
  * member by member, a later value replaces an earlier one, null replaces nothing, and a concrete
  * `__typename` is never replaced by the name of an interface.
  */
-export function mergeInto(target: Fields, source: Fields, types: Types): void {
+export function mergeInto(target: Fields, source: Fields, types: SupergraphTypes): void {
   for (const key of Object.keys(source)) {
     const next = source[key];
     const known = Object.hasOwn(target, key) ? target[key] : undefined;
@@ -15,7 +15,7 @@ export function mergeInto(target: Fields, source: Fields, types: Types): void {
   }
 }
 
-function joined(key: string, [known, next]: [unknown, unknown], types: Types): unknown {
+function joined(key: string, [known, next]: [unknown, unknown], types: SupergraphTypes): unknown {
   if (key === '__typename') return types.isConcrete(String(next)) ? next : known;
   if (isFields(known) && isFields(next)) {
     mergeInto(known, next, types);

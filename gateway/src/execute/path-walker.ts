@@ -1,12 +1,12 @@
 import type { PathSegment } from '../plan/planner.js';
-import type { Types } from '../supergraph/types.js';
+import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import { isFields, reader, type Fields, type Path } from './fields.js';
 
 /** Visits every object at the end of a path; `path`, when given, holds the place of the object visited. */
 export type Walk = (value: unknown, visit: (fields: Fields) => void, path?: Path) => void;
 
 /** Compiles the path of a plan step; lists on the way are entered whether the path says so or not. */
-export function walkOf(segments: readonly PathSegment[], types: Types): Walk {
+export function walkOf(segments: readonly PathSegment[], types: SupergraphTypes): Walk {
   const [segment, ...rest] = segments;
   if (segment === undefined) return overItems((fields, visit) => visit(fields));
   const next = walkOf(rest, types);

@@ -1,16 +1,16 @@
 import { RequestRefused } from '../errors/gateway-error.js';
 import type { EntityGroup, PlanStep } from '../plan/planner.js';
-import type { Types } from '../supergraph/types.js';
+import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import { entityStep } from './entity-step.js';
 import { rootStep, type Step } from './root-step.js';
 import { groupsToCopy } from './sharing.js';
 
 /** Compiles a plan, once, into one function that runs it. */
-export function programOf(plan: PlanStep, types: Types): Step {
+export function programOf(plan: PlanStep, types: SupergraphTypes): Step {
   return stepOf(plan, groupsToCopy(plan), types);
 }
 
-function stepOf(step: PlanStep, copied: ReadonlySet<EntityGroup>, types: Types): Step {
+function stepOf(step: PlanStep, copied: ReadonlySet<EntityGroup>, types: SupergraphTypes): Step {
   switch (step.kind) {
     case 'root':
       return rootStep(step, types);

@@ -1,5 +1,5 @@
 import type { Required, Rewrite } from '../plan/planner.js';
-import type { Types } from '../supergraph/types.js';
+import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import { isFields, reader, type Fields } from './fields.js';
 import { rewritesOf } from './rewrite.js';
 
@@ -13,7 +13,7 @@ export type Represent = (entity: Fields) => string | undefined;
 export function representOf(
   requires: readonly Required[],
   rewrites: readonly Rewrite[],
-  types: Types,
+  types: SupergraphTypes,
 ): Represent {
   const writers = new Map<string, Represent>();
   const rewrite = rewritesOf(rewrites, types);
@@ -38,7 +38,7 @@ interface Member {
 
 type ValueWriter = (value: unknown) => string | undefined;
 
-function entityWriter(name: string, members: Member[], types: Types): Represent {
+function entityWriter(name: string, members: Member[], types: SupergraphTypes): Represent {
   const head = `{"__typename":${JSON.stringify(name)}`;
   const writers = members
     .filter((member) => member.write !== '__typename')
@@ -56,7 +56,7 @@ function entityWriter(name: string, members: Member[], types: Types): Represent 
   };
 }
 
-function memberWriter(member: Member, types: Types) {
+function memberWriter(member: Member, types: SupergraphTypes) {
   return {
     prefix: `,${JSON.stringify(member.write)}:`,
     read: reader(member.read),
@@ -66,7 +66,7 @@ function memberWriter(member: Member, types: Types) {
 
 const leaf: ValueWriter = (value) => (value === undefined ? undefined : JSON.stringify(value));
 
-function nestedWriter(selections: readonly Required[], types: Types): ValueWriter {
+function nestedWriter(selections: readonly Required[], types: SupergraphTypes): ValueWriter {
   const writers = new Map<string, ValueWriter>();
   const writerFor = (name: string): ValueWriter => {
     let writer = writers.get(name);
@@ -96,7 +96,7 @@ function listText(items: readonly unknown[], write: ValueWriter): string | undef
   return `[${texts.join(',')}]`;
 }
 
-function objectWriter(members: Member[], types: Types): ValueWriter {
+function objectWriter(members: Member[], types: SupergraphTypes): ValueWriter {
   const writers = members.map((member) => memberWriter(member, types));
   return (value) => {
     if (!isFields(value)) return undefined;
@@ -111,7 +111,7 @@ function objectWriter(members: Member[], types: Types): ValueWriter {
 }
 
 /** The members required of an object of one type, those of several fragments joined. */
-function membersOf(requires: readonly Required[], name: string, types: Types): Member[] {
+function membersOf(requires: readonly Required[], name: string, types: SupergraphTypes): Member[] {
   const members = new Map<string, Member>();
   const collect = (selections: readonly Required[]): void => {
     for (const selection of selections) {

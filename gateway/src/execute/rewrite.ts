@@ -1,12 +1,15 @@
 import type { Rewrite } from '../plan/planner.js';
-import type { Types } from '../supergraph/types.js';
+import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import { isFields, write, type Fields } from './fields.js';
 
 /** Changes a value in place as a plan asks for. */
 export type Apply = (value: unknown) => void;
 
 /** Compiles the rewrites of one plan step into one function, or undefined where there are none. */
-export function rewritesOf(rewrites: readonly Rewrite[], types: Types): Apply | undefined {
+export function rewritesOf(
+  rewrites: readonly Rewrite[],
+  types: SupergraphTypes,
+): Apply | undefined {
   if (rewrites.length === 0) return undefined;
   const steps = rewrites.map((rewrite) => stepOf(rewrite.path, rewrite.change, types));
   return (value) => {
@@ -14,7 +17,7 @@ export function rewritesOf(rewrites: readonly Rewrite[], types: Types): Apply | 
   };
 }
 
-function stepOf(path: Rewrite['path'], change: Rewrite['change'], types: Types): Apply {
+function stepOf(path: Rewrite['path'], change: Rewrite['change'], types: SupergraphTypes): Apply {
   const [segment, ...rest] = path;
   if (segment === undefined) return () => undefined;
   if (typeof segment !== 'string') {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors/codes.js';
 import { codeOfDepartment } from '../errors/codes.js';
 import type { PlanStep } from '../plan/planner.js';
-import type { Types } from '../supergraph/types.js';
+import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import type { SubgraphAnswer, SubgraphError } from '../transport/transport.js';
 import { copyOf, isFields, type Fields, type Path } from './fields.js';
 import { mergeInto } from './merge.js';
@@ -16,7 +16,7 @@ export type Step = (run: Run) => Promise<void>;
 type RootStep = Extract<PlanStep, { kind: 'root' }>;
 
 /** Compiles a fetch of root fields, whose answer is merged at the root or at the given path. */
-export function rootStep(step: RootStep, types: Types): Step {
+export function rootStep(step: RootStep, types: SupergraphTypes): Step {
   const { service, text, variables } = step.operation;
   const keys = [...new Set(selectedKeys(text).map(({ key }) => key))];
   const rewrite = rewritesOf(step.rewrites, types);

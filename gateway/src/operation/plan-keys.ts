@@ -1,5 +1,5 @@
 import { print, type FieldNode } from 'graphql';
-import type { Types } from '../supergraph/types.js';
+import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 
 /**
  * The keys under which data travels between plan and projection. A field asked plainly travels under
@@ -12,7 +12,7 @@ export class PlanKeys {
   readonly #renamed = new Map<string, string>();
   readonly #known = new WeakMap<FieldNode, string>();
 
-  constructor(readonly types: Pick<Types, 'fieldNames' | 'requiredWithArguments'>) {}
+  constructor(readonly types: Pick<SupergraphTypes, 'fieldNames' | 'requiredWithArguments'>) {}
 
   /** The key a field's value has in the data. */
   of(node: FieldNode): string {

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Permissions } from '../supergraph/permissions.js';
-import type { Types } from '../supergraph/types.js';
+import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import type { ClientOperation, Conditions } from './client-operation.js';
 import type { PlanKeys } from './plan-keys.js';
 
@@ -13,5 +13,5 @@ export interface Variant {
   /** What clients see. */
   readonly apiSchema: GraphQLSchema;
   /** The whole supergraph, hidden types included. */
-  readonly types: Types;
+  readonly types: SupergraphTypes;
 }

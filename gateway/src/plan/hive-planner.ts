@@ -8,12 +8,12 @@ import type {
 } from '@graphql-hive/router-query-planner';
 import { RequestRefused } from '../errors/gateway-error.js';
 import { selectedKeys } from '../execute/selection-tree.js';
-import type { Types } from '../supergraph/types.js';
+import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import { IsolatedPlanner, PlannerMissing } from './isolated-planner.js';
 import type { Operation, PathSegment, Planner, PlanStep, Required, Rewrite } from './planner.js';
 
 /** The planner of the Hive Router in a process of its own, its plans told in our words. */
-export function hivePlanner(supergraphSdl: string, types: Types): Planner {
+export function hivePlanner(supergraphSdl: string, types: SupergraphTypes): Planner {
   const planner = new IsolatedPlanner(supergraphSdl);
   const translation = new Translation(types);
   return {
@@ -37,7 +37,7 @@ function refuse(cause: unknown): never {
 
 /** Tells the planner's plans in our words. */
 class Translation {
-  constructor(readonly types: Types) {}
+  constructor(readonly types: SupergraphTypes) {}
 
   step(node: PlanNode, at: readonly PathSegment[] = []): PlanStep {
     switch (node.kind) {

@@ -6,7 +6,7 @@ import type { CompiledOperation } from '../operation/compiled-operation.js';
 import { hivePlanner } from '../plan/hive-planner.js';
 import type { Planner } from '../plan/planner.js';
 import { Requirements } from './requirements.js';
-import { Types } from './types.js';
+import { SupergraphTypes } from './supergraph-types.js';
 
 /** A client's document that was parsed and found valid. */
 export interface KnownDocument {
@@ -23,7 +23,7 @@ export interface CacheLimits {
 /** Everything that follows from one supergraph; a reload replaces it whole, and requests under way keep theirs. */
 export class Generation {
   readonly apiSchema: GraphQLSchema;
-  readonly types: Types;
+  readonly types: SupergraphTypes;
   readonly requirements: Requirements;
   readonly planner: Planner;
   readonly documents: LRUCache<string, KnownDocument>;
@@ -35,7 +35,7 @@ export class Generation {
     const supergraph = parse(supergraphSdl, { noLocation: true });
     const lenient = { assumeValid: true, assumeValidSDL: true };
     this.apiSchema = apiSchemaOf(supergraph);
-    this.types = new Types(buildASTSchema(supergraph, lenient), supergraph);
+    this.types = new SupergraphTypes(buildASTSchema(supergraph, lenient), supergraph);
     this.requirements = new Requirements(supergraph, this.types.schema);
     this.planner = hivePlanner(supergraphSdl, this.types);
     this.documents = new LRUCache({

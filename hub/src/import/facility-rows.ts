@@ -11,13 +11,12 @@ import { momentInJapan } from '@manabi/kit/opportunity/event-times';
 import { fold } from '@manabi/kit/text/fold';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-import type { FileSetting, Routed } from './row-router.js';
+import type { FileSetting, RoutedRow } from './routed-row.js';
 import { setRowAside } from './set-aside.js';
 import type { VenueDesk } from './venue-desk.js';
 
 /** What the rows of a list of places share. */
 export interface PlaceSetting extends FileSetting {
-  readonly asOf: string;
   readonly desk: VenueDesk;
 }
 
@@ -53,7 +52,7 @@ export class FacilityRows {
   }
 
   /** Says where a row of a list of places goes. */
-  route(outcome: RowOutcome, record: ListedPlace): Routed {
+  route(outcome: RowOutcome, record: ListedPlace): RoutedRow {
     const identity = `${fold(record.name)}\n${fold(record.location.address ?? '')}`;
     const sourceKey = `${this.setting.dataset}#${record.key}`;
     const own = this.own.get(sourceKey);
@@ -81,7 +80,7 @@ export class FacilityRows {
     outcome: RowOutcome,
     record: ListedPlace,
     { identity, code }: { identity: string; code: string },
-  ): Routed {
+  ): RoutedRow {
     this.#entered.set(identity, code);
     const values = placeValues(record);
     const area = this.areas.get(fold(record.location.town ?? '')) ?? null;
@@ -93,7 +92,7 @@ export class FacilityRows {
     return { outcome, rows: [{ service: 'center', row }] };
   }
 
-  #addSource(outcome: RowOutcome, record: ListedPlace, code: string): Routed {
+  #addSource(outcome: RowOutcome, record: ListedPlace, code: string): RoutedRow {
     const id = opaqueId('facility source', this.setting.dataset, record.key);
     const values = { ...placeValues(record), facility_code: code, name: record.name };
     const row = this.#row(record, { target: facilitySourceTarget, id, values });

@@ -4,22 +4,19 @@ import { fold } from '@manabi/kit/text/fold';
 import { deliveredPopulation } from '@manabi/plan/population/population.import';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-import type { FileSetting, Routed } from './row-router.js';
+import type { FileSetting, RoutedRow } from './routed-row.js';
 import { setRowAside } from './set-aside.js';
 
 /** Says for each row of 地域・年齢別人口 which place it counts: a town block or a school district of the register. */
 export class PopulationRows {
   private constructor(
-    private readonly setting: FileSetting & { readonly asOf: string },
+    private readonly setting: FileSetting,
     private readonly areas: ReadonlyMap<string, string>,
     private readonly districts: ReadonlyMap<string, string>,
   ) {}
 
   /** Opens it with the places of the register. */
-  static async open(
-    em: EntityManager,
-    setting: FileSetting & { readonly asOf: string },
-  ): Promise<PopulationRows> {
+  static async open(em: EntityManager, setting: FileSetting): Promise<PopulationRows> {
     const places = async (table: 'area' | 'school_district') => {
       const rows = await em.execute<{ code: string; name: string }[]>(
         `select code, name ->> 'ja' as name from ${table}`,
@@ -32,7 +29,7 @@ export class PopulationRows {
   }
 
   /** Says where a row goes. A place that the register does not have is set aside, and so are totals. */
-  route(outcome: RowOutcome, record: PopulationRecord): Routed {
+  route(outcome: RowOutcome, record: PopulationRecord): RoutedRow {
     const { dataset, asOf, request, file } = this.setting;
     const place = this.#placeOf(record);
     if (!place) {

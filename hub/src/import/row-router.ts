@@ -1,38 +1,23 @@
-import type { DeliveredRow } from '@manabi/kit/delivery/delivery.target';
 import type { EventRecord, ImportRecord } from '@manabi/kit/import/dataset/record';
 import type { Note } from '@manabi/kit/import/note';
 import type { RowOutcome } from '@manabi/kit/import/outcome';
-import type { Summary } from '@manabi/kit/import/summary';
 import type { EventSetting } from '@manabi/kit/opportunity/opportunity.import';
 
 import { dayInName } from './dataset-name.js';
 import { FacilityRows } from './facility-rows.js';
 import type { ImportPlaces } from './import-places.js';
-import type { ImportRequest, VenueCounts } from './import-request.js';
+import type { VenueCounts } from './import-request.js';
 import { offeringRow } from './offering-targets.js';
 import { PopulationRows } from './population-rows.js';
 import { departmentOf } from './route.rules.js';
+import type { FileSetting, RoutedRow } from './routed-row.js';
 import { TitleRows } from './title-rows.js';
 import { VenueDesk } from './venue-desk.js';
-
-/** Where one row goes, and its outcome with what the router found out on the way. */
-export interface Routed {
-  readonly outcome: RowOutcome;
-  readonly rows: readonly { readonly service: string; readonly row: DeliveredRow }[];
-}
-
-/** What all rows of a file share. */
-export interface FileSetting {
-  readonly request: ImportRequest;
-  readonly dataset: string;
-  readonly file: Summary;
-}
 
 /** Decides for each row of a file which service keeps it, and what its venue is. */
 export class RowRouter {
   private constructor(
     private readonly setting: FileSetting,
-    private readonly asOf: string,
     private readonly rooms: {
       desk: VenueDesk;
       facilities: FacilityRows;
@@ -42,16 +27,17 @@ export class RowRouter {
   ) {}
 
   /** Opens it with the register of facilities as it stands. */
-  static async open(places: ImportPlaces, setting: FileSetting): Promise<RowRouter> {
+  static async open(places: ImportPlaces, given: Omit<FileSetting, 'asOf'>): Promise<RowRouter> {
     const asOf =
-      dayInName(setting.request.file) ??
-      setting.file.reference.publishedOn ??
+      dayInName(given.request.file) ??
+      given.file.reference.publishedOn ??
       new Date().toISOString().slice(0, 10);
+    const setting = { ...given, asOf };
     const desk = await VenueDesk.open(places.em('center'), setting.dataset);
-    const facilities = await FacilityRows.open(places.em('center'), { ...setting, asOf, desk });
-    const titles = await TitleRows.open(places.em('library'), { ...setting, asOf });
-    const population = await PopulationRows.open(places.em('center'), { ...setting, asOf });
-    return new RowRouter(setting, asOf, { desk, facilities, titles, population });
+    const facilities = await FacilityRows.open(places.em('center'), { ...setting, desk });
+    const titles = await TitleRows.open(places.em('library'), setting);
+    const population = await PopulationRows.open(places.em('center'), setting);
+    return new RowRouter(setting, { desk, facilities, titles, population });
   }
 
   get venues(): VenueCounts {
@@ -59,7 +45,7 @@ export class RowRouter {
   }
 
   /** Says where a row goes. A row that is set aside goes nowhere. */
-  route(outcome: RowOutcome): Routed {
+  route(outcome: RowOutcome): RoutedRow {
     if (outcome.kind === 'setAside' || !outcome.record) return { outcome, rows: [] };
     return this.#place(outcome, outcome.record);
   }
@@ -69,7 +55,7 @@ export class RowRouter {
     return this.rooms.desk.queue();
   }
 
-  #place(outcome: RowOutcome, record: ImportRecord): Routed {
+  #place(outcome: RowOutcome, record: ImportRecord): RoutedRow {
     switch (record.kind) {
       case 'event':
         return this.#event(outcome, record);
@@ -84,7 +70,7 @@ export class RowRouter {
     }
   }
 
-  #event(outcome: RowOutcome, record: EventRecord): Routed {
+  #event(outcome: RowOutcome, record: EventRecord): RoutedRow {
     const service = this.setting.request.department ?? departmentOf(record);
     const venue = this.rooms.desk.read(record);
     const row = offeringRow(service, record, {
@@ -96,11 +82,11 @@ export class RowRouter {
   }
 
   #origin(department: string): EventSetting {
-    const { request, dataset } = this.setting;
+    const { request, dataset, asOf } = this.setting;
     return {
       dataset,
       department,
-      asOf: this.asOf,
+      asOf,
       ...(request.licence && { licence: request.licence }),
     };
   }

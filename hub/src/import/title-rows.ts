@@ -4,22 +4,19 @@ import { deliveredTitle } from '@manabi/library/title/title.import';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { setRowAside } from './set-aside.js';
-import type { FileSetting, Routed } from './row-router.js';
+import type { FileSetting, RoutedRow } from './routed-row.js';
 
 /** Says for each row of a book list which title it is: one that has its ISBN, else a new one. */
 export class TitleRows {
   readonly #seen = new Map<string, number>();
 
   private constructor(
-    private readonly setting: FileSetting & { readonly asOf: string },
+    private readonly setting: FileSetting,
     private readonly idOfIsbn: ReadonlyMap<string, string>,
   ) {}
 
   /** Opens it with the ISBNs of the catalogue. */
-  static async open(
-    em: EntityManager,
-    setting: FileSetting & { readonly asOf: string },
-  ): Promise<TitleRows> {
+  static async open(em: EntityManager, setting: FileSetting): Promise<TitleRows> {
     const known = await em.execute<{ isbn: string; id: string }[]>(
       `select isbn, bib_id as id from title where isbn is not null`,
     );
@@ -27,7 +24,7 @@ export class TitleRows {
   }
 
   /** Says where a row goes. The second row of one ISBN is set aside. */
-  route(outcome: RowOutcome, record: TitleRecord): Routed {
+  route(outcome: RowOutcome, record: TitleRecord): RoutedRow {
     const first = record.isbn && this.#seen.get(record.isbn);
     if (first) {
       return setRowAside(this.setting.file, outcome, {

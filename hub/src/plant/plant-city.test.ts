@@ -3,6 +3,7 @@ import { accessProfiles } from '@manabi/data/city/access-profiles';
 import { carePrograms } from '@manabi/data/city/care-programs';
 import { childcareSessions } from '@manabi/data/city/childcare-sessions';
 import { courses } from '@manabi/data/city/courses';
+import { courtSlots, courts } from '@manabi/data/city/courts';
 import { departments } from '@manabi/data/city/departments';
 import { desks } from '@manabi/data/city/desks';
 import { externalOfferings } from '@manabi/data/city/external-offerings';
@@ -16,6 +17,7 @@ import { measures } from '@manabi/data/city/measures';
 import { people } from '@manabi/data/city/people';
 import { population } from '@manabi/data/city/population';
 import { schoolDistricts } from '@manabi/data/city/school-districts';
+import { sportsClasses } from '@manabi/data/city/sports-classes';
 import { studyRoomSlots, studyRooms } from '@manabi/data/city/study-rooms';
 import { subjects } from '@manabi/data/city/subjects';
 import { titles } from '@manabi/data/city/titles';
@@ -116,6 +118,8 @@ const tables = (day: string): [string, string, number][] => [
   ['kominkan', 'course', courses(day).length],
   ['kominkan', 'session', courses(day).flatMap(({ sessions }) => sessions).length],
   ['kominkan', 'study_room', studyRooms().length],
+  ['sports', 'sports_class', sportsClasses(day).length],
+  ['sports', 'court', courts().length],
   ['welfare', 'care_program', carePrograms(day).length],
   ['welfare', 'facility_access', accessProfiles().length],
   ['welfare', 'childcare_session', childcareSessions(day).length],
@@ -145,8 +149,12 @@ test('a planted city holds every row of the bundled one, and only what is taken 
     await city.count(service, table),
   ]);
   expect(await Promise.all(counts)).toEqual(tables(today));
+  const taken = (slots: { state: string }[]) => slots.filter(({ state }) => state === 'TAKEN');
   expect(await city.count('kominkan', `slot_hold where state = 'BOOKED'`)).toBe(
-    studyRoomSlots(today).filter(({ state }) => state === 'TAKEN').length,
+    taken(studyRoomSlots(today)).length,
+  );
+  expect(await city.count('sports', `court_hold where state = 'BOOKED'`)).toBe(
+    taken(courtSlots(today)).length,
   );
 });
 

@@ -13,10 +13,9 @@ import {
 } from '@manabi/kominkan/study-room/study-room.entity';
 
 import { closedRows, takenRows } from './hold-rows.js';
-import { localText } from './local-text.js';
 import { opportunityValues } from './opportunity-rows.js';
 import { type Planter, rowsFor } from './planter.js';
-import { provenanceOf } from './provenance.js';
+import { roomValues } from './room-rows.js';
 
 function courseRows(rows: readonly CourseRow[]): Partial<Course>[] {
   const values = opportunityValues();
@@ -45,16 +44,10 @@ const purposeOf = (purpose: string): StudyRoomPurpose | null =>
   Object.values(StudyRoomPurpose).find((known) => known === purpose) ?? null;
 
 const roomRow = (row: RoomRow): Partial<StudyRoom> => ({
-  id: row.id,
-  facilityCode: row.facilityCode,
-  name: localText(row.name),
-  aliases: row.aliases,
-  floor: row.floor,
-  capacity: row.capacity,
+  ...roomValues(row, 'kominkan'),
   bands: publishedBands,
   purpose: purposeOf(row.purpose),
   equipment: [],
-  provenance: provenanceOf(row, 'kominkan'),
 });
 
 const ofSampleCourses = `course_id in (select id from course where provenance ->> 'dataset' = 'sample')`;

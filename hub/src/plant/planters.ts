@@ -2,6 +2,7 @@ import { plantCenter } from './plant-center.js';
 import { plantKominkan } from './plant-kominkan.js';
 import { plantLibrary } from './plant-library.js';
 import { plantPlan } from './plant-plan.js';
+import { plantSports } from './plant-sports.js';
 import type { Planter } from './planter.js';
 import { plantWelfare } from './plant-welfare.js';
 
@@ -9,6 +10,7 @@ import { plantWelfare } from './plant-welfare.js';
 export const planters: readonly Planter[] = [
   plantLibrary,
   plantKominkan,
+  plantSports,
   plantWelfare,
   plantCenter,
   plantPlan,

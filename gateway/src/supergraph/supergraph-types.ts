@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 
 /** Answers questions about type names of the whole supergraph, hidden types included, in constant time. */
-export class Types {
+export class SupergraphTypes {
   readonly #satisfying = new Map<string, ReadonlySet<string>>();
   readonly fieldNames: ReadonlySet<string>;
 

@@ -1,0 +1,44 @@
+import { courtSlots, courts } from '@manabi/data/city/courts';
+import type { RoomRow } from '@manabi/data/city/rooms';
+import { sportsClasses } from '@manabi/data/city/sports-classes';
+import { CourtHold } from '@manabi/sports/court-slot/court-hold.entity';
+import { Court, CourtKind } from '@manabi/sports/court/court.entity';
+import { usualBands } from '@manabi/sports/court/court.rules';
+import { sports } from '@manabi/sports/service';
+import { SportsClass, SportsLevel } from '@manabi/sports/sports-class/sports-class.entity';
+
+import { closedRows, takenRows } from './hold-rows.js';
+import { occurrencesOf, opportunityValues } from './opportunity-rows.js';
+import { type Planter, rowsFor } from './planter.js';
+import { roomValues } from './room-rows.js';
+
+function classRows(today: string): Partial<SportsClass>[] {
+  const values = opportunityValues();
+  return sportsClasses(today).map((row) =>
+    Object.assign(values(row), {
+      level: SportsLevel[row.level],
+      occurrences: occurrencesOf(row.sessions),
+      coachIds: row.instructorIds,
+    }),
+  );
+}
+
+function courtRow(row: RoomRow): Partial<Court> {
+  const kind = Object.values(CourtKind).find((known) => known === row.purpose) ?? null;
+  return { ...roomValues(row, 'sports'), bands: usualBands(kind), kind };
+}
+
+/** Classes, courts and what is taken of them; a real department begins empty. */
+export const plantSports: Planter = {
+  service: sports,
+  tables: ({ today, empty }) => {
+    if (empty) return [];
+    const grounds = courts();
+    const holds = [...closedRows(grounds, today), ...takenRows(courtSlots(today), today)];
+    return [
+      rowsFor(SportsClass, classRows(today), { gone: 'withdrawn' }),
+      rowsFor(Court, grounds.map(courtRow)),
+      rowsFor(CourtHold, holds, { gone: 'replaced', sample: 'sample' }),
+    ];
+  },
+};

@@ -1,0 +1,16 @@
+import type { RoomRow } from '@manabi/data/city/rooms';
+import type { RoomColumns } from '@manabi/kit/slot/room.columns';
+
+import { localText } from './local-text.js';
+import { provenanceOf } from './provenance.js';
+
+/** The columns that all rooms and courts share, without the bands in which each is let. */
+export const roomValues = (row: RoomRow, department: string): Omit<RoomColumns, 'bands'> => ({
+  id: row.id,
+  facilityCode: row.facilityCode,
+  name: localText(row.name),
+  aliases: row.aliases,
+  floor: row.floor,
+  capacity: row.capacity,
+  provenance: provenanceOf(row, department),
+});
