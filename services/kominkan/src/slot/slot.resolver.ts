@@ -2,6 +2,7 @@ import { Public } from '@manabi/kit/column';
 import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import type { Context } from '@manabi/kit/context';
+import { refusalToHold } from '@manabi/kit/slot/hold.rules';
 import { type HoldOutcome, heldBefore, hold, release } from '@manabi/kit/slot/hold.write';
 import { SlotArguments, type SlotFields } from '@manabi/kit/slot/slot.fields';
 import { slotCursor, slotsOf } from '@manabi/kit/slot/slot.read';
@@ -13,11 +14,10 @@ import { StudyRoom } from '../study-room/study-room.entity.js';
 import { studyRoomById } from '../study-room/study-room.loader.js';
 import { HoldSlotAnswer, ReleaseSlotAnswer } from '../value/hold-slot-answer.js';
 import { Slot } from './slot.entity.js';
-import { holdUnknown, roomUnknown, slotTaken } from './slot.errors.js';
+import * as refusals from './slot.errors.js';
 import { HoldSlotInput, ReleaseSlotInput } from './slot.input.js';
 import { slotById, slotsOfRoom } from './slot.loader.js';
 import { roomSlots } from './slot.repository.js';
-import { refusalToHold } from './slot.rules.js';
 
 const SlotConnection = connectionType<SlotFields>('Slot', Slot, '利用枠');
 
@@ -52,8 +52,10 @@ export class SlotResolver {
     const before = await heldBefore(em, roomSlots, input);
     if (before) return answerOf(before);
     const room = await loaders.of(studyRoomById).load(input.roomId);
-    if (!room) return roomUnknown();
-    return refusalToHold(room.bands, input, now) ?? answerOf(await hold(em, roomSlots, input));
+    if (!room) return refusals.roomUnknown();
+    const period = firstCome(input.startsAt);
+    const wish = { bands: room.bands, stretch: input, period, at: now };
+    return refusalToHold(wish, refusals) ?? answerOf(await hold(em, roomSlots, input));
   }
 
   @Directive('@authenticated')
@@ -67,7 +69,7 @@ export class SlotResolver {
     @Ctx() { em, loaders }: Context,
   ): Promise<ReleaseSlotAnswer> {
     const slot = await release(em, roomSlots, holdId);
-    if (slot === null) return holdUnknown();
+    if (slot === null) return refusals.holdUnknown();
     return { __typename: 'SlotReleased', slot: await loaders.of(slotById).load(slot) };
   }
 }
@@ -100,7 +102,7 @@ export const slotReference = (
 ): Promise<SlotFields | null> => loaders.of(slotById).load(id);
 
 function answerOf(outcome: HoldOutcome): HoldSlotAnswer {
-  if (outcome.kind === 'taken') return slotTaken(outcome.by);
-  if (outcome.kind === 'room unknown') return roomUnknown();
+  if (outcome.kind === 'taken') return refusals.slotTaken(outcome.by);
+  if (outcome.kind === 'room unknown') return refusals.roomUnknown();
   return { __typename: 'SlotHeld', holdId: outcome.holdId, slot: outcome.slot };
 }

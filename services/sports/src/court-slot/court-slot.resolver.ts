@@ -1,0 +1,108 @@
+import { Public } from '@manabi/kit/column';
+import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import { connectionType, paged } from '@manabi/kit/connection/connection-type';
+import type { Context } from '@manabi/kit/context';
+import { refusalToHold } from '@manabi/kit/slot/hold.rules';
+import { type HoldOutcome, heldBefore, hold, release } from '@manabi/kit/slot/hold.write';
+import { SlotArguments, type SlotFields } from '@manabi/kit/slot/slot.fields';
+import { slotCursor, slotsOf } from '@manabi/kit/slot/slot.read';
+import { Period } from '@manabi/kit/value/period';
+import { Arg, Args, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+
+import { Court } from '../court/court.entity.js';
+import { courtById } from '../court/court.loader.js';
+import { HoldCourtSlotAnswer, ReleaseCourtSlotAnswer } from '../value/hold-court-slot-answer.js';
+import { CourtSlot } from './court-slot.entity.js';
+import * as refusals from './court-slot.errors.js';
+import { HoldCourtSlotInput, ReleaseCourtSlotInput } from './court-slot.input.js';
+import { courtSlotById, slotsOfCourt } from './court-slot.loader.js';
+import { courtSlots } from './court-slot.repository.js';
+import { firstCome } from './court-slot.rules.js';
+
+const CourtSlotConnection = connectionType<SlotFields>('CourtSlot', CourtSlot, 'コートの利用枠');
+
+/** Answers what is asked of slots, holds them and gives them back. */
+@Resolver(() => CourtSlot)
+export class CourtSlotResolver {
+  @Public()
+  @FieldResolver(() => Court, { nullable: true, description: 'The court (コート).' })
+  court(@Root() { roomId }: CourtSlot, @Ctx() { loaders }: Context): Promise<Court | null> {
+    return loaders.of(courtById).load(roomId);
+  }
+
+  @Public()
+  @FieldResolver(() => Period, {
+    nullable: true,
+    description: 'When whoever comes first may hold it, if it is free (先着順の受付期間).',
+  })
+  firstCome(@Root() { startsAt }: CourtSlot): Period {
+    return firstCome(startsAt);
+  }
+
+  @Directive('@authenticated')
+  @Mutation(() => HoldCourtSlotAnswer, {
+    nullable: true,
+    description: 'Holds a court for whoever comes first (コートの仮押さえ).',
+  })
+  async holdCourtSlot(
+    @Arg('input', () => HoldCourtSlotInput, { description: 'What to hold (仮押さえの内容).' })
+    input: HoldCourtSlotInput,
+    @Ctx() { em, loaders, now }: Context,
+  ): Promise<HoldCourtSlotAnswer> {
+    const before = await heldBefore(em, courtSlots, input);
+    if (before) return answerOf(before);
+    const court = await loaders.of(courtById).load(input.roomId);
+    if (!court) return refusals.courtUnknown();
+    const period = firstCome(input.startsAt);
+    const wish = { bands: court.bands, stretch: input, period, at: now };
+    return refusalToHold(wish, refusals) ?? answerOf(await hold(em, courtSlots, input));
+  }
+
+  @Directive('@authenticated')
+  @Mutation(() => ReleaseCourtSlotAnswer, {
+    nullable: true,
+    description: 'Gives a held court back; once more changes nothing (仮押さえの取消).',
+  })
+  async releaseCourtSlot(
+    @Arg('input', () => ReleaseCourtSlotInput, { description: 'What to give back (取消の内容).' })
+    { holdId }: ReleaseCourtSlotInput,
+    @Ctx() { em, loaders }: Context,
+  ): Promise<ReleaseCourtSlotAnswer> {
+    const slot = await release(em, courtSlots, holdId);
+    if (slot === null) return refusals.holdUnknown();
+    return { __typename: 'CourtSlotReleased', slot: await loaders.of(courtSlotById).load(slot) };
+  }
+}
+
+/** Gives a court its slots. */
+@Resolver(() => Court)
+export class CourtCourtSlotResolver {
+  @Public()
+  @Directive('@cost(weight: 2)')
+  @Directive(paged)
+  @FieldResolver(() => CourtSlotConnection, {
+    nullable: true,
+    description: 'What is taken and what is free, earliest first (利用枠と空き状況).',
+  })
+  async slots(
+    @Root() { id }: Court,
+    @Args(() => SlotArguments) asked: SlotArguments,
+    @Ctx() { loaders, now }: Context,
+  ): Promise<Connection<Edge<SlotFields>>> {
+    const page = slotsOf(id, asked, now);
+    const found = await loaders.of(slotsOfCourt).load(page);
+    return connection(found?.slots ?? [], page, (node) => ({ cursor: slotCursor(node), node }));
+  }
+}
+
+/** What a reference to a slot means: a stretch of a court's time as it stands now. */
+export const courtSlotReference = (
+  { id }: { id: string },
+  { loaders }: Context,
+): Promise<SlotFields | null> => loaders.of(courtSlotById).load(id);
+
+function answerOf(outcome: HoldOutcome): HoldCourtSlotAnswer {
+  if (outcome.kind === 'taken') return refusals.courtSlotTaken(outcome.by);
+  if (outcome.kind === 'room unknown') return refusals.courtUnknown();
+  return { __typename: 'CourtSlotHeld', holdId: outcome.holdId, slot: outcome.slot };
+}

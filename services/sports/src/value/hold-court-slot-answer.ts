@@ -1,0 +1,79 @@
+import {
+  HoldUnknown,
+  NoLongerOpen,
+  NotYetOpen,
+  OutsideHours,
+  Refusal,
+  RoomUnknown,
+} from '@manabi/kit/slot/refusal';
+import type { SlotFields } from '@manabi/kit/slot/slot.fields';
+import { Field, ID, ObjectType, createUnionType } from 'type-graphql';
+
+import { CourtSlot } from '../court-slot/court-slot.entity.js';
+
+/** The court is held. */
+@ObjectType({ description: 'The court is held (仮押さえ完了).' })
+export class CourtSlotHeld {
+  readonly __typename!: 'CourtSlotHeld';
+
+  @Field(() => ID, {
+    description:
+      'Gives the court back: told to the holder only, for who holds is not recorded (仮押さえ番号).',
+    simple: true,
+  })
+  holdId!: string;
+
+  @Field(() => CourtSlot, {
+    nullable: true,
+    description: 'What is held (コートの利用枠).',
+    simple: true,
+  })
+  slot!: SlotFields;
+}
+
+/** Somebody has the court then. */
+@ObjectType({ description: 'Somebody has the court then (空きなし).' })
+export class CourtSlotTaken extends Refusal {
+  readonly __typename!: 'CourtSlotTaken';
+
+  @Field(() => CourtSlot, {
+    nullable: true,
+    description: 'The slot that is in the way (重なる利用枠).',
+    simple: true,
+  })
+  slot!: SlotFields;
+}
+
+/** The court was given back. */
+@ObjectType({ description: 'The court was given back (取消完了).' })
+export class CourtSlotReleased {
+  readonly __typename!: 'CourtSlotReleased';
+
+  @Field(() => CourtSlot, {
+    nullable: true,
+    description: 'The slot as it stands now (コートの利用枠).',
+    simple: true,
+  })
+  slot!: SlotFields | null;
+}
+
+/** What "holdCourtSlot" answers. */
+export const HoldCourtSlotAnswer = createUnionType({
+  name: 'HoldCourtSlotAnswer',
+  description: 'The court is held, or why not and what to do (仮押さえの結果).',
+  types: () =>
+    [CourtSlotHeld, CourtSlotTaken, OutsideHours, NotYetOpen, NoLongerOpen, RoomUnknown] as const,
+  resolveType: ({ __typename }) => __typename,
+});
+
+export type HoldCourtSlotAnswer = typeof HoldCourtSlotAnswer;
+
+/** What "releaseCourtSlot" answers. */
+export const ReleaseCourtSlotAnswer = createUnionType({
+  name: 'ReleaseCourtSlotAnswer',
+  description: 'The court was given back, or why not and what to do (取消の結果).',
+  types: () => [CourtSlotReleased, HoldUnknown] as const,
+  resolveType: ({ __typename }) => __typename,
+});
+
+export type ReleaseCourtSlotAnswer = typeof ReleaseCourtSlotAnswer;
