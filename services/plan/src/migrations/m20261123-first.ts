@@ -3,32 +3,50 @@ import { deliveryTables } from '@manabi/kit/delivery/delivery.tables';
 import { followerTable } from '@manabi/kit/feed/feed.follow';
 import { feedTables } from '@manabi/kit/feed/feed.tables';
 
-/** SQL that keeps `measure_match` right after statements of one kind on a table: `of` says whose matches change. */
-const rematch = (table: string, of: 'measure_code' | 'opportunity_id'): string[] =>
-  (
-    [
-      ['insert', 'new', 'insert'],
-      ['update', 'new', 'update'],
-      ['update', 'old', 'leave'],
-      ['delete', 'old', 'delete'],
-    ] as const
-  ).map(
-    ([event, rows, name]) =>
-      `create trigger ${table}_match_${name} after ${event} on ${table}
-        referencing ${rows} table as changed
-        for each statement execute function rematch_${of}()`,
-  );
+/**
+ * SQL for the matches of the facts in `facts`, of those measures whose code fits `measures`. Each arm names its
+ * condition itself: no condition reaches through a union to what it joins.
+ */
+const matches = (facts: string, measures: string): string => `
+  select l.measure_code, f.opportunity_id
+    from ${facts} f join measure_link l on l.opportunity_id = f.opportunity_id
+    where l.measure_code ${measures}
+  union
+  select r.measure_code, f.opportunity_id
+    from ${facts} f cross join lateral jsonb_to_recordset(f.subject_keys) as key(scheme text, code text)
+    join measure_rule r on r.subject_scheme = key.scheme and starts_with(key.code, r.subject_prefix)
+    where (r.kind is null or r.kind = f.kind) and (r.audience is null or r.audience = any (f.audiences))
+      and r.measure_code ${measures}
+  union
+  select r.measure_code, f.opportunity_id
+    from ${facts} f join measure_rule r on r.subject_scheme is null
+    where (r.kind is null or r.kind = f.kind) and (r.audience is null or r.audience = any (f.audiences))
+      and r.measure_code ${measures}`;
 
-const rematchFunction = (of: 'measure_code' | 'opportunity_id'): string =>
-  `create function rematch_${of}() returns trigger language plpgsql as $$
+/** SQL of a trigger that brings `measure_match` up to date with the rows that a statement changed. */
+const rematchFunction = (name: string, changed: string, found: string): string =>
+  `create function ${name}() returns trigger language plpgsql as $$
     begin
-      delete from measure_match where ${of} in (select ${of} from changed);
-      insert into measure_match (measure_code, opportunity_id)
-        select measure_code, opportunity_id from measure_opportunity
-        where ${of} in (select ${of} from changed)
-        on conflict do nothing;
+      delete from measure_match where ${changed};
+      insert into measure_match (measure_code, opportunity_id) ${found} on conflict do nothing;
       return null;
     end $$`;
+
+const rematch = (
+  table: string,
+  event: 'insert' | 'update' | 'delete',
+  rows: 'new' | 'old',
+): string =>
+  `create trigger ${table}_match_${event}_${rows} after ${event} on ${table}
+    referencing ${rows} table as changed for each statement
+    execute function rematch_${table === 'opportunity_fact' ? 'facts' : 'measures'}()`;
+
+const rematchMeasures = (table: string): string[] => [
+  rematch(table, 'insert', 'new'),
+  rematch(table, 'update', 'new'),
+  rematch(table, 'update', 'old'),
+  rematch(table, 'delete', 'old'),
+];
 
 /** The first tables of the plan: measures, what opportunities carry them out, and who lives where. */
 export const firstTables = migrationStep('m20261123-first', [
@@ -87,28 +105,27 @@ export const firstTables = migrationStep('m20261123-first', [
     check (num_nonnulls(kind, subject_scheme, audience) > 0),
     check ((subject_scheme is null) = (subject_prefix is null))
   )`,
-  `create view measure_opportunity as
-    select l.measure_code, l.opportunity_id
-    from measure_link l join opportunity_fact f on f.opportunity_id = l.opportunity_id
-    union
-    select r.measure_code, f.opportunity_id from measure_rule r join opportunity_fact f
-      on (r.kind is null or r.kind = f.kind)
-      and (r.audience is null or r.audience = any (f.audiences))
-      and (r.subject_scheme is null or exists (
-        select from jsonb_array_elements(f.subject_keys) as key
-        where key ->> 'scheme' = r.subject_scheme
-          and starts_with(key ->> 'code', r.subject_prefix)))`,
   `create table measure_match (
     measure_code text not null references measure (code) on delete cascade,
     opportunity_id text not null references opportunity_fact (opportunity_id) on delete cascade,
     primary key (measure_code, opportunity_id)
   )`,
   `create index measure_match_opportunity on measure_match (opportunity_id)`,
-  rematchFunction('measure_code'),
-  rematchFunction('opportunity_id'),
-  ...rematch('measure_link', 'measure_code'),
-  ...rematch('measure_rule', 'measure_code'),
-  ...rematch('opportunity_fact', 'opportunity_id'),
+  rematchFunction(
+    'rematch_facts',
+    'opportunity_id in (select opportunity_id from changed)',
+    matches('changed', 'is not null'),
+  ),
+  rematchFunction(
+    'rematch_measures',
+    'measure_code in (select measure_code from changed)',
+    matches('opportunity_fact', 'in (select measure_code from changed)'),
+  ),
+  ...rematchMeasures('measure_link'),
+  ...rematchMeasures('measure_rule'),
+  // A fact that goes takes its matches with it by the foreign key.
+  rematch('opportunity_fact', 'insert', 'new'),
+  rematch('opportunity_fact', 'update', 'new'),
   `create table population_count (
     id text primary key,
     area_code text,
