@@ -55,7 +55,7 @@ async function openHarbour() {
   return service;
 }
 
-const morning = (given: Partial<HoldInput> = {}): HoldInput => ({
+const morning = (given: Readonly<Partial<HoldInput>> = {}): HoldInput => ({
   roomId: 'quay',
   startsAt: new Date('2026-11-10T00:00:00Z'),
   endsAt: new Date('2026-11-10T04:00:00Z'),
@@ -87,9 +87,9 @@ test('what is held says so; what overlaps reads what is in the way; what only to
   expect(first).toMatchObject({ kind: 'held', slot: { roomId: 'quay', state: 'HELD' } });
   expect(overlapping).toMatchObject({
     kind: 'taken',
-    by: { startsAt: new Date('2026-11-10T00:00:00Z'), state: 'HELD' },
+    slot: { startsAt: new Date('2026-11-10T00:00:00Z'), state: 'HELD' },
   });
-  expect(touching.kind).toBe('held');
+  expect(touching?.kind).toBe('held');
 });
 
 test('a place that nobody has cannot be held', async () => {
@@ -97,7 +97,7 @@ test('a place that nobody has cannot be held', async () => {
 
   const outcome = await hold(service.em(), moorings, morning({ roomId: 'nowhere' }));
 
-  expect(outcome).toEqual({ kind: 'room unknown' });
+  expect(outcome).toBeNull();
 });
 
 test('those who hold and release in a hurry never hold at once, and each that asks again in the end holds', async () => {
@@ -107,7 +107,7 @@ test('those who hold and release in a hurry never hold at once, and each that as
   const visitor = async () => {
     for (let tries = 0; tries < 200; tries += 1) {
       const outcome = await hold(service.em(), moorings, morning());
-      if (outcome.kind !== 'held') continue;
+      if (outcome?.kind !== 'held') continue;
       most = Math.max(most, (holding += 1));
       await pause(2);
       holding -= 1;
@@ -125,18 +125,19 @@ test('those who hold and release in a hurry never hold at once, and each that as
 
 test('a request is known by its key in either case of its letters, and its key is not kept', async () => {
   const service = await openHarbour();
-  const input = morning();
-  const first = await hold(service.em(), moorings, input);
+  const idempotencyKey = randomUUID();
+  const first = await hold(service.em(), moorings, morning({ idempotencyKey }));
 
-  const again = await heldBefore(service.em(), moorings, {
-    ...input,
-    idempotencyKey: input.idempotencyKey.toUpperCase(),
-  });
+  const again = await heldBefore(
+    service.em(),
+    moorings,
+    morning({ idempotencyKey: idempotencyKey.toUpperCase() }),
+  );
 
   expect(again).toEqual(first);
   expect(await heldBefore(service.em(), moorings, morning())).toBeNull();
   const rows = await service.em().execute('select * from mooring');
-  expect(JSON.stringify(rows)).not.toContain(input.idempotencyKey);
+  expect(JSON.stringify(rows)).not.toContain(idempotencyKey);
 });
 
 test('the tables have the columns that the classes say', async () => {

@@ -9,11 +9,18 @@ import { type RoomStretch, slotId } from './slot-id.js';
 import { type SlotSource, slotOfRow, takenSql } from './slot.read.js';
 import { SlotState } from './slot-state.js';
 
-/** What became of a request to hold: it holds, something is in the way, or there is no such room. */
-export type HoldOutcome =
-  | { readonly kind: 'held'; readonly holdId: string; readonly slot: SlotFields }
-  | { readonly kind: 'taken'; readonly by: SlotFields }
-  | { readonly kind: 'room unknown' };
+/** The slot is held. */
+export interface Held {
+  readonly kind: 'held';
+  readonly holdId: string;
+  readonly slot: SlotFields;
+}
+
+/** Something stands there. */
+export interface Taken {
+  readonly kind: 'taken';
+  readonly slot: SlotFields;
+}
 
 interface HoldRow {
   id: string;
@@ -32,7 +39,7 @@ export async function heldBefore(
   em: EntityManager,
   { holds }: SlotSource,
   input: HoldInput,
-): Promise<HoldOutcome | null> {
+): Promise<Held | null> {
   const [row] = await em.execute<HoldRow[]>(`select * from ${holds} where request_digest = ?`, [
     digest(input.idempotencyKey),
   ]);
@@ -57,14 +64,15 @@ export async function heldBefore(
 }
 
 /**
- * Holds a stretch of a room's time unless something stands there. Of many who ask at once exactly one holds it:
- * the table's exclusion constraint decides. The same key again gives the same answer and holds nothing more.
+ * Holds a stretch of a room's time unless something stands there; null when there is no such room. Of many who ask
+ * at once exactly one holds it: the table's exclusion constraint decides. The same key again gives the same answer
+ * and holds nothing more.
  */
 export async function hold(
   em: EntityManager,
   source: SlotSource,
   input: HoldInput,
-): Promise<HoldOutcome> {
+): Promise<Held | Taken | null> {
   // What was in the way may be gone when we look at it; then the next attempt finds the time free.
   for (let attempt = 0; attempt < 5; attempt += 1) {
     try {
@@ -104,15 +112,15 @@ function insertHold(
   em: EntityManager,
   { holds, rooms }: SlotSource,
   input: HoldInput,
-): Promise<HoldOutcome> {
-  return em.transactional(async (tx): Promise<HoldOutcome> => {
+): Promise<Held | null> {
+  return em.transactional(async (tx): Promise<Held | null> => {
     // Two inserts that overlap would wait for each other until the server ends one as a deadlock; the room's row
     // makes them take turns, and the constraint still judges whoever writes without it.
     const [room] = await tx.execute<{ id: string }[]>(
       `select id from ${rooms} where id = ? for no key update`,
       [input.roomId],
     );
-    if (!room) return { kind: 'room unknown' };
+    if (!room) return null;
     const [row] = await tx.execute<[HoldRow]>(
       `insert into ${holds} (room_id, starts_at, ends_at, state, purpose, group_id, request_digest)
        values (?, ?, ?, 'HELD', ?, ?, ?) returning *`,
@@ -137,13 +145,13 @@ async function inTheWay(
   em: EntityManager,
   source: SlotSource,
   { roomId, startsAt, endsAt }: RoomStretch,
-): Promise<HoldOutcome | null> {
+): Promise<Taken | null> {
   const [row] = await em.execute<(HoldRow & { state: SlotState })[]>(
     `select taken.* from (select ?::text as room, ?::timestamptz as starts, ?::timestamptz as ends) asked
      cross join lateral (${takenSql(source, 'asked.starts', 'asked.ends')} limit 1) taken`,
     [roomId, startsAt, endsAt],
   );
-  return row ? { kind: 'taken', by: slotOfRow(row.room_id, row) } : null;
+  return row ? { kind: 'taken', slot: slotOfRow(row.room_id, row) } : null;
 }
 
 /** Exclusion violation: something overlaps. Unique violation: a request with the same key was quicker. */

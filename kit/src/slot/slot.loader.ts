@@ -1,9 +1,13 @@
+import type DataLoader from 'dataloader';
+
 import { type LoaderOf, one } from '../batch.js';
+import { type Connection, type Edge, connection } from '../connection/connection.js';
 import type { SlotFields } from './slot.fields.js';
 import {
   type SlotSource,
   type SlotsOf,
   type SlotsPage,
+  slotCursor,
   slotsByIds,
   slotsOfRooms,
 } from './slot.read.js';
@@ -25,3 +29,12 @@ export const slotsById =
       (ids) => slotsByIds(em, source, ids),
       (slot) => slot.id,
     );
+
+/** The page of a room's slots as a connection. */
+export async function loadSlots(
+  pages: DataLoader<SlotsOf, SlotsPage | null, string>,
+  asked: SlotsOf,
+): Promise<Connection<Edge<SlotFields>>> {
+  const found = await pages.load(asked);
+  return connection(found?.slots ?? [], asked, (node) => ({ cursor: slotCursor(node), node }));
+}

@@ -1,11 +1,12 @@
 import { Public } from '@manabi/kit/column';
-import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import type { Connection, Edge } from '@manabi/kit/connection/connection';
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import type { Context } from '@manabi/kit/context';
-import { refusalToHold } from '@manabi/kit/slot/hold.rules';
-import { type HoldOutcome, heldBefore, hold, release } from '@manabi/kit/slot/hold.write';
+import { type HoldDesk, answerHold } from '@manabi/kit/slot/hold.answer';
+import { release } from '@manabi/kit/slot/hold.write';
 import { SlotArguments, type SlotFields } from '@manabi/kit/slot/slot.fields';
-import { slotCursor, slotsOf } from '@manabi/kit/slot/slot.read';
+import { loadSlots } from '@manabi/kit/slot/slot.loader';
+import { slotsOf } from '@manabi/kit/slot/slot.read';
 import { Period } from '@manabi/kit/value/period';
 import { Arg, Args, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 
@@ -20,6 +21,8 @@ import { slotById, slotsOfRoom } from './slot.loader.js';
 import { roomSlots } from './slot.repository.js';
 
 const SlotConnection = connectionType<SlotFields>('Slot', Slot, '利用枠');
+
+const desk: HoldDesk = { source: roomSlots, period: firstCome, words: refusals };
 
 /** Answers what is asked of slots, holds them and gives them back. */
 @Resolver(() => Slot)
@@ -49,13 +52,11 @@ export class SlotResolver {
     input: HoldSlotInput,
     @Ctx() { em, loaders, now }: Context,
   ): Promise<HoldSlotAnswer> {
-    const before = await heldBefore(em, roomSlots, input);
-    if (before) return answerOf(before);
-    const room = await loaders.of(studyRoomById).load(input.roomId);
-    if (!room) return refusals.roomUnknown();
-    const period = firstCome(input.startsAt);
-    const wish = { bands: room.bands, stretch: input, period, at: now };
-    return refusalToHold(wish, refusals) ?? answerOf(await hold(em, roomSlots, input));
+    const bandsOf = async (id: string) => (await loaders.of(studyRoomById).load(id))?.bands ?? null;
+    const answer = await answerHold(em, desk, { input, at: now, bandsOf });
+    if ('__typename' in answer) return answer;
+    if (answer.kind === 'taken') return refusals.slotTaken(answer.slot);
+    return { __typename: 'SlotHeld', holdId: answer.holdId, slot: answer.slot };
   }
 
   @Directive('@authenticated')
@@ -84,14 +85,12 @@ export class StudyRoomSlotResolver {
     nullable: true,
     description: 'What is taken and what is free, earliest first (利用枠と空き状況).',
   })
-  async slots(
+  slots(
     @Root() { id }: StudyRoom,
     @Args(() => SlotArguments) asked: SlotArguments,
     @Ctx() { loaders, now }: Context,
   ): Promise<Connection<Edge<SlotFields>>> {
-    const page = slotsOf(id, asked, now);
-    const found = await loaders.of(slotsOfRoom).load(page);
-    return connection(found?.slots ?? [], page, (node) => ({ cursor: slotCursor(node), node }));
+    return loadSlots(loaders.of(slotsOfRoom), slotsOf(id, asked, now));
   }
 }
 
@@ -100,9 +99,3 @@ export const slotReference = (
   { id }: { id: string },
   { loaders }: Context,
 ): Promise<SlotFields | null> => loaders.of(slotById).load(id);
-
-function answerOf(outcome: HoldOutcome): HoldSlotAnswer {
-  if (outcome.kind === 'taken') return refusals.slotTaken(outcome.by);
-  if (outcome.kind === 'room unknown') return refusals.roomUnknown();
-  return { __typename: 'SlotHeld', holdId: outcome.holdId, slot: outcome.slot };
-}

@@ -1,3 +1,4 @@
+import { HeldFields } from '@manabi/kit/slot/hold.answer';
 import {
   HoldUnknown,
   NoLongerOpen,
@@ -7,21 +8,14 @@ import {
   RoomUnknown,
 } from '@manabi/kit/slot/refusal';
 import type { SlotFields } from '@manabi/kit/slot/slot.fields';
-import { Field, ID, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType, createUnionType } from 'type-graphql';
 
 import { Slot } from '../slot/slot.entity.js';
 
 /** The slot is held. */
 @ObjectType({ description: 'The slot is held (仮押さえ完了).' })
-export class SlotHeld {
+export class SlotHeld extends HeldFields {
   readonly __typename!: 'SlotHeld';
-
-  @Field(() => ID, {
-    description:
-      'Gives the slot back: told to the holder only, for who holds is not recorded (仮押さえ番号).',
-    simple: true,
-  })
-  holdId!: string;
 
   @Field(() => Slot, { nullable: true, description: 'What is held (利用枠).', simple: true })
   slot!: SlotFields;

@@ -74,7 +74,7 @@ export function noLongerOpen(closedAt: Date): NoLongerOpen {
 }
 
 /** No court has that id. */
-export function courtUnknown(): RoomUnknown {
+export function roomUnknown(): RoomUnknown {
   return {
     __typename: 'RoomUnknown',
     why: bilingual('このコートは登録されていません。', 'No court has this id.'),

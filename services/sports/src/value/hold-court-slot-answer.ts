@@ -1,3 +1,4 @@
+import { HeldFields } from '@manabi/kit/slot/hold.answer';
 import {
   HoldUnknown,
   NoLongerOpen,
@@ -7,21 +8,14 @@ import {
   RoomUnknown,
 } from '@manabi/kit/slot/refusal';
 import type { SlotFields } from '@manabi/kit/slot/slot.fields';
-import { Field, ID, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType, createUnionType } from 'type-graphql';
 
 import { CourtSlot } from '../court-slot/court-slot.entity.js';
 
 /** The court is held. */
 @ObjectType({ description: 'The court is held (仮押さえ完了).' })
-export class CourtSlotHeld {
+export class CourtSlotHeld extends HeldFields {
   readonly __typename!: 'CourtSlotHeld';
-
-  @Field(() => ID, {
-    description:
-      'Gives the court back: told to the holder only, for who holds is not recorded (仮押さえ番号).',
-    simple: true,
-  })
-  holdId!: string;
 
   @Field(() => CourtSlot, {
     nullable: true,
