@@ -14,6 +14,7 @@ import { Session } from './session/session.entity.js';
 import {
   CourseSessionResolver,
   SessionResolver,
+  StudyRoomSessionResolver,
   sessionReference,
 } from './session/session.resolver.js';
 import { SlotHold } from './slot/slot-hold.entity.js';
@@ -42,6 +43,7 @@ export const kominkan: Service = {
     SlotResolver,
     StudyRoomResolver,
     StudyRoomLotteryResolver,
+    StudyRoomSessionResolver,
     StudyRoomSlotResolver,
   ],
   references: {

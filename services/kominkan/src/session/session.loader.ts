@@ -1,7 +1,13 @@
 import { type LoaderOf, many, one } from '@manabi/kit/batch';
 
 import type { Session } from './session.entity.js';
-import { sessionsByIds, sessionsOfCourses } from './session.repository.js';
+import {
+  type SessionsIn,
+  type SessionsPage,
+  sessionsByIds,
+  sessionsInRooms,
+  sessionsOfCourses,
+} from './session.repository.js';
 
 export const sessionsOfCourse: LoaderOf<string, Session[]> = (em) =>
   many(
@@ -13,4 +19,11 @@ export const sessionById: LoaderOf<string, Session | null> = (em) =>
   one(
     (ids) => sessionsByIds(em, ids),
     (session) => session.id,
+  );
+
+/** For a room and a page: the sessions on it. */
+export const sessionsInRoom: LoaderOf<SessionsIn, SessionsPage | null> = (em) =>
+  one(
+    (pages) => sessionsInRooms(em, pages),
+    (page) => page.asked,
   );

@@ -1,13 +1,19 @@
 import { Public } from '@manabi/kit/column';
+import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import { connectionType, pageOf, paged } from '@manabi/kit/connection/connection-type';
 import type { Context } from '@manabi/kit/context';
-import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { Course } from '../course/course.entity.js';
 import { courseById } from '../course/course.loader.js';
 import { StudyRoom } from '../study-room/study-room.entity.js';
 import { studyRoomById } from '../study-room/study-room.loader.js';
 import { Session } from './session.entity.js';
-import { sessionById, sessionsOfCourse } from './session.loader.js';
+import { SessionArguments } from './session.input.js';
+import { sessionById, sessionsInRoom, sessionsOfCourse } from './session.loader.js';
+import { sessionCursor } from './session.repository.js';
+
+const SessionConnection = connectionType('Session', Session, '講座の各回');
 
 /** Gives a session its course. */
 @Resolver(() => Session)
@@ -39,6 +45,34 @@ export class CourseSessionResolver {
   })
   sessions(@Root() { id }: Course, @Ctx() { loaders }: Context): Promise<Session[]> {
     return loaders.of(sessionsOfCourse).load(id);
+  }
+}
+
+/** Gives a study room what meets in it. */
+@Resolver(() => StudyRoom)
+export class StudyRoomSessionResolver {
+  @Public()
+  @Directive(paged)
+  @FieldResolver(() => SessionConnection, {
+    nullable: true,
+    description:
+      'Meetings of courses in it, earliest first: whom a closure would hit (この部屋で行う講座の各回).',
+  })
+  async sessions(
+    @Root() { id }: StudyRoom,
+    @Args(() => SessionArguments) asked: SessionArguments,
+    @Ctx() { loaders, now }: Context,
+  ): Promise<Connection<Edge<Session>>> {
+    const page = {
+      ...pageOf(id, asked),
+      from: (asked.from ?? now).toISOString(),
+      to: asked.to?.toISOString() ?? null,
+    };
+    const found = await loaders.of(sessionsInRoom).load(page);
+    return connection(found?.sessions ?? [], page, (node) => ({
+      cursor: sessionCursor(node),
+      node,
+    }));
   }
 }
 
