@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { departments } from '../city/departments.js';
 import { graphFiles, printGraph } from '../graph/graph.js';
+import { pageTypesFile, printPageTypes } from '../graph/page-types.js';
 import { schemaFolder } from '../graph/schema-folder.js';
 import type { Command } from './command.js';
 
@@ -11,21 +12,26 @@ import type { Command } from './command.js';
 export const schemaCommand: Command = {
   name: 'schema',
   usage: 'schema [--check]',
-  summary: 'Writes schema/*.graphql from the code; with --check only tells what differs.',
+  summary: 'Writes schema/*.graphql and the types of the pages; with --check tells what differs.',
   run: async (words) => {
     const { values } = parseArgs({
       args: [...words],
       options: { check: { type: 'boolean', default: false } },
     });
-    const files = graphFiles(printGraph(departments));
+    const graph = printGraph(departments);
+    const files = new Map([...graphFiles(graph), [pageTypesFile, await printPageTypes(graph)]]);
     const differing = [...files].filter(([name, text]) => committed(name) !== text);
     if (values.check) return report(differing.map(([name]) => name));
-    mkdirSync(schemaFolder, { recursive: true });
-    for (const [name, text] of differing) writeFileSync(join(schemaFolder, name), text);
+    for (const [name, text] of differing) put(join(schemaFolder, name), text);
     process.stdout.write(`schema/: ${differing.length} of ${files.size} files written anew.\n`);
     return 0;
   },
 };
+
+function put(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
 
 function committed(name: string): string | undefined {
   try {
@@ -37,6 +43,8 @@ function committed(name: string): string | undefined {
 
 function report(names: readonly string[]): number {
   for (const name of names)
-    process.stderr.write(`schema/${name} is not what the code prints. Run: npm run schema\n`);
+    process.stderr.write(
+      `${join('schema', name)} is not what the code prints. Run: npm run schema\n`,
+    );
   return names.length > 0 ? 1 : 0;
 }

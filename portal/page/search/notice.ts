@@ -1,0 +1,23 @@
+import type { Answer } from './ask.js';
+import { sayMoment } from './day.js';
+import { services, wordOf } from './words.js';
+
+/** Says honestly what an answer does not hold: departments that were silent, and those read some time ago. */
+export function noticeOf({ found, silent }: Answer): string {
+  if (!found) return 'ただいま検索できません。しばらくしてから、もう一度お試しください。';
+  const names = silent.map((name) => wordOf(services, name));
+  const sentences = [
+    names.length > 0 && `ただいま${names.join('・')}から詳しい情報を取得できません。`,
+    ...(found.readings ?? []).map(behind),
+  ];
+  return sentences.filter(Boolean).join('');
+}
+
+type Reading = NonNullable<NonNullable<Answer['found']>['readings']>[number];
+
+function behind({ department, readAt, isBehind }: Reading): string {
+  if (!isBehind) return '';
+  const name = wordOf(services, department ?? '');
+  if (!readAt) return `${name}の催しは、まだ載っていません。`;
+  return `${name}の催しは、${sayMoment(readAt)}の時点のものです。`;
+}

@@ -1,0 +1,113 @@
+import './search.css';
+
+import { type Answer, askSearch } from './ask.js';
+import { Choices } from './choices.js';
+import { part } from './part.js';
+import { Results } from './results.js';
+import { type Wish, addressOf, choicesIn, filterOf, wishOf } from './wish.js';
+import { services, wordOf } from './words.js';
+
+/** Milliseconds without a key after which what is typed is searched for. */
+const typingPause = 400;
+
+const form = part('search', HTMLFormElement);
+const text = part('text', HTMLInputElement);
+const toggle = part('toggle', HTMLButtonElement);
+const choices = new Choices(part('choices', HTMLElement));
+const results = new Results();
+const title = document.title;
+
+let asking = new AbortController();
+let typing: ReturnType<typeof setTimeout> | undefined;
+
+/** What the form says. */
+function said(): Wish {
+  const words = [...new FormData(form)].map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : '',
+  ]);
+  return wishOf(new URLSearchParams(words));
+}
+
+const nameOf = (department: string): string =>
+  choices.wordOf('DEPARTMENT', department) ?? wordOf(services, department);
+
+/** Asks for what is wished and shows it: the first page, or the page after a cursor below what stands. */
+async function show(wish: Wish, after?: string): Promise<void> {
+  asking.abort();
+  asking = new AbortController();
+  const { signal } = asking;
+  results.wait();
+  const answer = await answerTo(wish, after, signal);
+  if (signal.aborted) return;
+  choices.count(answer.found?.facets ?? null);
+  results.show(answer, nameOf, after !== undefined);
+}
+
+async function answerTo(
+  wish: Wish,
+  after: string | undefined,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const paging = after === undefined ? { withFacets: true } : { withFacets: false, after };
+  try {
+    return await askSearch({ filter: filterOf(wish), sort: wish.sort, ...paging }, signal);
+  } catch {
+    return { found: null, silent: [] };
+  }
+}
+
+/** Searches for what the form says, and says it in the address; typing on changes the same entry of the history. */
+function search(isTyped: boolean): void {
+  clearTimeout(typing);
+  const wish = said();
+  const address = addressOf(wish);
+  if (address !== location.pathname + location.search) {
+    const goesOn = isTyped && history.state?.isTyped === true;
+    history[goesOn ? 'replaceState' : 'pushState']({ isTyped }, '', address);
+  }
+  tellWish(wish);
+  void show(wish);
+}
+
+/** Brings the form to what the address says, and shows it. */
+function follow(): void {
+  const wish = wishOf(new URLSearchParams(location.search));
+  text.value = wish.text;
+  part('sort', HTMLSelectElement).value = wish.sort;
+  part('childcare', HTMLInputElement).checked = wish.childcare;
+  choices.choose(wish.chosen);
+  tellWish(wish);
+  void show(wish);
+}
+
+function tellWish(wish: Wish): void {
+  const made = choicesIn(wish);
+  document.title = wish.text ? `「${wish.text}」${title}` : title;
+  part('made', HTMLSpanElement).textContent = made > 0 ? `（${made}件選択中）` : '';
+}
+
+function searchSoon(): void {
+  clearTimeout(typing);
+  typing = setTimeout(() => search(true), typingPause);
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  search(false);
+});
+form.addEventListener('change', ({ target }) => {
+  if (target !== text) search(false);
+});
+text.addEventListener('input', (event) => {
+  // While a Japanese word is being converted, it is not yet what is meant.
+  if (!(event instanceof InputEvent && event.isComposing)) searchSoon();
+});
+text.addEventListener('compositionend', searchSoon);
+toggle.addEventListener('click', () => {
+  const isOpen = toggle.getAttribute('aria-expanded') === 'true';
+  toggle.setAttribute('aria-expanded', String(!isOpen));
+});
+addEventListener('popstate', follow);
+results.onMore((after) => void show(said(), after));
+follow();
