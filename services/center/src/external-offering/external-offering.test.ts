@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import { aFacility } from '../facility/facility.builder.js';
 import { center } from '../service.js';
+import { aTold, takeIn } from '../opportunity/told.builder.js';
 import { aSubject } from '../subject/subject.builder.js';
 import { anExternalOffering } from './external-offering.builder.js';
 
@@ -47,4 +48,21 @@ test('followers are told of an outside offering with its times', async () => {
       data: { title: { ja: '公開講座' }, occurrences: [{ startsAt: startsAt.toISOString() }] },
     },
   ]);
+});
+
+test('an outside offering that the index points to is answered whole, for this service keeps it itself', async () => {
+  const service = await openTestService(center);
+  await service.plant(anExternalOffering({ id: 'lecture', atOwnResponsibility: true }));
+  await takeIn(service.em(), [aTold('lecture', {}, { kind: 'ExternalOffering' })], {
+    source: 'center',
+  });
+
+  const { data, errors } = await service.ask(`{
+    opportunity(id: "lecture") { ...Whole }
+    opportunities(filter: { includePast: true }) { edges { node { ...Whole } } }
+  } fragment Whole on LearningOpportunity { id ... on ExternalOffering { title { ja } atOwnResponsibility } }`);
+
+  const lecture = { id: 'lecture', title: { ja: '公開講座' }, atOwnResponsibility: true };
+  expect(errors).toEqual([]);
+  expect(data).toEqual({ opportunity: lecture, opportunities: { edges: [{ node: lecture }] } });
 });

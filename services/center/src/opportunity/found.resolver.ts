@@ -11,6 +11,7 @@ import { searchFacets } from './facet.search.js';
 import { indexedSources } from './index-source.rules.js';
 import { OpportunityConnection, OpportunityEdge, Reading } from './opportunity.entity.js';
 import { typeOfKind } from './opportunity-kind.entity.js';
+import { type KnownNode, opportunityNode } from './opportunity.resolver.js';
 import { readingsOf } from './opportunity.repository.js';
 import { LearningOpportunity } from './opportunity.stub.js';
 
@@ -96,7 +97,7 @@ export class FoundEdgeResolver {
     nullable: true,
     description: 'All that its owner tells of it (詳細).',
   })
-  node(@Root() { id, kind }: OpportunityEdge): LearningOpportunity & { __typename: string } {
-    return { __typename: typeOfKind[kind], id };
+  node(@Root() { id, kind }: OpportunityEdge, @Ctx() context: Context): Promise<KnownNode> {
+    return opportunityNode({ __typename: typeOfKind[kind], id }, context);
   }
 }

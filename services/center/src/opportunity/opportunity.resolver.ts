@@ -4,6 +4,8 @@ import { pageSize } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
 import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 
+import { ExternalOffering } from '../external-offering/external-offering.entity.js';
+import { externalOfferingById } from '../external-offering/external-offering.loader.js';
 import { edgeOf } from './edge.rules.js';
 import { OpportunityConnection } from './opportunity.entity.js';
 import { OpportunityArguments } from './opportunity.input.js';
@@ -54,14 +56,24 @@ export class OpportunityResolver {
   }
 }
 
+/** An opportunity as the graph sees it here: whose it is, and its id. */
+export type KnownNode = LearningOpportunity & { __typename: string };
+
 /** What a reference to any opportunity means: its id, with the type to which it belongs. */
 export const opportunityReference = async (
   { id }: { id: string },
-  { loaders }: Context,
-): Promise<(LearningOpportunity & { __typename: string }) | null> => {
-  const known = await loaders.of(opportunityById).load(id);
-  return known && { __typename: known.kind, id };
+  context: Context,
+): Promise<KnownNode | null> => {
+  const known = await context.loaders.of(opportunityById).load(id);
+  return known && opportunityNode({ __typename: known.kind, id }, context);
 };
+
+/** Gives what this service itself keeps whole, for nobody is asked for it again; of all else the id. */
+export async function opportunityNode(node: KnownNode, { loaders }: Context): Promise<KnownNode> {
+  if (node.__typename !== ExternalOffering.name) return node;
+  const offering = await loaders.of(externalOfferingById).load(node.id);
+  return offering ? Object.assign(offering, { __typename: node.__typename }) : node;
+}
 
 /** The same work for all who ask, begun when the first does. */
 function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
