@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { todayInTokyo } from '@manabi/data/tokyo-day';
+import { type TestDatabase, testDatabase } from '@manabi/kit/postgres/test-database';
+import type { Service } from '@manabi/kit/service';
+import { Client } from 'pg';
+import { pino } from 'pino';
+
+import { type City, openCity } from '../src/city/city.js';
+import { databaseVariable } from '../src/city/databases.js';
+import { departments } from '../src/city/departments.js';
+import { type Home, openHome } from '../src/home/home.js';
+import { contentDigest } from '../src/plant/content-digest.js';
+import { plantCity } from '../src/plant/plant-city.js';
+import { planters } from '../src/plant/planters.js';
+
+/** How a city begins for a test. */
+export interface TestCityOptions {
+  /** True for a real city without the sample. */
+  readonly empty?: boolean;
+  /** True to run every service as a process of its own; needs the built code. */
+  readonly separate?: boolean;
+}
+
+/** A whole city with databases of its own, and ways to look behind it. */
+export interface TestCity extends City {
+  readonly home: Home;
+  /** Rows of one service's database, by SQL on a connection of the test's own. */
+  sql<Row = Record<string, unknown>>(
+    service: string,
+    text: string,
+    values?: unknown[],
+  ): Promise<Row[]>;
+}
+
+/** Opens a whole city on copies of planted databases; stopping it takes everything away again. */
+export async function openTestCity(options: TestCityOptions = {}): Promise<TestCity> {
+  const { empty = false, separate = false } = options;
+  const databases = new Map<string, TestDatabase>();
+  for (const service of departments) databases.set(service.name, await databaseFor(service, empty));
+  const home = openHome({ HUB_HOME: mkdtempSync(join(tmpdir(), 'manabi-city-')) });
+  const opening = withDatabases(databases, () =>
+    openCity({ home, port: 0, separate, empty, log: pino({ level: 'silent' }), progress() {} }),
+  );
+  const drop = async () => {
+    for (const database of databases.values()) await database.drop();
+    rmSync(home.folder, { recursive: true, force: true });
+  };
+  const city = await opening.catch(async (error: unknown) => {
+    await drop();
+    throw error;
+  });
+  await city.services.catchUp();
+  return {
+    ...city,
+    home,
+    sql: (service, text, values) => rowsOf(city.databases.urlOf(service), { text, values }),
+    stop: async () => {
+      await city.stop();
+      await drop();
+    },
+  };
+}
+
+function databaseFor(service: Service, empty: boolean): Promise<TestDatabase> {
+  const content = empty ? 'empty' : 'sample';
+  return testDatabase({
+    template: {
+      name: `${service.name} ${content} city`,
+      content: todayInTokyo() + contentDigest(service),
+      prepare: (url) =>
+        plantCity({
+          urlOf: () => url,
+          empty,
+          planters: planters.filter((planter) => planter.service === service),
+          progress() {},
+        }),
+    },
+  });
+}
+
+/** Names the databases as an operator does: by variables, which are read before the first wait. */
+function withDatabases<Opened>(
+  databases: ReadonlyMap<string, TestDatabase>,
+  open: () => Promise<Opened>,
+): Promise<Opened> {
+  for (const [name, { url }] of databases) process.env[databaseVariable(name)] = url;
+  try {
+    return open();
+  } finally {
+    for (const name of databases.keys()) delete process.env[databaseVariable(name)];
+  }
+}
+
+async function rowsOf<Row>(
+  url: string,
+  { text, values }: { text: string; values: unknown[] | undefined },
+): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    // Who asks says what the rows are.
+    return (await client.query(text, values)).rows as Row[];
+  } finally {
+    await client.end();
+  }
+}
