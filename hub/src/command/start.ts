@@ -35,7 +35,11 @@ export const startCommand: Command = {
     });
     try {
       tellAddresses(city);
-      if (!values.empty) await askFirstQuestion(city.door, say);
+      if (!values.empty) {
+        // The question is about what the index holds; a door that is open need not wait for it, a newcomer does.
+        await Promise.race([city.services.catchUp(), stopping]);
+        await askFirstQuestion(city.door, say);
+      }
       say('\nCtrl-C stops it. Everything acknowledged is kept.');
       await stopping;
       say('Stopping …');
