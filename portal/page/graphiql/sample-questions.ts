@@ -10,6 +10,8 @@ import withASmallChildVariables from '../../../schema/document/p10.variables.jso
 
 /** A question ready to run, and what it asks in two languages. */
 export interface SampleQuestion {
+  /** Name of the operation. */
+  readonly name: string;
   readonly ja: string;
   readonly en: string;
   readonly document: string;
@@ -29,6 +31,7 @@ export const sampleQuestions: readonly SampleQuestion[] = [
 /** Reads the two lines with which every document begins. */
 function sampleQuestion(document: string, variables?: object): SampleQuestion {
   return {
+    name: /^query (\w+)/m.exec(document)?.[1] ?? '',
     ja: headOf(document, 'ja'),
     en: headOf(document, 'en'),
     document,

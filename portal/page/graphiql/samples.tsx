@@ -15,19 +15,21 @@ export const samplesPlugin: GraphiQLPlugin = {
 };
 
 function Samples(): ReactElement {
-  const { addTab } = useGraphiQLActions();
+  const { addTab, setOperationName } = useGraphiQLActions();
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
   const open = (question: SampleQuestion) => {
     addTab();
     queryEditor?.setValue(question.document);
     variableEditor?.setValue(question.variables);
+    // The editor reads the name a moment later; whoever runs the question at once would ask for the last one.
+    setOperationName(question.name);
   };
   return (
     <section className="samples" aria-label="見本の質問 / Sample questions">
       <h2>見本の質問 / Sample questions</h2>
       {sampleQuestions.map((question) => (
-        <button key={question.en} type="button" onClick={() => open(question)}>
+        <button key={question.name} type="button" onClick={() => open(question)}>
           {question.ja}
           <small lang="en">{question.en}</small>
         </button>

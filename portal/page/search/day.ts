@@ -18,7 +18,7 @@ export function sayDay(moment: string, now: Date = new Date()): string {
 }
 
 /** A time of day in Japan: 10:00. */
-export const sayClock = (moment: string): string => clock.format(new Date(moment));
+const sayClock = (moment: string): string => clock.format(new Date(moment));
 
 /** A stretch of time: its day once where it begins and ends on the same. */
 export function sayStretch(from: string, to: string | null, now: Date = new Date()): string {

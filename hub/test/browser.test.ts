@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { ask, question } from './ask.js';
+import { openBrowser, openPage } from './open-browser.js';
+import { type TestCity, openTestCity } from './open-test-city.js';
+
+let city: TestCity;
+let browser: Browser;
+
+beforeAll(async () => {
+  // The pages are bundled once; when nothing changed this takes no time.
+  await import('@manabi/portal/bundle');
+  city = await openTestCity();
+  browser = await openBrowser();
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await city?.stop();
+});
+
+const open = (path: string, width?: number) => openPage(browser, city.door.url + path, width);
+
+const settled = (page: Page) => page.waitForSelector('#results[aria-busy="false"]');
+
+/** Number in "12件見つかりました". */
+const numberFound = async (page: Page): Promise<number> =>
+  Number.parseInt((await page.textContent('#count')) ?? '', 10);
+
+/** What a checker of accessibility finds wrong, as rule and place. */
+async function barriers(page: Page, place = 'html'): Promise<string[]> {
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  // The page's own policy forbids foreign scripts; the debugger's hand is not bound by it.
+  await page.evaluate(readFileSync(axe, 'utf8'));
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(${JSON.stringify(place)}, { resultTypes: ['violations'] })`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+  );
+}
+
+test('a resident finds something by typing, and the address keeps it', async () => {
+  const { page, faults } = await open('/');
+  await settled(page);
+  const all = await numberFound(page);
+
+  await page.getByLabel('ことば').pressSequentially('えほん');
+  await page.waitForURL(/text=/);
+  await settled(page);
+
+  const found = await numberFound(page);
+  expect(found).toBeGreaterThan(0);
+  expect(found).toBeLessThan(all);
+  const { query } = question('search-page');
+  const variables = { filter: { text: 'えほん' }, sort: 'STARTS_AT', withFacets: false };
+  const { data } = await ask(city, { query, variables });
+  expect(await page.locator('#list h3').allTextContents()).toEqual(
+    data.opportunities.edges.map(({ title }: { title: { ja: string } }) => title.ja),
+  );
+  await page.reload();
+  await settled(page);
+  expect(await numberFound(page)).toBe(found);
+  await page.goBack();
+  await settled(page);
+  expect(await page.getByLabel('ことば').inputValue()).toBe('');
+  expect(await numberFound(page)).toBe(all);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('a choice leaves as many as it said, and the back button takes it back', async () => {
+  const { page, faults } = await open('/');
+  await settled(page);
+  const all = await numberFound(page);
+  const free = page.locator('label', { hasText: '無料' });
+  const said = Number.parseInt((await free.locator('.number').textContent()) ?? '', 10);
+
+  await free.getByRole('checkbox').check();
+  await page.waitForURL(/fee=FREE/);
+  await settled(page);
+
+  expect(await numberFound(page)).toBe(said);
+  await page.goBack();
+  await settled(page);
+  expect(await free.getByRole('checkbox').isChecked()).toBe(false);
+  expect(await numberFound(page)).toBe(all);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('samples are marked, and more come below when asked for', async () => {
+  const { page } = await open('/');
+  await settled(page);
+  const items = page.locator('#list > li');
+  expect(await items.count()).toBe(20);
+  expect(await items.first().locator('.mark.sample').textContent()).toBe('見本');
+
+  await page.getByRole('button', { name: 'つづきを見る' }).click();
+  await expect.poll(() => items.count()).toBe(40);
+
+  expect(await items.nth(20).evaluate((item) => item === item.ownerDocument.activeElement)).toBe(
+    true,
+  );
+  await page.close();
+});
+
+test('on a narrow screen nothing runs over the edge, nothing jumps, and choices open by keyboard', async () => {
+  const { page, faults } = await open('/', 360);
+  await settled(page);
+  const jumps = await page.evaluate<number>(`new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) sum += value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(sum), 300);
+  })`);
+
+  expect(jumps).toBeLessThan(0.05);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('検索結果へ');
+  expect(await page.getByText('対象者').isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'しぼりこむ' }).press('Enter');
+  expect(await page.getByText('対象者', { exact: true }).isVisible()).toBe(true);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('a checker of accessibility finds no barrier on the pages of our own', async () => {
+  const { page } = await open('/', 360);
+  await settled(page);
+  await page.getByRole('button', { name: 'しぼりこむ' }).click();
+  const onSearch = await barriers(page);
+  const missing = await page.goto(`${city.door.url}/nowhere`);
+
+  expect(onSearch).toEqual([]);
+  expect(missing?.status()).toBe(404);
+  expect(await barriers(page)).toEqual([]);
+  await page.close();
+});
+
+test('a gateway that is not reached is told as such, not as nothing found', async () => {
+  const { page } = await open('/nowhere');
+  await page.route('**/graphql', (route) => route.abort());
+
+  await page.goto(city.door.url);
+  await settled(page);
+
+  expect(await page.textContent('#count')).toBe('検索できませんでした');
+  expect(await page.textContent('#notice')).toContain('もう一度お試しください');
+  await page.close();
+});
+
+test('every sample question runs in GraphiQL and is answered whole', async () => {
+  const { page, faults } = await open('/graphiql', 1_300);
+  const questions = page.locator('.samples button');
+  await page.waitForSelector('.graphiql-query-editor .view-line');
+  expect(await questions.count()).toBe(5);
+
+  for (const button of await questions.all()) {
+    await button.click();
+    const answered = page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/graphql') &&
+        !response.request().postData()?.includes('IntrospectionQuery'),
+    );
+    await page.getByRole('button', { name: /Execute query/ }).click();
+    const answer = await (await answered).json();
+    expect(answer.errors).toBeUndefined();
+    expect(Object.values(answer.data as object)).not.toContain(null);
+    await expect.poll(() => page.textContent('.result-window .view-lines')).toContain('"data"');
+  }
+
+  expect(await barriers(page, '.samples')).toEqual([]);
+  expect(faults).toEqual([]);
+  await page.close();
+}, 60_000);
