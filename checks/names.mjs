@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-const nothing = [
+const nothing = new Set([
   'utils',
   'util',
   'helpers',
@@ -16,7 +16,7 @@ const nothing = [
   'index',
   'manager',
   'base',
-];
+]);
 const roles = [
   'entity',
   'input',
@@ -55,7 +55,7 @@ function saysNothing(file) {
   return file
     .split('/')
     .map((part) => part.replace(/\..*$/, ''))
-    .filter((part) => nothing.includes(part))
+    .filter((part) => nothing.has(part))
     .map((part) => `${file}: "${part}" says nothing. Name the file after what it holds.`);
 }
 

@@ -100,8 +100,7 @@ class Pipeline implements Gateway, Departments {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#generation.planner.close();
-    const transports = [...this.#options.subgraphs.values()];
-    await Promise.all(transports.map((transport) => transport.close?.()));
+    for (const transport of this.#options.subgraphs.values()) await transport.close?.();
   }
 
   async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -185,11 +184,14 @@ class Pipeline implements Gateway, Departments {
   #refusal(error: unknown, requestId: string | undefined): RequestRefused {
     if (error instanceof RequestRefused) {
       if (error.cause !== undefined) {
-        this.#log.warn({ requestId, code: error.code, reason: String(error.cause) }, error.message);
+        this.#log.warn(
+          { requestId, code: error.code, reason: reasonOf(error.cause) },
+          error.message,
+        );
       }
       return error;
     }
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const reason = reasonOf(error);
     this.#log.error({ requestId, reason }, 'The gateway failed on a request.');
     return new RequestRefused(
       'INTERNAL',
@@ -204,6 +206,12 @@ class Pipeline implements Gateway, Departments {
       operations: cacheBytes,
     });
   }
+}
+
+/** What the log says of whatever was thrown. */
+function reasonOf(thrown: unknown): string {
+  if (thrown instanceof Error) return thrown.stack ?? thrown.message;
+  return typeof thrown === 'string' ? thrown : JSON.stringify(thrown);
 }
 
 function refuseWriting(operation: string, { isReadOnly }: Asking): void {

@@ -1,5 +1,6 @@
 import { sentenceOf, type ErrorCode } from '../errors/codes.js';
 import { SubgraphSilent, type ResponseError } from '../errors/gateway-error.js';
+import { withinDeadline } from '../transport/deadline.js';
 import {
   SubgraphRequest,
   type RequestScope,
@@ -39,7 +40,11 @@ export class Run {
     try {
       const transport = this.departments.transport(service);
       if (!transport) throw new SubgraphSilent('SUBGRAPH_UNREACHABLE', 'no transport is known');
-      const answer = await transport.send(new SubgraphRequest(query, variablesText, this.scope));
+      // Half of what is left: what is asked after one that hangs still has its time.
+      const share = Math.max(0, this.scope.deadline - Date.now()) / 2;
+      const answer = await withinDeadline(share, this.scope.signal, (until) =>
+        transport.send(new SubgraphRequest(query, variablesText, { ...this.scope, ...until })),
+      );
       this.departments.answered(service);
       return answer;
     } catch (error) {

@@ -15,6 +15,7 @@ export async function withinDeadline<Result>(
   const stop = (): void => controller.abort();
   const timer = setTimeout(stop, milliseconds);
   gone?.addEventListener('abort', stop, { once: true });
+  if (gone?.aborted) stop();
   try {
     return await work({ deadline: Date.now() + milliseconds, signal: controller.signal });
   } finally {

@@ -1,6 +1,5 @@
 import { todayInTokyo } from '@manabi/data/tokyo-day';
 import { openDatabase } from '@manabi/kit/database';
-import { type EntityManager } from '@mikro-orm/postgresql';
 
 import { contentDigest } from './content-digest.js';
 import { begunOtherwise, holdsOwnData } from './plant.errors.js';
@@ -86,7 +85,7 @@ async function plantService({ planter, url, mark }: Work, planting: Planting): P
   const orm = await openDatabase({ url, entities, migrations, poolSize: 2 });
   try {
     await orm.em.fork().transactional(async (em) => {
-      for (const rows of planter.tables(planting)) await writeRows(em as EntityManager, rows);
+      for (const rows of planter.tables(planting)) await writeRows(em, rows);
       await em.execute(markTable);
       await em.execute(writeMark, [mark.content, mark.day, mark.digest]);
     });

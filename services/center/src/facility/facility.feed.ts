@@ -18,7 +18,7 @@ export const publishFacilities: Publisher = async (em, codes) => {
         status: facility.status ?? null,
         withdrawnAt: facility.withdrawnAt?.toISOString() ?? null,
         replacedBy: facility.replacedBy ?? null,
-        provenance: { ...facility.provenance },
+        provenance: Object.assign({}, facility.provenance),
       },
     ]),
   );

@@ -37,7 +37,10 @@ export class PersonResolver {
 export class CoachResolver {
   @Public()
   @Directive('@listSize(assumedSize: 3)')
-  @FieldResolver(() => [Person], { nullable: 'itemsAndList', description: 'Who coaches it (指導者).' })
+  @FieldResolver(() => [Person], {
+    nullable: 'itemsAndList',
+    description: 'Who coaches it (指導者).',
+  })
   coaches(@Root() { coachIds }: SportsClass): Person[] {
     return coachIds.map((id) => ({ id }));
   }
