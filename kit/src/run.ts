@@ -38,8 +38,10 @@ export async function runService(service: Service): Promise<void> {
     await listening.stop();
     await served.drain();
     await open.close();
-    process.disconnect?.();
+    // Who started it may have gone first.
+    if (process.connected) process.disconnect();
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
-  process.once('disconnect', () => void stop());
+  let stopped: Promise<void> | undefined;
+  for (const end of ['SIGTERM', 'SIGINT', 'disconnect'] as const)
+    process.on(end, () => void (stopped ??= stop()));
 }

@@ -12,8 +12,11 @@ export interface ServiceSurroundings {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Finds built code, also where this file runs from its source. */
-const built = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
+
+/** Built code of a service, also where this file runs from its source, as in tests. */
+const builtMain = (name: string): string =>
+  packages.resolve(`@manabi/${name}/main`).replace(/src([/\\])main\.ts$/, 'dist$1main.js');
 
 /** Milliseconds before a process that ended by itself is started again. */
 const restartAfter = 500;
@@ -57,7 +60,7 @@ export class ServiceProcess {
   }
 
   async #run(port: string): Promise<void> {
-    const child = fork(built.resolve(`@manabi/${this.name}/main`), [], {
+    const child = fork(builtMain(this.name), [], {
       env: {
         ...process.env,
         DATABASE_URL: this.surroundings.databaseUrl,
@@ -65,6 +68,8 @@ export class ServiceProcess {
         PORT: port,
         FEEDS: this.surroundings.feeds,
       },
+      // Built code runs under Node as it is, whatever this process was started with.
+      execArgv: [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#child = child;
