@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -130,4 +130,14 @@ test('two that prepare at once take turns', async () => {
 
   expect(seen[1]).toBe(`${seen[0]?.[0]} out`);
   expect(seen).toHaveLength(4);
+});
+
+test('what runs after the packages came names their Node, since a shell keeps the one it found first', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const prepared = Object.values(scripts).filter((line) => line.includes('setup/prepare.mjs &&'));
+
+  expect(prepared.length).toBeGreaterThan(0);
+  expect(prepared.filter((line) => /&& node /.test(line))).toEqual([]);
 });
