@@ -5,6 +5,7 @@ import {
   specifiedRules,
   validate,
   type DocumentNode,
+  type ValidationRule,
 } from 'graphql';
 import type { ErrorCode } from '../errors/codes.js';
 import { RequestRefused, responseErrors } from '../errors/gateway-error.js';
@@ -19,6 +20,17 @@ export interface DocumentRules {
   tokens: number;
 }
 
+/** Refuses kinds of operations that the graph does not have: the rules of the specification pass over them. */
+const knownOperationTypes: ValidationRule = (context) => ({
+  OperationDefinition(node) {
+    if (context.getSchema().getRootType(node.operation)) return;
+    const refusal = `This graph has no ${node.operation}; ask a query.`;
+    context.reportError(new GraphQLError(refusal, { nodes: node }));
+  },
+});
+
+const allRules = [...specifiedRules, knownOperationTypes];
+
 /** Parses and validates a document, or gives the one known by the same text; throws RequestRefused. */
 export function documentOf(
   generation: Generation,
@@ -31,7 +43,7 @@ export function documentOf(
   const errors = validate(
     generation.apiSchema,
     document,
-    rules.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule],
+    rules.introspection ? allRules : [...allRules, NoSchemaIntrospectionCustomRule],
     // A suggestion would name what a client was not told of.
     { maxErrors: 20, hideSuggestions: true },
   );
