@@ -33,7 +33,8 @@ export function lossOf(before: Fields, after: Fields, byClock: ReadonlySet<strin
 
   const fields = (was: Fields, is: Fields): void => {
     for (const [name, value] of Object.entries(was)) {
-      const place = `${String(was['__typename'] ?? 'Query')}.${name}`;
+      const type = typeof was['__typename'] === 'string' ? was['__typename'] : 'Query';
+      const place = `${type}.${name}`;
       if (value !== null && is[name] !== null) kept.add(place);
       compare(place, value, is[name]);
     }

@@ -1,0 +1,154 @@
+import { apiSchemaOf } from '@manabi/gateway/supergraph/generation';
+import { type ConstDirectiveNode, Kind, parse } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { departments } from '../src/city/departments.js';
+import { paths } from '../src/city/front-door.js';
+import { printGraph } from '../src/graph/graph.js';
+import { ask } from './ask.js';
+import { argumentsOf, hiddenOf, namesOnlyIn } from './hidden.js';
+import { type TestCity, openTestCity } from './open-test-city.js';
+
+const graph = printGraph(departments);
+const supergraph = parse(graph.supergraph);
+const full = apiSchemaOf(supergraph);
+const open = apiSchemaOf(parse(graph.public));
+const hidden = hiddenOf(full, open);
+const secrets = namesOnlyIn(full, open);
+
+let city: TestCity;
+
+beforeAll(async () => {
+  city = await openTestCity({ separate: true });
+});
+
+afterAll(async () => {
+  await city.stop();
+});
+
+test('there is something to hide, and it is less than what is shown', () => {
+  const coordinates = hidden.map(({ coordinate }) => coordinate);
+
+  expect(coordinates).toEqual(
+    expect.arrayContaining(['Person.contact', 'Mutation.holdSlot', 'VenueMatch', 'Slot.purpose']),
+  );
+  expect(coordinates.length).toBeLessThan(Object.keys(open.getTypeMap()).length * 5);
+});
+
+test.each(hidden)(
+  '$coordinate is refused at the public address like a name that never was',
+  async ({ asking, name }) => {
+    const never = 'zeppelin';
+    const refused = await ask(city, { query: asking(name) });
+    const unknown = await ask(city, { query: asking(never) });
+
+    expect(refused.status).toBe(400);
+    expect(refused.data).toBeUndefined();
+    expect(shape(refused.errors, name)).toEqual(shape(unknown.errors, never));
+    const words = JSON.stringify(refused.errors).match(/\w+/g) ?? [];
+    const written = new Set(asking(name).match(/\w+/g));
+    expect(words.filter((word) => secrets.has(word) && !written.has(word))).toEqual([]);
+  },
+);
+
+/** A refusal without the name that the asker wrote, and without places, which follow its length. */
+const shape = (errors: unknown, name: string): unknown =>
+  JSON.parse(
+    JSON.stringify(errors ?? null, (key, value: unknown) =>
+      key === 'locations' ? undefined : value,
+    ).replaceAll(new RegExp(`\\b${name}\\b`, 'g'), 'NAME'),
+  );
+
+test('the public graph does not tell of what it hides when it is asked about itself', async () => {
+  const { data } = await ask(city, {
+    query: `{ __schema { types { name fields(includeDeprecated: true) { name args { name } }
+      inputFields { name } enumValues(includeDeprecated: true) { name } } } }`,
+  });
+
+  const words = JSON.stringify(data).match(/\w+/g) ?? [];
+  expect(words.filter((word) => secrets.has(word))).toEqual([]);
+});
+
+const guards = (directives: readonly ConstDirectiveNode[] | undefined): boolean =>
+  (directives ?? []).some(({ name }) => ['authenticated', 'requiresScopes'].includes(name.value));
+
+/** Fields of the full graph that one has to sign in for, or that lead to a type of which that is true. */
+const guarded = supergraph.definitions.flatMap((definition) =>
+  definition.kind === Kind.OBJECT_TYPE_DEFINITION
+    ? (definition.fields ?? [])
+        .filter(({ directives }) => guards(directives))
+        .map((field) => `${definition.name.value}.${field.name.value}`)
+    : [],
+);
+
+/** How an anonymous caller may come to an object that has a guarded field. */
+const doors: Readonly<Record<string, (field: string) => string>> = {
+  'Facility.spellings': (field) =>
+    `{ facilities(first: 1) { edges { node { ${field} { text } } } } }`,
+  'Group.contact': (field) => `{ groups(first: 1) { edges { node { ${field} { phone } } } } }`,
+  'Person.contact': (field) => `{ people(first: 1) { edges { node { ${field} { phone } } } } }`,
+  'Measure.internalNote': (field) => `{ measures(first: 1) { edges { node { ${field} } } } }`,
+  'Query.venueMatches': (field) => `{ ${field} { edges { node { text } } } }`,
+  'Slot.purpose': (field) =>
+    `{ studyRooms(first: 1) { edges { node { slots(first: 1) { edges { node { ${field} } } } } } } }`,
+  'CourtSlot.purpose': (field) =>
+    `{ courts(first: 1) { edges { node { slots(first: 1) { edges { node { ${field} } } } } } } }`,
+};
+
+function documentFor(coordinate: string): string {
+  const [type, field = ''] = coordinate.split('.');
+  const mutation = full.getMutationType()?.getFields()[field];
+  if (type === 'Mutation' && mutation)
+    return `mutation { ${field}${argumentsOf(mutation)} { __typename } }`;
+  const door = doors[coordinate];
+  if (!door) throw new Error(`Say in this test how one comes to ${coordinate}.`);
+  return door(field);
+}
+
+test.each(guarded)(
+  '%s is null to an anonymous caller at the address of the departments, who reads why',
+  async (coordinate) => {
+    const { status, data, errors } = await ask(
+      city,
+      { query: documentFor(coordinate) },
+      paths.department,
+    );
+
+    expect(status).toBe(200);
+    const codes = new Set(errors?.map(({ extensions }) => extensions?.code));
+    expect([...codes]).toEqual(['UNAUTHENTICATED']);
+    const field = coordinate.split('.')[1] ?? '';
+    const told = [...JSON.stringify(data).matchAll(new RegExp(`"${field}":(.)`, 'g'))];
+    expect(told.length).toBeGreaterThan(0);
+    for (const [, first] of told) expect(first).toBe('n');
+  },
+);
+
+test('nothing that an anonymous caller wrote is kept', async () => {
+  const rows = await Promise.all([
+    city.sql('kominkan', `select from slot_hold where request_digest is not null`),
+    city.sql('sports', `select from court_hold where request_digest is not null`),
+    city.sql('center', `select from venue_match where decided_at is not null`),
+  ]);
+
+  expect(rows.flat()).toEqual([]);
+});
+
+test.each(departments.map(({ name }) => name))(
+  'the service %s itself answers nobody but a gateway: neither questions nor feeds nor nudges',
+  async (name) => {
+    const { url } = city.services.processes.find((each) => each.name === name) ?? { url: '' };
+    const asked = [
+      ['/graphql', { method: 'POST', body: '{"query":"{ __typename }"}' }],
+      ['/graphql', { method: 'POST', body: '{"query":"{ _service { sdl } }"}' }],
+      ['/feed', { method: 'GET' }],
+      ['/nudge?source=library', { method: 'POST' }],
+    ] as const;
+
+    for (const [path, how] of asked) {
+      const response = await fetch(`${url}${path}`, how);
+      expect([path, response.status]).toEqual([path, 401]);
+      expect(await response.text()).not.toContain('data');
+    }
+  },
+);
