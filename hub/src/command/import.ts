@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { isMunicipalityCode } from '@manabi/kit/import/cell/municipality-code';
 import { FileProblem } from '@manabi/kit/import/file-problem';
 import { refusalText, summaryText } from '@manabi/kit/import/report';
+import type { Scope } from '@manabi/kit/import/scope';
 
 import { municipality } from '../city/municipality.js';
 import type { ImportRequest, ImportResult } from '../import/import-request.js';
@@ -18,7 +20,7 @@ const offerings: readonly Offering[] = ['library', 'kominkan', 'sports', 'welfar
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'import FILE… [--department NAME] [--full|--delta] [--dry-run] [--confirm] [--dataset NAME] [--licence TEXT]',
+    'import FILE… [--department NAME] [--full|--delta] [--dry-run] [--confirm] [--dataset NAME] [--licence TEXT] [--city CODE]',
   summary:
     'Reads CSV, TSV and XLSX files as municipalities publish them into the departments\u2019 databases.',
   run: async (words) => {
@@ -52,6 +54,7 @@ function requestOf(words: readonly string[]): { files: string[]; options: Option
       confirm: { type: 'boolean', default: false },
       dataset: { type: 'string' },
       licence: { type: 'string' },
+      city: { type: 'string' },
     },
   });
   if (positionals.length === 0)
@@ -71,10 +74,19 @@ function requestOf(words: readonly string[]): { files: string[]; options: Option
     mode: values.full ? 'full' : 'delta',
     dryRun: values['dry-run'],
     confirmed: values.confirm,
-    scope: municipality,
+    scope: scopeOf(values.city),
     onProgress: showProgress,
   };
   return { files: positionals, options };
+}
+
+/** The city whose rows are taken: ours, unless another is named by its code of six digits. */
+function scopeOf(code: string | undefined): Scope {
+  if (code === undefined || code === municipality.municipalityCode) return municipality;
+  if (isMunicipalityCode(code)) return { municipalityCode: code };
+  throw new CommandFault(
+    `"${code}" is no municipality code. Give all six digits, the last is a check digit: 132292.`,
+  );
 }
 
 /** Imports one file and tells what became of it; answers whether it was taken. */

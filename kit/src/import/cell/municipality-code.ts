@@ -10,7 +10,7 @@ export function checkDigit(five: string): number {
 }
 
 /** Whether six digits are a code whose check digit holds and whose prefecture exists. */
-function isMunicipalityCode(six: string): boolean {
+export function isMunicipalityCode(six: string): boolean {
   return (
     /^\d{6}$/.test(six) && prefectureExists(six) && checkDigit(six.slice(0, 5)) === Number(six[5])
   );
