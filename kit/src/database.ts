@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Constructor } from '@mikro-orm/core';
 import { Migration, Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -31,6 +33,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<MikroORM> 
 export async function connect(options: DatabaseOptions): Promise<MikroORM> {
   const { onQuery } = options;
   return MikroORM.init({
+    // Under one name a transaction on one database would capture what is asked of another within it.
+    contextName: randomUUID(),
     clientUrl: options.url,
     entities: [...options.entities],
     extensions: [Migrator],

@@ -1,0 +1,38 @@
+import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import { expect, onTestFinished, test } from 'vitest';
+
+import { migrationStep, openDatabase } from './database.js';
+import { testDatabase } from './postgres/test-database.js';
+
+@Entity()
+class Word {
+  @PrimaryKey({ type: 'string' }) word!: string;
+}
+
+async function aDatabase(word: string) {
+  const database = await testDatabase();
+  const step = migrationStep('m1-word', [
+    'create table word (word text)',
+    `insert into word values ('${word}')`,
+  ]);
+  const orm = await openDatabase({ url: database.url, entities: [Word], migrations: [step] });
+  onTestFinished(async () => {
+    await orm.close(true);
+    await database.drop();
+  });
+  return orm;
+}
+
+test('what is asked of one database within a transaction on another is asked of that one', async () => {
+  const [here, there] = [await aDatabase('here'), await aDatabase('there')];
+
+  const words = await here.em
+    .fork()
+    .transactional(async (tx) => [
+      ...(await tx.execute<object[]>('select word from word')),
+      ...(await there.em.fork().execute<object[]>('select word from word')),
+      ...(await there.em.fork().getConnection().execute<object[]>('select word from word')),
+    ]);
+
+  expect(words).toEqual([{ word: 'here' }, { word: 'there' }, { word: 'there' }]);
+});
