@@ -134,8 +134,11 @@ async function readPage(em: EntityManager, follower: Follower): Promise<boolean>
   });
 }
 
-/** Waits until nobody else takes in this source. Before the first page there is no row that could be locked. */
-async function takeTurn(em: EntityManager, source: string): Promise<void> {
+/**
+ * Waits until nobody else takes in this source, and keeps others waiting until the transaction ends. Before the first
+ * page there is no row that could be locked.
+ */
+export async function takeTurn(em: EntityManager, source: string): Promise<void> {
   await em.execute(`select pg_advisory_xact_lock(hashtext('feed_cursor'), hashtext(?))`, [source]);
 }
 

@@ -1,16 +1,17 @@
-import type { FeedSource } from '@manabi/kit/feed/feed.follow';
+import { type FeedSource, takeTurn } from '@manabi/kit/feed/feed.follow';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { dropUntold } from './index-row.repository.js';
 import { indexedSources } from './index-source.rules.js';
 import { applyItems } from './opportunity.feed.js';
 
+/** In the order in which a search takes them, so that it and the swap never wait for each other. */
 const generation = [
-  'opportunity_entry',
   'opportunity_search',
   'opportunity_text',
   'facility_access',
   'childcare_offer',
+  'opportunity_entry',
 ];
 
 /** What a rebuild read. */
@@ -41,7 +42,7 @@ export async function rebuildIndex(
     for (const refill of reading.values()) await refill.toEnd();
     for (const index of textIndexes) await tx.execute(index);
     // From here the followers wait: whatever they read meanwhile is read here too before the swap.
-    await tx.execute('select source from feed_cursor order by source for update');
+    for (const source of indexedSources) await takeTurn(tx, source);
     for (const refill of reading.values()) await refill.finish();
     return { opportunities: await swap(tx) };
   });
@@ -64,6 +65,8 @@ async function swap(tx: EntityManager): Promise<number> {
   const [{ many }] = await tx.execute<[{ many: string }]>(
     'select count(*) as many from opportunity_entry',
   );
+  const old = generation.map((table) => `public.${table}`).join(', ');
+  await tx.execute(`lock table ${old} in access exclusive mode`);
   for (const table of generation) {
     await tx.execute(`drop table public.${table}`);
     await tx.execute(`alter table index_next.${table} set schema public`);
