@@ -33,8 +33,9 @@ export async function applyDelivery(
   delivery: number,
 ): Promise<DeliveryCounts> {
   return em.transactional(async (tx) => {
+    await lockDataset(tx, delivery);
+    // Read behind the lock: who held it may have swapped this very delivery in.
     const step = await openStep(tx, delivery);
-    await tx.execute(`select pg_advisory_xact_lock(hashtext(?))`, [`delivery ${step.dataset}`]);
     if (step.state !== 'STAGING') return nothing;
     for (const target of targets) await keepIds(step, target);
     const counts = await eachTarget(step, targets);
@@ -45,6 +46,14 @@ export async function applyDelivery(
     await close(step, touches(total) ? 'APPLIED' : 'UNCHANGED', total);
     return total;
   });
+}
+
+/** Makes all that changes the data set of a delivery take turns, until the transaction ends. */
+export async function lockDataset(em: EntityManager, delivery: number): Promise<void> {
+  await em.execute(
+    `select pg_advisory_xact_lock(hashtext('delivery ' || dataset)) from delivery where id = ?`,
+    [delivery],
+  );
 }
 
 const nothing: DeliveryCounts = { added: 0, changed: 0, unchanged: 0, withdrawn: 0, present: 0 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Entity } from '@mikro-orm/decorators/legacy';
@@ -40,7 +41,7 @@ const walks: Service = {
       ...deliveryTables,
       `create table walk (id text primary key, name text not null, provenance jsonb,
          source_key text unique, source_hash text, withdrawn_at timestamptz)`,
-      `create table stop (walk_id text not null references walk (id), place text not null)`,
+      `create table stop (walk_id text not null references walk (id), place text not null, bench text)`,
       ...followed('walk', 'Walk'),
     ]),
   ],
@@ -171,6 +172,28 @@ test('a delta withdraws nothing, and a delivery is swapped in once', async () =>
   expect(await names(em)).toHaveLength(21);
 });
 
+test('a delivery that two programs finish at once is swapped in once and withdraws nothing', async () => {
+  const em = (await openTestService(walks)).em();
+  await deliver(em, twentyRows);
+  const delivery = await stage(
+    em,
+    twentyRows.map(({ key }) => aRow(key, `new walk ${key}`)),
+  );
+  const finish = () => applyDelivery(em.fork(), [walkTarget], delivery);
+
+  const both = await em.fork().transactional(async (first) => {
+    await first.execute(`select pg_advisory_xact_lock(hashtext('delivery walks'))`);
+    const finishing = [finish(), finish()];
+    await setTimeout(300);
+    return finishing;
+  });
+  const counts = await Promise.all(both);
+
+  expect(counts.map(({ changed }) => changed).toSorted()).toEqual([0, 20]);
+  expect(counts.map(({ withdrawn }) => withdrawn)).toEqual([0, 0]);
+  expect(await names(em)).toHaveLength(20);
+});
+
 test('a delivery that breaks off half way leaves nothing', async () => {
   const em = (await openTestService(walks)).em();
   function* broken() {
@@ -207,4 +230,17 @@ test('an undone delivery puts back what stood before, and only the latest can be
   await expect(undoDelivery(em, [walkTarget], second.delivery)).rejects.toThrow(
     'holds nothing to undo',
   );
+});
+
+test('undoing a delivery gives children back what people added to them', async () => {
+  const em = (await openTestService(walks)).em();
+  await deliver(em, twentyRows);
+  await em.execute(`update stop set bench = 'under the oak' where walk_id = 'id-0'`);
+  const { delivery } = await deliver(em, [aRow('0', 'a longer walk'), ...twentyRows.slice(1)]);
+
+  await undoDelivery(em, [walkTarget], delivery);
+
+  expect(await em.execute(`select place, bench from stop where walk_id = 'id-0'`)).toEqual([
+    { place: 'start of walk 0', bench: 'under the oak' },
+  ]);
 });

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { Problem } from '../problem.js';
+import { lockDataset } from './delivery.apply.js';
 import type { DeliveryTarget } from './delivery.target.js';
 
 interface Undoable {
@@ -21,6 +22,7 @@ export async function undoDelivery(
   delivery: number,
 ): Promise<number> {
   return em.transactional(async (tx) => {
+    await lockDataset(tx, delivery);
     await requireUndoable(tx, delivery);
     let rows = 0;
     for (const target of targets) rows += await putBack(tx, target, delivery);
@@ -86,8 +88,7 @@ async function putBack(
       table,
     ]);
     await em.execute(
-      `insert into ${child.table} (${child.parent}, ${child.columns.join(', ')})
-       select u.id, ${child.columns.map((column) => `c.${column}`).join(', ')}
+      `insert into ${child.table} select c.*
        from delivery_undo u cross join lateral jsonb_populate_recordset(null::${child.table}, u.children) c
        where u.delivery_id = ? and u.target = ? and u.before is not null`,
       [delivery, table],
