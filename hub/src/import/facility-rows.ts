@@ -1,3 +1,5 @@
+import { VenueMatcher } from '@manabi/center/facility-identity/matcher.rules';
+import type { RegisterEntry } from '@manabi/center/facility-identity/register-entry';
 import {
   type ListedPlace,
   facilitySourceTarget,
@@ -12,12 +14,23 @@ import { fold } from '@manabi/kit/text/fold';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { FileSetting, RoutedRow } from './routed-row.js';
+import { type Place, judgePlace } from './same-place.rules.js';
 import { setRowAside } from './set-aside.js';
-import type { VenueDesk } from './venue-desk.js';
 
-/** What the rows of a list of places share. */
-export interface PlaceSetting extends FileSetting {
-  readonly desk: VenueDesk;
+/** The register of facilities as the rows of one data set are judged against it. */
+interface KnownPlaces {
+  /** Codes of the facilities that earlier deliveries of this data set entered, by source key. */
+  readonly own: ReadonlyMap<string, string>;
+  /** Codes of the town blocks, by folded name. */
+  readonly areas: ReadonlyMap<string, string>;
+  /** All other facilities, by code. */
+  readonly register: ReadonlyMap<string, Place>;
+  readonly matcher: VenueMatcher;
+}
+
+interface RegisterRow extends RegisterEntry {
+  readonly point: Place['point'];
+  readonly source_key: string | null;
 }
 
 /**
@@ -29,51 +42,54 @@ export class FacilityRows {
   readonly #entered = new Map<string, string>();
 
   private constructor(
-    private readonly setting: PlaceSetting,
-    /** Codes of the facilities that earlier deliveries of this data set entered, by source key. */
-    private readonly own: ReadonlyMap<string, string>,
-    private readonly areas: ReadonlyMap<string, string>,
+    private readonly setting: FileSetting,
+    private readonly known: KnownPlaces,
   ) {}
 
-  /** Opens it with what this data set entered before. */
-  static async open(em: EntityManager, setting: PlaceSetting): Promise<FacilityRows> {
-    const own = await em.execute<{ source_key: string; code: string }[]>(
-      `select source_key, code from facility where starts_with(source_key, ?)`,
+  /**
+   * Opens it with the register as this data set found it: what its own deliveries entered is left out, so that the
+   * same file is judged the same way each time it comes.
+   */
+  static async open(em: EntityManager, setting: FileSetting): Promise<FacilityRows> {
+    const all = await em.execute<RegisterRow[]>(
+      `select code, name, aliases, address, rooms, point, source_key from facility where withdrawn_at is null
+         or starts_with(source_key, ?)`,
       [`${setting.dataset}#`],
     );
+    const isOwn = (row: RegisterRow) => row.source_key?.startsWith(`${setting.dataset}#`) ?? false;
+    const others = all.filter((row) => !isOwn(row));
     const areas = await em.execute<{ name: string; code: string }[]>(
       `select name ->> 'ja' as name, code from area`,
     );
-    return new FacilityRows(
-      setting,
-      new Map(own.map((row) => [row.source_key, row.code])),
-      new Map(areas.map((row) => [fold(row.name), row.code])),
-    );
+    return new FacilityRows(setting, {
+      own: new Map(all.filter(isOwn).map(({ source_key: key, code }) => [key ?? '', code])),
+      areas: new Map(areas.map((row) => [fold(row.name), row.code])),
+      register: new Map(others.map(({ code, name, point }) => [code, { name: name.ja, point }])),
+      matcher: new VenueMatcher(others),
+    });
   }
 
   /** Says where a row of a list of places goes. */
   route(outcome: RowOutcome, record: ListedPlace): RoutedRow {
     const identity = `${fold(record.name)}\n${fold(record.location.address ?? '')}`;
     const sourceKey = `${this.setting.dataset}#${record.key}`;
-    const own = this.own.get(sourceKey);
+    const own = this.known.own.get(sourceKey);
     if (own) return this.#enter(outcome, record, { identity, code: own });
     const known = this.#entered.get(identity);
     if (known) return this.#addSource(outcome, record, known);
-    const reading = this.setting.desk.resolve(record.name, record.location.address ?? null);
-    if (reading.verdict === 'CERTAIN' && reading.facilityCode) {
-      return this.#addSource(outcome, record, reading.facilityCode);
-    }
-    if (reading.verdict === 'UNCERTAIN') {
-      return setRowAside(this.setting.file, outcome, {
-        column: '',
-        value: record.name,
-        code: 'FACILITY_UNCERTAIN',
-        message: `施設名簿にある施設と同じかどうか決められませんでした。${reading.reason}`,
-        remedy:
-          '同じ施設なら名簿の通称にこの名を加え、別の施設なら名を区別できるように書いてください。',
-      });
-    }
-    return this.#enter(outcome, record, { identity, code: this.#newCode(record) });
+    const place = { name: record.name, point: record.location.point };
+    const judged = judgePlace(place, this.known.matcher.read(record.name), this.known.register);
+    if (judged.is === 'known') return this.#addSource(outcome, record, judged.code);
+    if (judged.is === 'new')
+      return this.#enter(outcome, record, { identity, code: this.#newCode(record) });
+    return setRowAside(this.setting.file, outcome, {
+      column: '',
+      value: record.name,
+      code: 'FACILITY_UNCERTAIN',
+      message: `施設名簿にある施設と同じかどうか決められませんでした。${judged.reason}`,
+      remedy:
+        '同じ施設なら名簿の通称にこの名を加え、別の施設なら名を区別できるように書いてください。',
+    });
   }
 
   #enter(
@@ -83,7 +99,7 @@ export class FacilityRows {
   ): RoutedRow {
     this.#entered.set(identity, code);
     const values = placeValues(record);
-    const area = this.areas.get(fold(record.location.town ?? '')) ?? null;
+    const area = this.known.areas.get(fold(record.location.town ?? '')) ?? null;
     const row = this.#row(record, {
       target: facilityTarget,
       id: code,

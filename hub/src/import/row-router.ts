@@ -34,7 +34,7 @@ export class RowRouter {
       new Date().toISOString().slice(0, 10);
     const setting = { ...given, asOf };
     const desk = await VenueDesk.open(places.em('center'), setting.dataset);
-    const facilities = await FacilityRows.open(places.em('center'), { ...setting, desk });
+    const facilities = await FacilityRows.open(places.em('center'), setting);
     const titles = await TitleRows.open(places.em('library'), setting);
     const population = await PopulationRows.open(places.em('center'), setting);
     return new RowRouter(setting, { desk, facilities, titles, population });
