@@ -449,6 +449,18 @@ test('the end of an application keeps its time wherever it stands', async () => 
   expect(record(found, 'event', 1).applicationUntil).toEqual({ date: '2025-05-20', time: '12:00' });
 });
 
+test('an application that ends before it begins loses its end, and the account says so', async () => {
+  const found = await read(
+    'NO,イベント名,開始日,申込開始日,申込終了日\n1,講座,2026-10-01,2026-09-20,2026-09-10\n2,催し,2026-10-01,2026-09-20,2026-09-20\n',
+  );
+
+  expect(record(found, 'event').applicationFrom).toEqual({ date: '2026-09-20' });
+  expect(record(found, 'event').applicationUntil).toBeUndefined();
+  expect(record(found, 'event').remarks).toContain('2026-09-10');
+  expect(record(found, 'event', 1).applicationUntil).toEqual({ date: '2026-09-20' });
+  expect(found.codes).toEqual(['APPLICATION_REVERSED']);
+});
+
 test('an event without a day is set aside with its record and its words', async () => {
   const found = await read(`${events}1,歌う会,毎週火曜日,,10:00,11:00,甲館\n`);
 

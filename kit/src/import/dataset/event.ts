@@ -1,5 +1,4 @@
 import { type Audience, readAudience } from '../cell/age.js';
-import { readDate } from '../cell/date.js';
 import { type Fee, readFee } from '../cell/fee.js';
 import { readWhole } from '../cell/number.js';
 import type { Reading } from '../cell/reading.js';
@@ -8,7 +7,8 @@ import { readUrl } from '../cell/url.js';
 import { readWeekdays, type Weekdays } from '../cell/weekday.js';
 import { present, type Row } from '../row.js';
 import { type Base, type Built, joined, type Keyless, nameless } from './built.js';
-import { eventDates, type EventDates, momentOf } from './event-dates.js';
+import { applicationOf } from './event-application.js';
+import { eventDates } from './event-dates.js';
 import { contactOf, locationOf } from './place.js';
 import type { EventRecord } from './record.js';
 import { venueOf } from './venue.js';
@@ -22,7 +22,7 @@ export function toEvent(row: Row, base: Base): Built<EventRecord> {
   const dates = eventDates(row);
   const record = present<Keyless<EventRecord>>({
     ...words(row),
-    ...application(row, dates),
+    ...applicationOf(row, dates),
     ...particulars(row),
     ...base,
     number: base.number,
@@ -76,29 +76,6 @@ function words(row: Row): Fields & Pick<EventRecord, 'childcare'> {
     childcareNote: joined(row.text('childcareDetail'), row.prose.get('childcare')),
     accessibility: row.text('accessibility'),
     attendance: row.text('attendance'),
-  };
-}
-
-function application(row: Row, dates: EventDates): Fields {
-  const near = dates.startsOn ?? dates.endsOn;
-  const reference = near === undefined ? row.context.reference : { near };
-  return {
-    applicationFrom: momentOf(row, {
-      date: 'applicationStart',
-      time: 'applicationStartTime',
-      at: 'start',
-      reference,
-    }),
-    applicationUntil: momentOf(row, {
-      date: 'applicationEnd',
-      time: 'applicationEndTime',
-      at: 'end',
-      reference,
-    }),
-    applicationMethod: row.untraced(row.text('applicationMethod')),
-    applicationUrl: row.read('applicationUrl', readUrl),
-    publishedOn: row.read('publishedOn', (cell) => readDate(cell, reference)),
-    updatedOn: row.read('updatedOn', (cell) => readDate(cell, reference)),
   };
 }
 
