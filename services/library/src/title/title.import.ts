@@ -42,10 +42,12 @@ export function deliveredTitle(record: TitleRecord, setting: TitleSetting): Deli
     publisher: record.publisher ?? null,
   };
   const { searchText, searchGrams } = withSearch({ ...facts });
+  // Book lists number their rows anew each month; the number that names a title is its ISBN.
+  const key = record.isbn ? `isbn:${record.isbn}` : record.key;
   return {
     target: titleTarget,
-    key: record.key,
-    id: setting.knownId ?? opaqueId('title', dataset, record.key),
+    key,
+    id: setting.knownId ?? opaqueId('title', dataset, key),
     values: {
       ...facts,
       isbn: record.isbn ?? null,
