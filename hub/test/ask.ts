@@ -39,7 +39,7 @@ export function question(name: string): Required<Asked> {
 
 /** Asks over HTTP as "GraphQL over HTTP" writes it, at the public address unless said. */
 export async function ask(
-  { door }: Pick<City, 'door'>,
+  { door }: { readonly door: Pick<City['door'], 'url'> },
   asked: Asked,
   path: string = paths.public,
 ): Promise<Answered> {

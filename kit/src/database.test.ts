@@ -36,3 +36,18 @@ test('what is asked of one database within a transaction on another is asked of 
 
   expect(words).toEqual([{ word: 'here' }, { word: 'there' }, { word: 'there' }]);
 });
+
+test('a transaction on one database within one on another keeps what it wrote', async () => {
+  const [here, there] = [await aDatabase('here'), await aDatabase('there')];
+
+  await here.em.fork().transactional(async (outer) => {
+    await outer.execute(`insert into word values ('outer')`);
+    await there.em.fork().transactional(async (inner) => {
+      await inner.execute(`insert into word values ('inner')`);
+    });
+  });
+
+  const read = 'select word from word order by word';
+  expect(await here.em.fork().execute(read)).toEqual([{ word: 'here' }, { word: 'outer' }]);
+  expect(await there.em.fork().execute(read)).toEqual([{ word: 'inner' }, { word: 'there' }]);
+});

@@ -78,7 +78,7 @@ export const shownOffer = `
   'title', jsonb_build_object('ja', o.title -> 'ja'),
   'fee', pick(o.fee, 'kind', 'yen', 'note'),
   'seats', case when num_nonnulls(o.capacity, o.waiting) > 0 then jsonb_build_object('capacity', o.capacity,
-    'left', greatest(0, o.capacity - case when o.capacity is null then null else o.taken end), 'waiting', o.waiting) end,
+    'left', case when o.taken is not null then greatest(0, o.capacity - o.taken) end, 'waiting', o.waiting) end,
   'venue', (select jsonb_build_object('code', f.code, 'name', jsonb_build_object('ja', f.name -> 'ja'))
     from center.facility f where f.code = o.venue_code),
   'provenance', shown_source(o.provenance)`;
