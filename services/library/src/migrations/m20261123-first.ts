@@ -43,11 +43,12 @@ export const firstTables = migrationStep('m20261123-first', [
     source_hash text,
     work_key text not null generated always as (coalesce(edition_of, bib_id)) stored
   )`,
-  `create index title_newest on title ((coalesce(year, 0)) desc, bib_id)`,
+  `create index title_newest on title ((coalesce(year, 0)) desc, bib_id)
+    where withdrawn_at is null`,
   `create index title_work on title (work_key)`,
   `create index title_text on title using gin (search_text gin_trgm_ops)`,
   `create index title_grams on title using gin (search_grams)`,
-  // Prefixes are ranges only where text is ordered by its code points. The copies of work and year spare reading
+  // Titles that were not withdrawn. Prefixes are ranges only where text is ordered by its code points. The copies of work and year spare reading
   // lists a look at every title of a division.
   `create table title_ndc (
     bib_id text not null references title (bib_id) on delete cascade,
@@ -62,10 +63,10 @@ export const firstTables = migrationStep('m20261123-first', [
       delete from title_ndc where bib_id = new.bib_id;
       insert into title_ndc (bib_id, ndc, work_key, year)
         select distinct new.bib_id, key ->> 'code', new.work_key, new.year from jsonb_array_elements(new.subject_keys) key
-        where key ->> 'scheme' = 'NDC';
+        where key ->> 'scheme' = 'NDC' and new.withdrawn_at is null;
       return null;
     end $$`,
-  `create trigger title_ndc_keep after insert or update of subject_keys, edition_of, year on title
+  `create trigger title_ndc_keep after insert or update of subject_keys, edition_of, year, withdrawn_at on title
     for each row execute function title_ndc_keep()`,
   `create table holding (
     id text primary key,

@@ -69,7 +69,7 @@ const lists = `select w.at, nearest.id as "branchId", list.bib_id as "bibId",
     (array['EXACT', 'PREFIX', 'DIVISION'])[list.depth + 1] as match,
     list.copies, list.on_shelf as "onShelf", list.unknown, list.checked_at as "checkedAt",
     array(select distinct e.format from title e
-      where e.work_key = list.work_key and e.format is not null order by 1) as formats
+      where e.work_key = list.work_key and e.format is not null and e.withdrawn_at is null order by 1) as formats
   from jsonb_to_recordset(?::jsonb)
     as w(at int, ndcs text[], latitude float8, longitude float8, size int)
   left join lateral (${nearestBranch}) nearest on true

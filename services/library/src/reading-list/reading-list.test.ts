@@ -140,3 +140,20 @@ test('a course without an NDC subject has an empty list, and a list of 21 is ref
   expect(none.data._entities[0].readingList).toEqual([]);
   expect(long.errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
 });
+
+test('what the library withdrew is on no reading list, nor a form of what is', async () => {
+  const service = await openTestService(library);
+  const withdrawnAt = new Date('2026-09-30T09:00:00+09:00');
+  await service.plant(
+    aTitle({ bibId: 'gone', subjectKeys: ndc('369.26'), withdrawnAt }),
+    aTitle({ bibId: 'kept', subjectKeys: ndc('369.26'), format: TitleFormat.BOOK }),
+    aTitle({ bibId: 'large', editionOf: 'kept', format: TitleFormat.LARGE_PRINT, withdrawnAt }),
+  );
+
+  const { data, errors } = await service.ask(lists, { of: [aCourseAt(null, '369.26')] });
+
+  expect(errors).toEqual([]);
+  expect(data._entities[0].readingList).toMatchObject([
+    { title: { bibId: 'kept' }, formats: ['BOOK'] },
+  ]);
+});

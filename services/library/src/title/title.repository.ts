@@ -35,13 +35,13 @@ const afterPlace = (year: string, id: string) =>
    and (coalesce(t.year, 0) < ${year} or t.bib_id > ${id})`;
 const newestFirst = 'coalesce(t.year, 0) desc, t.bib_id';
 
-/** Reads up to `limit` titles that fit, newest first, after a cursor. */
+/** Reads up to `limit` titles that fit and were not withdrawn, newest first, after a cursor. */
 export async function titlesThatFit(
   em: EntityManager,
   filter: TitleFilter,
   { limit, after }: { limit: number; after: string | null },
 ): Promise<Title[]> {
-  const conditions: [sql: string, ...values: (string | number)[]][] = [['true']];
+  const conditions: [sql: string, ...values: (string | number)[]][] = [['t.withdrawn_at is null']];
   for (const term of filter.text == null ? [] : searchTerms(filter.text)) {
     if (isShort(term)) conditions.push(['t.search_grams @> array[?]::text[]', term]);
     else conditions.push(["t.search_text like '%' || ? || '%'", term]);
@@ -94,7 +94,7 @@ export async function titlesOfNdcs(
      from jsonb_to_recordset(?::jsonb) as w(page int, ndc text, size int, year int, id text)
      cross join lateral (
        select t.* from title t
-       where exists (select from title_ndc n
+       where t.withdrawn_at is null and exists (select from title_ndc n
            where n.bib_id = t.bib_id and n.ndc >= w.ndc and n.ndc < w.ndc || ':')
          and (w.id is null or (${afterPlace('w.year', 'w.id')}))
        order by ${newestFirst} limit w.size

@@ -6,7 +6,7 @@ import { aHolding } from '../holding/holding.builder.js';
 import { HoldingStatus } from '../holding/holding.entity.js';
 import { library } from '../service.js';
 import { aTitle } from './title.builder.js';
-import { TitleFormat } from './title.entity.js';
+import { Title, TitleFormat } from './title.entity.js';
 import { keepTitles } from './title.repository.js';
 
 const referred = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Title { bibId isbn } } }`;
@@ -203,4 +203,26 @@ test('a title whose subjects change is found under the new ones only', async () 
 
   expect(data.care.edges).toEqual([]);
   expect(data.food.edges).toEqual([{ node: { bibId: 'old' } }]);
+});
+
+test('a title that the library withdrew is in no list and no search, and still answers to its key', async () => {
+  const service = await openTestService(library);
+  const withdrawnAt = new Date('2026-09-30T09:00:00+09:00');
+  await service.plant(...library3());
+  await service.em().nativeUpdate(Title, { bibId: 'old' }, { withdrawnAt });
+
+  const { data, errors } = await service.ask(
+    `query ($of: [_Any!]!) {
+      titles { edges { node { bibId } } }
+      care: titles(filter: {ndc: "369"}) { edges { node { bibId } } }
+      title(by: {bibId: "old"}) { withdrawnAt }
+      _entities(representations: $of) { ... on Subject { titles { edges { node { bibId } } } } } }`,
+    { of: [{ __typename: 'Subject', scheme: 'NDC', code: '36' }] },
+  );
+
+  expect(errors).toEqual([]);
+  expect(data.titles.edges).toEqual([{ node: { bibId: 'new' } }, { node: { bibId: 'undated' } }]);
+  expect(data.care.edges).toEqual([{ node: { bibId: 'new' } }]);
+  expect(data._entities[0].titles.edges).toEqual([{ node: { bibId: 'new' } }]);
+  expect(data.title.withdrawnAt).toBe(withdrawnAt.toISOString());
 });
