@@ -1,4 +1,4 @@
-import { applyDelivery, previewDelivery } from '@manabi/kit/delivery/delivery.apply';
+import { previewDelivery, swapIn } from '@manabi/kit/delivery/delivery.apply';
 import { DeliveryStage } from '@manabi/kit/delivery/delivery.stage';
 import type {
   DeliveredRow,
@@ -25,6 +25,7 @@ interface Part {
 /** The parts of one import, staged in the databases of several services. */
 export class ImportStages {
   readonly #parts = new Map<string, Part>();
+  #isDecided = false;
 
   private constructor(
     private readonly head: ImportHead,
@@ -65,21 +66,41 @@ export class ImportStages {
     return counts;
   }
 
-  /**
-   * Decides the import, then swaps each part in. From the decision on it is done as a whole: whoever is killed in
-   * between, the next to come finishes it (see `finishImports`).
-   */
-  async apply(): Promise<void> {
-    await this.decisions.execute(`insert into delivery_decision (run) values (?)`, [this.head.run]);
-    for (const { em, targets, stage } of this.#parts.values()) {
-      await applyDelivery(em.fork(), targets, stage.delivery);
-    }
+  /** Says that the file names a row that could not be read, so that no service withdraws it. */
+  async keep(key: string): Promise<void> {
+    for (const { stage } of this.#parts.values()) await stage.keep(key);
   }
 
-  /** Takes the staged rows away; nothing was changed. */
+  /**
+   * Writes every part, decides the import, then keeps the parts: where one of them cannot be written, nothing was
+   * decided and nothing changed. From the decision on it is done as a whole: whoever is killed in between, the next
+   * to come finishes it (see `finishImports`).
+   */
+  async apply(): Promise<void> {
+    await this.#write([...this.#parts.values()]);
+  }
+
+  /** Takes the staged rows away, unless the import was decided: then they are needed to finish it. */
   async drop(): Promise<void> {
+    if (this.#isDecided) return;
     for (const { em, stage } of this.#parts.values()) {
       await em.execute(`delete from delivery where id = ? and state = 'STAGING'`, [stage.delivery]);
     }
+  }
+
+  // Each part waits in its own transaction for the next ones: the innermost step is the decision.
+  async #write([part, ...rest]: readonly Part[]): Promise<void> {
+    if (!part) return this.#decide();
+    const { em, targets, stage } = part;
+    await em.fork().transactional(async (tx) => {
+      await swapIn(tx, targets, stage.delivery);
+      await this.#write(rest);
+    });
+  }
+
+  async #decide(): Promise<void> {
+    // Set first: a decision whose acknowledgement is lost may stand.
+    this.#isDecided = true;
+    await this.decisions.execute(`insert into delivery_decision (run) values (?)`, [this.head.run]);
   }
 }

@@ -71,6 +71,9 @@ async function stageRows(reading: FileReading, staging: Staging): Promise<void> 
     const routed = router.route(outcome);
     await reports.add(routed.outcome);
     for (const { service, row } of routed.rows) await stages.take(service, row);
+    const { kind, record, belonging } = routed.outcome;
+    if (kind === 'setAside' && record && belonging?.isInside !== false)
+      await stages.keep(record.key);
   }
   request.onProgress(rows);
 }

@@ -23,29 +23,36 @@ export async function previewDelivery(
   return totalOf(await eachTarget(step, targets));
 }
 
-/**
- * Swaps a staged delivery in, all of it or nothing: new rows are added, changed ones changed, and what a full
- * delivery no longer holds is withdrawn, not deleted. One that was swapped in before is left alone.
- */
+/** Swaps a staged delivery in, all of it or nothing, as `swapIn` does, in a transaction of its own. */
 export async function applyDelivery(
   em: EntityManager,
   targets: readonly DeliveryTarget[],
   delivery: number,
 ): Promise<DeliveryCounts> {
-  return em.transactional(async (tx) => {
-    await lockDataset(tx, delivery);
-    // Read behind the lock: who held it may have swapped this very delivery in.
-    const step = await openStep(tx, delivery);
-    if (step.state !== 'STAGING') return nothing;
-    for (const target of targets) await keepIds(step, target);
-    const counts = await eachTarget(step, targets);
-    for (const [at, target] of targets.entries()) {
-      if (touches(counts[at] ?? nothing)) await writeTarget(step, target);
-    }
-    const total = totalOf(counts);
-    await close(step, touches(total) ? 'APPLIED' : 'UNCHANGED', total);
-    return total;
-  });
+  return em.transactional((tx) => swapIn(tx, targets, delivery));
+}
+
+/**
+ * Swaps a staged delivery in, within the transaction given: new rows are added, changed ones changed, and what a full
+ * delivery no longer holds is withdrawn, not deleted. One that was swapped in before is left alone.
+ */
+export async function swapIn(
+  tx: EntityManager,
+  targets: readonly DeliveryTarget[],
+  delivery: number,
+): Promise<DeliveryCounts> {
+  await lockDataset(tx, delivery);
+  // Read behind the lock: who held it may have swapped this very delivery in.
+  const step = await openStep(tx, delivery);
+  if (step.state !== 'STAGING') return nothing;
+  for (const target of targets) await keepIds(step, target);
+  const counts = await eachTarget(step, targets);
+  for (const [at, target] of targets.entries()) {
+    if (touches(counts[at] ?? nothing)) await writeTarget(step, target);
+  }
+  const total = totalOf(counts);
+  await close(step, touches(total) ? 'APPLIED' : 'UNCHANGED', total);
+  return total;
 }
 
 /** Makes all that changes the data set of a delivery take turns, until the transaction ends. */

@@ -50,15 +50,25 @@ export class DeliveryStage {
 
   /** Takes one row; settles when it may be followed by another. */
   async take(row: DeliveredRow): Promise<void> {
-    this.#batch.push(stagedRow(this.dataset, row));
     this.#rows += 1;
-    if (this.#batch.length >= batchSize) await this.flush();
+    await this.#hold(stagedRow(this.dataset, row));
+  }
+
+  /** Says that the file names a row but that it could not be read: a full delivery leaves it as it stands. */
+  async keep(key: string): Promise<void> {
+    const kept = { target: '', id: '', hash: '', data: {}, children: [] };
+    await this.#hold({ ...kept, source_key: `${this.dataset}#${key}` });
   }
 
   /** Writes what is still held. */
   async flush(): Promise<void> {
     const rows = this.#batch.splice(0);
     if (rows.length > 0) await writeRows(this.em, this.delivery, rows);
+  }
+
+  async #hold(staged: object): Promise<void> {
+    this.#batch.push(staged);
+    if (this.#batch.length >= batchSize) await this.flush();
   }
 }
 

@@ -11,7 +11,7 @@ import { migrationStep } from '../database.js';
 import { feedTables, followed } from '../feed/feed.tables.js';
 import type { Service } from '../service.js';
 import { openTestService } from '../testing/test-service.js';
-import { applyDelivery, previewDelivery, withdrawsTooMuch } from './delivery.apply.js';
+import { applyDelivery, previewDelivery, swapIn, withdrawsTooMuch } from './delivery.apply.js';
 import { DeliveryStage } from './delivery.stage.js';
 import { deliveryTables } from './delivery.tables.js';
 import type { DeliveredRow, DeliveryTarget } from './delivery.target.js';
@@ -189,7 +189,9 @@ test('a delivery that two programs finish at once is swapped in once and withdra
   });
   const counts = await Promise.all(both);
 
-  expect(counts.map(({ changed }) => changed).toSorted()).toEqual([0, 20]);
+  expect(counts.map(({ changed }) => changed).toSorted((one, other) => one - other)).toEqual([
+    0, 20,
+  ]);
   expect(counts.map(({ withdrawn }) => withdrawn)).toEqual([0, 0]);
   expect(await names(em)).toHaveLength(20);
 });
@@ -243,4 +245,40 @@ test('undoing a delivery gives children back what people added to them', async (
   expect(await em.execute(`select place, bench from stop where walk_id = 'id-0'`)).toEqual([
     { place: 'start of walk 0', bench: 'under the oak' },
   ]);
+});
+
+test('what is written waits for the others before it is kept, and goes when one of them fails', async () => {
+  const em = (await openTestService(walks)).em();
+  const delivery = await stage(em, twentyRows);
+
+  const applying = em.fork().transactional(async (tx) => {
+    expect(await swapIn(tx, [walkTarget], delivery)).toMatchObject({ added: 20 });
+    expect(await names(em)).toEqual([]);
+    throw new Error('another service refused its part');
+  });
+
+  await expect(applying).rejects.toThrow('another service refused');
+  expect(await names(em)).toEqual([]);
+  await applyDelivery(em.fork(), [walkTarget], delivery);
+  expect(await names(em)).toHaveLength(20);
+});
+
+test('a row that a full delivery names but could not read stays as it stood', async () => {
+  const em = (await openTestService(walks)).em();
+  await deliver(em, twentyRows);
+  const opened = await DeliveryStage.open(em, {
+    dataset: 'walks',
+    fileName: 'walks.csv',
+    mode: 'full',
+    run: randomUUID(),
+  });
+
+  for (const row of twentyRows.slice(2)) await opened.take(row);
+  await opened.keep('1');
+  await opened.flush();
+  const counts = await applyDelivery(em.fork(), [walkTarget], opened.delivery);
+
+  expect(counts).toMatchObject({ added: 0, changed: 0, unchanged: 18, withdrawn: 1 });
+  expect(await names(em)).toContain('walk 1');
+  expect(await names(em)).not.toContain('walk 0');
 });
