@@ -85,7 +85,9 @@ describe('a subgraph that fails', () => {
   });
 
   test('by answering the wrong type in one field spoils that field only', async () => {
-    subgraph('opinion').fault = json({ data: { _entities: [{ stars: 1 }, { stars: 'x' }, null] } });
+    subgraph('opinion').fault = json({
+      data: { _entities: [{ id: 'p1', stars: 1 }, { id: 'p2', stars: 'x' }, null] },
+    });
 
     const answer = await market.ask(question);
 

@@ -2,7 +2,8 @@ import { SubgraphSilent } from '../errors/gateway-error.js';
 import type { EntityGroup, PlanStep } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import type { SubgraphAnswer } from '../transport/transport.js';
-import { copyOf, isFields, type Fields, type Path } from './fields.js';
+import { identified, type IsAsked } from './entity-identity.js';
+import { isFields, type Fields, type Path } from './fields.js';
 import { mergeInto } from './merge.js';
 import { walkOf, type Walk } from './path-walker.js';
 import { representOf, type Represent } from './representation.js';
@@ -10,6 +11,7 @@ import { rewritesOf, type Apply } from './rewrite.js';
 import { codeOf, inClientWords, pathOf, renamesOf, type Step } from './root-step.js';
 import type { Run } from './run.js';
 import { selectedKeys, type SelectedKey } from './selection-tree.js';
+import { Shape } from './shape.js';
 
 interface Group {
   alias: string;
@@ -20,6 +22,8 @@ interface Group {
   renamed: ReadonlyMap<string, string>;
   keys: readonly { key: string; types: ReadonlySet<string> | undefined }[];
   copies: boolean;
+  shape: Shape;
+  isAsked: IsAsked | undefined;
 }
 
 /** The representations sent under one variable; equal ones are sent once. */
@@ -52,9 +56,10 @@ export function entityStep(
   copied: ReadonlySet<EntityGroup>,
   types: SupergraphTypes,
 ): Step {
-  const { service, text, variables } = step.operation;
-  const keys = selectedKeys(text);
-  const groups = step.groups.map((group) => groupOf(group, { keys, copied, types }));
+  const { service, variables } = step.operation;
+  const { text, isAsked } = identified(step.operation, step.groups, types);
+  const keys = selectedKeys(step.operation.text);
+  const groups = step.groups.map((group) => groupOf(group, { keys, copied, types, isAsked }));
   return async (run) => {
     const asked = prepare(run, groups);
     if (asked.every(({ sent }) => sent.texts.length === 0)) return;
@@ -66,30 +71,40 @@ export function entityStep(
     reportErrors(run, answer, asked);
     const { data } = answer;
     if (!data && answer.errors) run.silent.set(service, codeOf(answer.errors[0]));
-    for (const one of asked) merge(run, one, { answer, service, types });
+    const usable = asked.filter((one) => merge(run, one, { answer, service, types }));
+    if (data && usable.length === asked.length) run.answered(service);
   };
 }
 
 function groupOf(
   group: EntityGroup,
-  known: { keys: readonly SelectedKey[]; copied: ReadonlySet<EntityGroup>; types: SupergraphTypes },
+  known: {
+    keys: readonly SelectedKey[];
+    copied: ReadonlySet<EntityGroup>;
+    types: SupergraphTypes;
+    isAsked: ReadonlyMap<string, IsAsked>;
+  },
 ): Group {
-  const below = known.keys.filter(({ key }) => key === group.alias);
+  const below = known.keys
+    .filter(({ key }) => key === group.alias)
+    .flatMap((selected) => selected.below ?? []);
+  const renamed = renamesOf(group.outputRewrites);
   return {
     alias: group.alias,
     variable: group.variable,
     walks: group.paths.map((path) => walkOf(path, known.types)),
     represent: representOf(group.requires, group.inputRewrites, known.types),
     rewrite: rewritesOf(group.outputRewrites, known.types),
-    renamed: renamesOf(group.outputRewrites),
+    renamed,
     keys: below
-      .flatMap((selected) => selected.below ?? [])
       .filter(({ key }) => key !== '__typename')
       .map(({ key, type }) => ({
         key,
         types: type === undefined ? undefined : known.types.satisfying(type),
       })),
     copies: known.copied.has(group),
+    shape: new Shape(below, renamed),
+    isAsked: known.isAsked.get(group.alias),
   };
 }
 
@@ -118,32 +133,44 @@ function variablesText(run: Run, asked: readonly Asked[], variables: readonly st
   return `{${[...(own ? [own] : []), ...texts].join(',')}}`;
 }
 
+/** Merges the entities of one group where they stand; false when they cannot be used. */
 function merge(
   run: Run,
   asked: Asked,
   got: { answer: SubgraphAnswer; service: string; types: SupergraphTypes },
-): void {
+): boolean {
   const { group, sent, waiting } = asked;
+  if (sent.texts.length === 0) return true;
   const entities = got.answer.data?.[group.alias];
-  if (entities === undefined || entities === null) {
-    if (!got.answer.errors && sent.texts.length > 0) malformed(run, asked, got.service);
-    return;
+  const isNothing = entities === undefined || entities === null;
+  if (isNothing && got.answer.errors) return true;
+  if (isNothing || !isAnswer(entities, asked)) {
+    const reason = 'the entities are not those that were asked for';
+    const failure = new SubgraphSilent('SUBGRAPH_ANSWER_MALFORMED', reason);
+    run.report(run.failed(got.service, failure), placesOf(run, asked));
+    return false;
   }
-  const isAnswer =
-    Array.isArray(entities) &&
-    entities.length === sent.texts.length &&
-    entities.every((entity) => entity === null || isFields(entity));
-  if (!isAnswer) return malformed(run, asked, got.service);
   group.rewrite?.(entities);
+  const by = { shape: group.shape, types: got.types };
   for (const [target, position] of waiting) {
-    const entity: unknown = entities[position];
-    if (isFields(entity)) mergeInto(target, group.copies ? copyOf(entity) : entity, got.types);
+    const entity = entities[position];
+    if (entity) mergeInto(target, group.copies ? group.shape.copyOf(entity) : entity, by);
   }
+  return true;
 }
 
-function malformed(run: Run, asked: Asked, service: string): void {
-  const failure = new SubgraphSilent('SUBGRAPH_ANSWER_MALFORMED', 'the entities do not match');
-  run.report(run.failed(service, failure), placesOf(run, asked));
+/** True when there is one entity or null for each that was asked for, and none is seen to be another. */
+function isAnswer(
+  entities: unknown,
+  { group, sent, waiting }: Asked,
+): entities is readonly (Fields | null)[] {
+  if (!Array.isArray(entities) || entities.length !== sent.texts.length) return false;
+  if (!entities.every((entity) => entity === null || isFields(entity))) return false;
+  for (const [target, position] of waiting) {
+    const entity = entities[position];
+    if (isFields(entity) && group.isAsked?.(target, entity) === false) return false;
+  }
+  return true;
 }
 
 function reportErrors(run: Run, answer: SubgraphAnswer, asked: readonly Asked[]): void {
@@ -158,9 +185,11 @@ function reportErrors(run: Run, answer: SubgraphAnswer, asked: readonly Asked[])
       rest.length > 0
         ? entityPaths(run, one, position).map((path) => path.concat(rest))
         : placesOf(run, one, position);
+    // An error about an entity nobody asked for is an error all the same.
+    const told = places.length > 0 ? places : placesOf(run, one);
     run.report(
       codeOf(error),
-      places.map((place) => inClientWords(place, one.group.renamed)),
+      told.map((place) => inClientWords(place, one.group.renamed)),
     );
   }
 }

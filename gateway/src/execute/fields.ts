@@ -4,7 +4,10 @@ export type Fields = Record<string, unknown>;
 /** Steps from the root of an answer to a place in it. */
 export type Path = (string | number)[];
 
-/** True for an object that is not a list. */
+/** Lists within lists that are entered at most; a subgraph may send any number of them. */
+export const nestedLists = 8;
+
+/** True for an object that is not a list; whether an object may stand there is for the schema to say. */
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -29,15 +32,4 @@ export function write(fields: Fields, key: string, value: unknown): void {
   } else {
     fields[key] = value;
   }
-}
-
-/** A copy that shares no object or list with the original. */
-export function copyOf<Value>(value: Value): Value {
-  // Both branches rebuild the same shape, which the compiler cannot see.
-  if (Array.isArray(value)) return value.map(copyOf) as Value;
-  if (!isFields(value)) return value;
-  const copy: Fields = {};
-  for (const key of Object.keys(value)) write(copy, key, copyOf(value[key]));
-  // The same shape as above.
-  return copy as Value;
 }

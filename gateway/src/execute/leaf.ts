@@ -6,15 +6,28 @@ export type Leaf = (value: unknown) => unknown;
 const builtIn: Readonly<Record<string, Leaf>> = {
   String: (value) => (typeof value === 'string' ? value : undefined),
   Boolean: (value) => (typeof value === 'boolean' ? value : undefined),
-  Int: (value) => (Number.isInteger(value) ? value : undefined),
-  Float: (value) => (typeof value === 'number' ? value : undefined),
+  Int: (value) => (typeof value === 'number' && value === (value | 0) ? value : undefined),
+  Float: (value) => (Number.isFinite(value) ? value : undefined),
   ID: (value) => {
     if (typeof value === 'string') return value;
-    return Number.isInteger(value) ? String(value) : undefined;
+    // Beyond these a number has been rounded on its way, and would name something else.
+    return Number.isSafeInteger(value) ? String(value) : undefined;
   },
 };
 
-const asSent: Leaf = (value) => value;
+/** Levels of an object that a scalar of a department's own may have. */
+const levels = 64;
+
+const asSent: Leaf = (value) => {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  return isShallow(value, levels) ? value : undefined;
+};
+
+/** True when a value has no more than some levels, so that it can be written out. */
+function isShallow(value: unknown, allowed: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return allowed > 0 && Object.values(value).every((each) => isShallow(each, allowed - 1));
+}
 
 /** Compiles a leaf type; scalars of a department's own pass as they were sent. */
 export function leafOf(type: GraphQLScalarType | GraphQLEnumType): Leaf {

@@ -1,28 +1,38 @@
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import { isFields, write, type Fields } from './fields.js';
+import type { Shape } from './shape.js';
 
 /**
- * Merges one answer about an object into what is known of it: objects and lists of one length join
- * member by member, a later value replaces an earlier one, null replaces nothing, and a concrete
- * `__typename` is never replaced by the name of an interface.
+ * Merges one answer about an object into what is known of it, and only what was asked: objects and lists
+ * of one length join member by member, a later value replaces an earlier one, null replaces nothing, and
+ * a concrete `__typename` is never replaced by the name of an interface.
  */
-export function mergeInto(target: Fields, source: Fields, types: SupergraphTypes): void {
-  for (const key of Object.keys(source)) {
-    const next = source[key];
-    const known = Object.hasOwn(target, key) ? target[key] : undefined;
+export function mergeInto(
+  target: Fields,
+  source: Fields,
+  by: { shape: Shape; types: SupergraphTypes },
+): void {
+  for (const { key, read, below } of by.shape.members) {
+    const next = read(source);
+    if (next === undefined) continue;
+    const known = read(target);
     if (known === undefined) write(target, key, next);
-    else if (next !== null) write(target, key, joined(key, [known, next], types));
+    else if (key === '__typename') {
+      if (by.types.isConcrete(String(next))) write(target, key, next);
+    } else if (next !== null) {
+      write(target, key, below ? joined([known, next], { shape: below, types: by.types }) : next);
+    }
   }
 }
 
-function joined(key: string, [known, next]: [unknown, unknown], types: SupergraphTypes): unknown {
-  if (key === '__typename') return types.isConcrete(String(next)) ? next : known;
-  if (isFields(known) && isFields(next)) {
-    mergeInto(known, next, types);
-    return known;
-  }
+function joined(
+  [known, next]: [unknown, unknown],
+  by: { shape: Shape; types: SupergraphTypes },
+): unknown {
   if (Array.isArray(known) && Array.isArray(next) && known.length === next.length) {
-    return known.map((item, index) => joined('', [item, next[index]], types));
+    return known.map((item, index) => joined([item, next[index]], by));
   }
-  return next ?? known;
+  if (!isFields(known) || !isFields(next)) return next ?? known;
+  mergeInto(known, next, by);
+  return known;
 }

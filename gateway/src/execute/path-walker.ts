@@ -1,6 +1,6 @@
 import type { PathSegment } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
-import { isFields, reader, type Fields, type Path } from './fields.js';
+import { isFields, nestedLists, reader, type Fields, type Path } from './fields.js';
 
 /** Visits every object at the end of a path; `path`, when given, holds the place of the object visited. */
 export type Walk = (value: unknown, visit: (fields: Fields) => void, path?: Path) => void;
@@ -40,11 +40,11 @@ function overList(next: Walk): Walk {
 
 function overItems(
   each: (fields: Fields, visit: (fields: Fields) => void, path?: Path) => void,
+  lists: number = nestedLists,
 ): Walk {
-  const walk: Walk = (value, visit, path) => {
+  const items: Walk = lists > 0 ? overList(overItems(each, lists - 1)) : () => undefined;
+  return (value, visit, path) => {
     if (Array.isArray(value)) items(value, visit, path);
     else if (isFields(value)) each(value, visit, path);
   };
-  const items = overList(walk);
-  return walk;
 }

@@ -132,7 +132,8 @@ class Compiler {
       if (value === null || value === undefined) return null;
       if (!isFields(value)) return found(undefined, projection);
       const name = nameOf(value);
-      if (name === undefined) return null;
+      if (name === undefined)
+        return this.#hidden(type, value) ? null : found(undefined, projection);
       let fields = projectors.get(name);
       if (!fields) {
         fields = this.fields(name, sets);
@@ -145,6 +146,12 @@ class Compiler {
     };
   }
 
+  /** True when data is of a type that may stand here but that clients may not know of. */
+  #hidden(type: GraphQLCompositeType, fields: Fields): boolean {
+    const name = fields['__typename'];
+    return typeof name === 'string' && this.#variant.types.satisfying(type.name).has(name);
+  }
+
   /** The type name of a piece of data, or undefined where clients may not know of it. */
   #runtimeName(type: GraphQLCompositeType): (fields: Fields) => string | undefined {
     if (!isAbstractType(type)) return () => type.name;
@@ -152,7 +159,10 @@ class Compiler {
     return (fields) => {
       const name = fields['__typename'];
       // An @interfaceObject's data may know no more of its type than the interface.
-      if (typeof name !== 'string' || name === type.name) return type.name;
+      if (name === undefined || name === type.name) {
+        return isInterfaceType(type) ? type.name : undefined;
+      }
+      if (typeof name !== 'string') return undefined;
       const runtime = apiSchema.getType(name);
       if (isInterfaceType(runtime)) return apiSchema.isSubType(type, runtime) ? name : undefined;
       return isObjectType(runtime) && apiSchema.isSubType(type, runtime) ? name : undefined;

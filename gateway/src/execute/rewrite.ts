@@ -1,6 +1,6 @@
 import type { Rewrite } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
-import { isFields, write, type Fields } from './fields.js';
+import { isFields, nestedLists, write, type Fields } from './fields.js';
 
 /** Changes a value in place as a plan asks for. */
 export type Apply = (value: unknown) => void;
@@ -44,10 +44,10 @@ function changed(fields: Fields, key: string, change: Rewrite['change']): void {
   }
 }
 
-function overItems(each: (fields: Fields) => void): Apply {
-  const apply: Apply = (value) => {
-    if (Array.isArray(value)) value.forEach(apply);
+function overItems(each: (fields: Fields) => void, lists: number = nestedLists): Apply {
+  const items: Apply = lists > 0 ? overItems(each, lists - 1) : () => undefined;
+  return (value) => {
+    if (Array.isArray(value)) value.forEach(items);
     else if (isFields(value)) each(value);
   };
-  return apply;
 }

@@ -3,12 +3,13 @@ import { codeOfDepartment } from '../errors/codes.js';
 import type { PlanStep } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import type { SubgraphAnswer, SubgraphError } from '../transport/transport.js';
-import { copyOf, isFields, type Fields, type Path } from './fields.js';
+import { isFields, type Fields, type Path } from './fields.js';
 import { mergeInto } from './merge.js';
 import { walkOf } from './path-walker.js';
 import { rewritesOf } from './rewrite.js';
 import type { Run } from './run.js';
 import { selectedKeys } from './selection-tree.js';
+import { Shape } from './shape.js';
 
 /** Does one step of a plan. It never rejects: what goes wrong is reported in the run. */
 export type Step = (run: Run) => Promise<void>;
@@ -18,9 +19,11 @@ type RootStep = Extract<PlanStep, { kind: 'root' }>;
 /** Compiles a fetch of root fields, whose answer is merged at the root or at the given path. */
 export function rootStep(step: RootStep, types: SupergraphTypes): Step {
   const { service, text, variables } = step.operation;
-  const keys = [...new Set(selectedKeys(text).map(({ key }) => key))];
+  const selected = selectedKeys(text);
+  const keys = [...new Set(selected.map(({ key }) => key))];
   const rewrite = rewritesOf(step.rewrites, types);
   const renamed = renamesOf(step.rewrites);
+  const shape = new Shape(selected, renamed);
   const walk = walkOf(step.at, types);
   const placesIn = (run: Run): Path[] => {
     const places: Path[] = [];
@@ -37,9 +40,10 @@ export function rootStep(step: RootStep, types: SupergraphTypes): Step {
       if (answer.errors) run.silent.set(service, codeOf(answer.errors[0]));
       return;
     }
+    run.answered(service);
     rewrite?.(data);
-    if (step.at.length === 0) return mergeInto(run.data, data, types);
-    walk(run.data, (target: Fields) => mergeInto(target, copyOf(data), types));
+    if (step.at.length === 0) return mergeInto(run.data, data, { shape, types });
+    walk(run.data, (target: Fields) => mergeInto(target, shape.copyOf(data), { shape, types }));
   };
 }
 

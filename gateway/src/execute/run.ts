@@ -19,6 +19,9 @@ export interface Departments {
 /** Places at most that one failure is reported at; the last of them tells how many more there are. */
 const placesPerFailure = 20;
 
+/** Errors of one execution at most: a subgraph may send any number of them, and the first say enough. */
+const errorsPerRun = 1000;
+
 /** The state of one execution: what has been learned, what went wrong, who did not answer. */
 export class Run {
   readonly data: Fields = {};
@@ -42,14 +45,17 @@ export class Run {
       if (!transport) throw new SubgraphSilent('SUBGRAPH_UNREACHABLE', 'no transport is known');
       // Half of what is left: what is asked after one that hangs still has its time.
       const share = Math.max(0, this.scope.deadline - Date.now()) / 2;
-      const answer = await withinDeadline(share, this.scope.signal, (until) =>
+      return await withinDeadline(share, this.scope.signal, (until) =>
         transport.send(new SubgraphRequest(query, variablesText, { ...this.scope, ...until })),
       );
-      this.departments.answered(service);
-      return answer;
     } catch (error) {
       return this.failed(service, silenceOf(error));
     }
+  }
+
+  /** Notes that a subgraph gave an answer that could be used. */
+  answered(service: string): void {
+    this.departments.answered(service);
   }
 
   /** Notes that a subgraph gave no usable answer, and gives back the code under which it is told. */
@@ -61,6 +67,7 @@ export class Run {
 
   /** Reports one failure at every place it left empty. */
   report(code: ErrorCode, places: readonly Path[]): void {
+    if (this.errors.length >= errorsPerRun) return;
     const shown = places.slice(0, placesPerFailure);
     const more = places.length - shown.length;
     shown.forEach((path, index) => {

@@ -8,11 +8,13 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
+import { EntityKeys } from './entity-keys.js';
 
 /** Answers questions about type names of the whole supergraph, hidden types included, in constant time. */
 export class SupergraphTypes {
   readonly #satisfying = new Map<string, ReadonlySet<string>>();
   readonly fieldNames: ReadonlySet<string>;
+  readonly entityKeys: EntityKeys;
 
   /** The names of fields that some `@requires` asks for with arguments of its own. */
   readonly requiredWithArguments: ReadonlySet<string>;
@@ -22,6 +24,7 @@ export class SupergraphTypes {
     supergraph: DocumentNode,
   ) {
     this.fieldNames = fieldNamesOf(schema);
+    this.entityKeys = new EntityKeys(supergraph);
     this.requiredWithArguments = requiredWithArgumentsOf(supergraph);
   }
 
