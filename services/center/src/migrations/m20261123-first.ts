@@ -90,6 +90,7 @@ export const firstTables = migrationStep('m20261123-first', [
     decided_at timestamptz not null default now()
   )`,
   `create index facility_spelling_facility on facility_spelling (facility_code, spelling)`,
+  // Cursors of the queue tell moments to the millisecond: a finer one would stand behind its own cursor for ever.
   `create table venue_match (
     id text primary key default gen_random_uuid()::text,
     spelling text not null unique,
@@ -98,7 +99,7 @@ export const firstTables = migrationStep('m20261123-first', [
     dataset text,
     source_key text,
     sightings integer not null default 1,
-    first_seen timestamptz not null default now(),
+    first_seen timestamptz not null default date_trunc('milliseconds', now()),
     last_seen timestamptz not null default now(),
     candidates jsonb not null default '[]',
     status text not null default 'WAITING',

@@ -140,3 +140,24 @@ test('a facility outside the register, an unknown venue and a second decision ar
     match: { status: 'DECIDED' },
   });
 });
+
+test('the queue is read to its end, page by page, each venue once', async () => {
+  const service = await openTestService(center);
+  const texts = ['甲の家', '乙の家', '丙の家', '丁の家', '戊の家'];
+  await enqueueVenues(
+    service.em(),
+    texts.map((text) => ({ text, candidates: [] })),
+  );
+  const page = `query ($after: String) { venueMatches(first: 2, after: $after) {
+    edges { node { text } } pageInfo { hasNextPage endCursor } } }`;
+
+  const read: string[] = [];
+  let after: string | null = null;
+  for (let pages = 0; pages < 3; pages += 1) {
+    const { data } = await service.ask(page, { after }, clerk);
+    read.push(...data.venueMatches.edges.map((edge: { node: { text: string } }) => edge.node.text));
+    after = data.venueMatches.pageInfo.endCursor;
+  }
+
+  expect(read.toSorted()).toEqual(texts.toSorted());
+});
