@@ -18,13 +18,13 @@ interface Row {
   provenance: Provenance;
 }
 
-/** Counts the people of these town blocks by age band, both sexes together. */
+/** Counts the people of these town blocks by age band as last counted, both sexes together. */
 export const populationOfAreas = (
   em: EntityManager,
   codes: readonly string[],
 ): Promise<PlaceBand[]> => populationBy(em, 'area_code', codes);
 
-/** Counts the people of these school districts by age band, both sexes and all blocks together. */
+/** Counts the people of these school districts by age band as last counted, both sexes and all blocks together. */
 export const populationOfDistricts = (
   em: EntityManager,
   codes: readonly string[],
@@ -35,12 +35,18 @@ async function populationBy(
   column: 'area_code' | 'district_code',
   codes: readonly string[],
 ): Promise<PlaceBand[]> {
+  // A place is counted anew each year, under whatever name the file has: only its latest count holds.
   return em.execute<Row[]>(
-    `select ${column} as code, age_min as min, age_max as max, sum(count)::int as count, sample,
+    `select code, age_min as min, age_max as max, sum(count)::int as count, sample,
        to_char(min(as_of), 'YYYY-MM-DD') as "asOf", (array_agg(provenance order by id))[1] as provenance
-     from population_count,
-       lateral (select coalesce((provenance ->> 'sample')::boolean, false) as sample) as mark
-     where withdrawn_at is null and ${column} in (select jsonb_array_elements_text(?::jsonb))
+     from (
+       select *, ${column} as code, rank() over (partition by area_code, district_code, sample
+         order by as_of desc nulls last, provenance ->> 'dataset') as age
+       from population_count,
+         lateral (select coalesce((provenance ->> 'sample')::boolean, false) as sample) as mark
+       where withdrawn_at is null and ${column} in (select jsonb_array_elements_text(?::jsonb))
+     ) counted
+     where age = 1
      group by 1, 2, 3, sample order by 1, 2, 3`,
     [JSON.stringify(codes)],
   );

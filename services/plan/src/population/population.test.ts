@@ -44,3 +44,29 @@ test('the population of 100 blocks and 100 districts costs two queries', async (
   ]);
   expect(refused.errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
 });
+
+test('people whom two registers counted count once, by the later one', async () => {
+  const service = await openTestService(plan);
+  const block = { areaCode: 'a0', districtCode: 'D01' };
+  await service.plant(
+    aCount({ id: '1', ...block, asOf: '2025-04-01', count: 20 }),
+    aCount({ id: '2', ...block, asOf: '2025-04-01', ageMin: 6, ageMax: null, count: 80 }),
+    aCount({ id: '3', ...block, asOf: '2026-04-01', sex: 'MALE', count: 9 }),
+    aCount({ id: '4', ...block, asOf: '2026-04-01', sex: 'FEMALE', count: 10 }),
+    aCount({ id: '5', areaCode: 'a1', districtCode: 'D01', asOf: '2025-04-01', count: 5 }),
+  );
+  const of = [
+    { __typename: 'Area', code: 'a0' },
+    { __typename: 'SchoolDistrict', code: 'D01' },
+  ];
+
+  const { data } = await service.ask(ask, { of });
+
+  const counts = data._entities.map(({ population }: { population: object[] }) =>
+    population.map((row) => Object.values(row).slice(0, 3)),
+  );
+  expect(counts).toEqual([
+    [['0-5', { value: 19, isExact: true }, '2026-04-01']],
+    [['0-5', { value: 24, isExact: true }, '2025-04-01']],
+  ]);
+});
