@@ -87,6 +87,7 @@ const doors: Readonly<Record<string, (field: string) => string>> = {
     `{ facilities(first: 1) { edges { node { ${field} { text } } } } }`,
   'Group.contact': (field) => `{ groups(first: 1) { edges { node { ${field} { phone } } } } }`,
   'Person.contact': (field) => `{ people(first: 1) { edges { node { ${field} { phone } } } } }`,
+  'Person.contactConsent': (field) => `{ people(first: 1) { edges { node { ${field} } } } }`,
   'Measure.internalNote': (field) => `{ measures(first: 1) { edges { node { ${field} } } } }`,
   'Query.venueMatches': (field) => `{ ${field} { edges { node { text } } } }`,
   'Slot.purpose': (field) =>

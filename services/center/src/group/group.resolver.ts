@@ -56,10 +56,11 @@ export class GroupResolver {
   @Directive('@requiresScopes(scopes: [["talent.contact"]])')
   @FieldResolver(() => Contact, {
     nullable: true,
-    description: 'How to reach the group, for those with the scope (連絡先).',
+    description:
+      'How to reach the group, for those with the scope; null after the registration (連絡先).',
   })
-  contact(@Root() { email, phone }: Group): Contact | null {
-    return { email: email ?? null, phone: phone ?? null };
+  contact(@Root() { withdrawnAt, email, phone }: Group): Contact | null {
+    return withdrawnAt ? null : { email: email ?? null, phone: phone ?? null };
   }
 
   @Public()

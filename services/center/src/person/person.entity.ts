@@ -30,7 +30,8 @@ export class Person {
   since?: number | null;
   @Whole('Usual fee in yen; 0 is none (謝礼の目安、円).', { public: true, min: 0 })
   feeYen?: number | null;
-  @Choice(Tri, 'Whether departments may make contact (連絡の同意).') contactConsent?: Tri | null;
+  @Choice(Tri, 'Whether departments may make contact (連絡の同意).', { scopes: ['talent.contact'] })
+  contactConsent?: Tri | null;
   @Moment('When the registration ended (登録終了日時).', { public: true })
   withdrawnAt?: Date | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })

@@ -45,10 +45,11 @@ export class PersonResolver {
   @FieldResolver(() => Contact, {
     nullable: true,
     description:
-      'How to reach the person, for those with the scope; null without consent (連絡先).',
+      'How to reach the person, for those with the scope; null without consent and after the registration (連絡先).',
   })
-  contact(@Root() { contactConsent, email, phone }: Person): Contact | null {
-    return contactConsent === Tri.YES ? { email: email ?? null, phone: phone ?? null } : null;
+  contact(@Root() { contactConsent, withdrawnAt, email, phone }: Person): Contact | null {
+    if (contactConsent !== Tri.YES || withdrawnAt) return null;
+    return { email: email ?? null, phone: phone ?? null };
   }
 
   @Public()

@@ -8,7 +8,8 @@ import { aSubject } from '../subject/subject.builder.js';
 import { aPerson } from './person.builder.js';
 
 const medicine = { scheme: 'NDC', code: '49' };
-const contact = '{ person(id: "ito") { contact { email phone } } }';
+const contact = '{ person(id: "ito") { contactConsent contact { email phone } } }';
+const coordinator = { role: 'department', scopes: ['talent.contact'] } as const;
 
 test('people come page by page with subjects and block in one query each', async () => {
   const service = await openTestService(center);
@@ -42,14 +43,10 @@ test('how to reach a person is told to those with the scope, and refused to ever
 
   const anonymous = await service.ask(contact);
   const curious = await service.ask(contact, {}, { role: 'department', scopes: [] });
-  const allowed = await service.ask(
-    contact,
-    {},
-    { role: 'department', scopes: ['talent.contact'] },
-  );
+  const allowed = await service.ask(contact, {}, coordinator);
 
   expect(anonymous.errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');
-  expect(anonymous.data.person.contact).toBeNull();
+  expect(anonymous.data.person).toEqual({ contactConsent: null, contact: null });
   expect(curious.errors[0]?.extensions['code']).toBe('FORBIDDEN');
   expect(allowed.data.person.contact).toEqual({ email: 'ito@example.invalid', phone: null });
 });
@@ -60,13 +57,25 @@ test('without consent nobody is told how to reach a person', async () => {
     aPerson({ id: 'ito', email: 'ito@example.invalid', contactConsent: Tri.UNKNOWN }),
   );
 
-  const { data, errors } = await service.ask(
-    contact,
-    {},
-    { role: 'department', scopes: ['talent.contact'] },
-  );
+  const { data, errors } = await service.ask(contact, {}, coordinator);
 
   expect(errors).toEqual([]);
+  expect(data.person).toEqual({ contactConsent: 'UNKNOWN', contact: null });
+});
+
+test('whoever left the talent bank is no longer reached through it', async () => {
+  const service = await openTestService(center);
+  await service.plant(
+    aPerson({
+      id: 'ito',
+      email: 'ito@example.invalid',
+      contactConsent: Tri.YES,
+      withdrawnAt: new Date('2026-04-01T00:00:00+09:00'),
+    }),
+  );
+
+  const { data } = await service.ask(contact, {}, coordinator);
+
   expect(data.person.contact).toBeNull();
 });
 

@@ -62,8 +62,10 @@ export class Measure {
   @Directive('@listSize(assumedSize: 5)')
   @Texts('Ids of the questions that show it works (実証質問).', { public: true })
   proofs?: string[];
-  @Directive('@authenticated')
-  @Text('What the departments noted among themselves (内部メモ).', { max: 5_000 })
+  @Text('What the departments noted among themselves (内部メモ).', {
+    max: 5_000,
+    scopes: ['plan.notes'],
+  })
   internalNote?: string | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;

@@ -98,20 +98,23 @@ test('a measure is empty when nothing official takes place for it in the period'
   expect(await empty({ empty: true, period: day, chapter: '1' })).toEqual(['1-1-10']);
 });
 
-test('an internal note is read by those who said who they are, and by nobody else', async () => {
+test('an internal note is read by departments with the scope, not by whoever signed in', async () => {
   const service = await openTestService(plan);
   await service.plant(aMeasure({ internalNote: '予算を確認中' }));
   const ask = '{ measure(code: "1-1-1-1") { code internalNote } }';
 
   const anonymous = await service.ask(ask);
+  const resident = await service.ask(ask, {}, { role: 'resident', scopes: [] });
   const department = await service.ask(
     ask,
     {},
-    { role: 'department', subject: 'plan', scopes: [] },
+    { role: 'department', subject: 'plan', scopes: ['plan.notes'] },
   );
 
   expect(anonymous.data.measure).toEqual({ code: '1-1-1-1', internalNote: null });
   expect(anonymous.errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+  expect(resident.data.measure.internalNote).toBeNull();
+  expect(resident.errors[0]?.extensions['code']).toBe('FORBIDDEN');
   expect(department).toMatchObject({
     data: { measure: { internalNote: '予算を確認中' } },
     errors: [],
