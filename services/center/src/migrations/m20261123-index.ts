@@ -79,7 +79,6 @@ const recategorise = [
 
 /** The index of everything that any department offers, and what it has read of each. */
 export const indexTables = migrationStep('m20261123-index', [
-  'create extension if not exists pg_trgm',
   followerTable,
   indexCategories,
   `create table opportunity_entry (
@@ -98,7 +97,6 @@ export const indexTables = migrationStep('m20261123-index', [
   ...walks('opportunity_search'),
   `create table opportunity_text (${facts}, norm text not null, grams text[] storage external not null)`,
   ...walks('opportunity_text'),
-  'create index opportunity_text_norm on opportunity_text using gin (norm gin_trgm_ops) with (gin_pending_list_limit = 32768)',
   'create index opportunity_text_grams on opportunity_text using gin (grams) with (gin_pending_list_limit = 32768)',
   `create table facility_access (
     id text primary key,

@@ -49,25 +49,26 @@ export async function searchFacets(
 /** The SQL of the facets; also what the benches explain. */
 export function facetStatement({ filter, at }: Search, { fields, areMany }: FacetsWanted): Sql {
   const conditions = conditionsOf(filter, at);
-  const { always, words, shortWords } = conditions;
-  const wanted = [...always, ...words, ...(areMany ? [] : shortWords)];
-  const columns = fields.map((field) => sql<Sql>`${valueOf(field, filter, at)} as ${named(field)}`);
-  const ofGroup = (told: (field: FacetField) => string) =>
-    raw<Sql>(fields.map((field) => `when grouping(${field}) = 0 then ${told(field)}`).join(' '));
+  const { always, words, pieces } = conditions;
+  const wanted = [...always, ...words, ...(areMany ? [] : pieces)];
+  const grouped = groupedOf(fields);
+  const columns = grouped.map(
+    (name) => sql<Sql>`${valueOf(name, filter, at)} as ${raw<Sql>(name)}`,
+  );
+  const ofGroup = (told: (name: Grouped) => string) =>
+    raw<Sql>(grouped.map((name) => `when grouping(${name}) = 0 then ${told(name)}`).join(' '));
   return sql<Sql>`with ${nearTable(filter)},
     told as (
       select ${joined(columns, ', ', '')}, ${failedBits(conditions)} as failed
       from ${conditions.table} s
-      left join facility on facility.code = s.venue_code
-      left join area on area.code = facility.area_code
       where ${joined(wanted, ' and ', 'true')}
     ), counted as (select * from told where failed & (failed - 1) = 0 limit ${rowsCountedAtMost + 1}
-    ), groups as materialized (
-      select case ${ofGroup((field) => `'${field}'`)} end as field,
-        case ${ofGroup((field) => `${field}::text`)} end as value, failed, count(*) as count
+    ), grouped as materialized (
+      select case ${ofGroup((name) => `'${name}'`)} end as field,
+        case ${ofGroup((name) => `${name}::text`)} end as value, failed, count(*) as count
       from counted
-      group by grouping sets (${raw<Sql>(fields.map((field) => `(${field}, failed)`).join(', '))}, ())
-    )
+      group by grouping sets (${raw<Sql>(grouped.map((name) => `(${name}, failed)`).join(', '))}, ())
+    ), groups as materialized (${raw<Sql>(throughVenues(fields))})
     select (select count from groups where field is null) as rows,
       (select jsonb_agg(groups) from groups where field is not null and value is not null) as groups,
       (${raw<Sql>(labels)}) as labels`;
@@ -82,29 +83,51 @@ const labels = `select jsonb_object_agg(known.key, known.name) from (
     union all select 'SCHOOL_DISTRICT:' || code, name from school_district
   ) known`;
 
-function named(field: FacetField): Sql {
-  return raw<Sql>(field);
+/** What rows are grouped by: facets, or their venue, which leads to areas and school districts. */
+type Grouped = FacetField | 'VENUE';
+
+/** What the register of facilities tells of a venue, for the facets that it is asked for. */
+const ofVenue: Partial<Record<FacetField, string>> = {
+  AREA: 'facility.area_code',
+  SCHOOL_DISTRICT: 'area.school_district_code',
+};
+
+function groupedOf(fields: readonly FacetField[]): Grouped[] {
+  const plain = fields.filter((field) => !(field in ofVenue));
+  return plain.length < fields.length ? [...plain, 'VENUE'] : plain;
+}
+
+/** Some hundred venues are looked up once they are counted, not a hundred thousand rows before. */
+function throughVenues(fields: readonly FacetField[]): string {
+  const told = fields.flatMap((field) => {
+    const code = ofVenue[field];
+    return code === undefined
+      ? []
+      : `select '${field}', ${code}, failed, count from grouped
+         join facility on facility.code = value left join area on area.code = facility.area_code
+         where field = 'VENUE'`;
+  });
+  const others = `select field, value, failed, count from grouped where field is distinct from 'VENUE'`;
+  return [others, ...told].join(' union all ');
 }
 
 /** What a row has of a facet: a code, or bits of several. */
-function valueOf(field: FacetField, filter: OpportunityFilter, at: Date): Sql {
+function valueOf(field: Grouped, filter: OpportunityFilter, at: Date): Sql {
   if (field === FacetField.APPLICATION) return stateAt(at);
   if (field === FacetField.WEEKDAY) return weekdayBits(filter);
   if (field === FacetField.TIME_BAND) return bandBits(filter);
-  return raw<Sql>(plainValues[field]);
+  return raw<Sql>(plainValues[field] ?? 'null');
 }
 
-const plainValues: Readonly<Record<FacetField, string>> = {
+const plainValues: Readonly<Partial<Record<Grouped, string>>> = {
   CATEGORY: 's.categories',
   AUDIENCE: 's.audiences',
   DEPARTMENT: 's.department',
   MONTH: 's.start_month',
   WEEKDAY: 's.weekdays',
   TIME_BAND: 's.bands',
-  AREA: 'facility.area_code',
-  SCHOOL_DISTRICT: 'area.school_district_code',
+  VENUE: 's.venue_code',
   FEE: 's.fee',
-  APPLICATION: 'null',
 };
 
 /** Weekdays of a row, where parts of the day are asked for only those that have one of them. */

@@ -45,18 +45,22 @@ const replaced = (columns: string) =>
     .join(', ');
 
 /**
- * Everything in one statement, so that a page costs one round trip: `kept` are the rows that were news, `shown`
- * those of them that a search may find. What did not change keeps its moment, in a new generation of the index too.
+ * Everything in one statement, so that a page costs one round trip: `kept` are the rows that were not told later
+ * already, `shown` those of them that say something new and that a search may find. What says the same as before, as
+ * all does that is read again in a new epoch, is only marked as told; it keeps its moment, in a new generation of the
+ * index too.
  */
 const takeIn = (rows: string, source: string, epoch: string) => `
   with given as materialized (
-    select *, array(select jsonb_array_elements_text(subject_terms)) as subjects,
-      index_categories(data -> 'subjectKeys') as categories
-    from jsonb_to_recordset(${rows}::jsonb) as item (
+    select * from jsonb_to_recordset(${rows}::jsonb) as item (
       ${Object.entries(told)
         .map(([column, type]) => `${column} ${type}`)
         .join(', ')},
-      modified bigint, hash text, data jsonb, withdrawn boolean, subject_terms jsonb, norm text, grams text)
+      modified bigint, hash text, data jsonb, withdrawn boolean, subjects text[], subject_keys text, norm text,
+      grams text)
+  ), classed as materialized (
+    select subject_keys, index_categories(subject_keys::jsonb) as categories
+    from given group by subject_keys
   ), kept as (
     insert into opportunity_entry as entry (id, source, epoch, modified, kind, hash, data, withdrawn, indexed_at)
     select id, ${source}, ${epoch}, modified, kind, hash, data, withdrawn, coalesce(
@@ -68,9 +72,11 @@ const takeIn = (rows: string, source: string, epoch: string) => `
       withdrawn = excluded.withdrawn, indexed_at = excluded.indexed_at
     where (entry.source, entry.epoch) is distinct from (excluded.source, excluded.epoch)
       or entry.modified <= excluded.modified
-    returning id, withdrawn, indexed_at
+    returning new.id, new.withdrawn, new.indexed_at, old.hash is distinct from new.hash as is_news
   ), shown as materialized (
-    select given.*, kept.indexed_at from given join kept using (id) where not kept.withdrawn
+    select given.*, classed.categories, kept.indexed_at
+    from given join kept using (id) join classed using (subject_keys)
+    where kept.is_news and not kept.withdrawn
   ), hidden as (
     delete from opportunity_search using kept where kept.withdrawn and kept.id = opportunity_search.id
   ), silenced as (
@@ -94,12 +100,10 @@ export async function takeInRows(
   const statement = takeIn(literal(JSON.stringify(rows)), literal(source), literal(epoch));
   await em.execute(statement, [], 'run');
   if (rows.length < fullPage)
-    await em.execute(
-      `select gin_clean_pending_list('opportunity_text_norm'), gin_clean_pending_list('opportunity_text_grams')`,
-    );
+    await em.execute(`select gin_clean_pending_list('opportunity_text_grams')`);
 }
 
-/** Rows from which on a page is one of many: the text indexes put them off and sort them in together, later. */
+/** Rows from which on a page is one of many: the index of texts puts them off and sorts them in together, later. */
 const fullPage = 500;
 
 /** A text as a literal of SQL, whatever it holds; NUL it must not hold. */

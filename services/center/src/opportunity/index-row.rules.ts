@@ -40,7 +40,9 @@ export interface IndexRow {
   readonly is_full: boolean;
   readonly cancelled: boolean;
   readonly audiences: number;
-  readonly subject_terms: readonly string[];
+  readonly subjects: readonly string[];
+  /** The same subjects as they are told, as JSON: what the register of subjects is asked. */
+  readonly subject_keys: string;
   readonly weekdays: number;
   readonly bands: number;
   readonly slots: number;
@@ -160,7 +162,8 @@ function applicationOf(data: PublishedOpportunity) {
 function whoAndWhat(data: PublishedOpportunity) {
   return {
     audiences: bitsOf(data.audiences, audienceOrder),
-    subject_terms: [...new Set(data.subjectKeys.flatMap(subjectTerms))],
+    subjects: [...new Set(data.subjectKeys.flatMap(subjectTerms))],
+    subject_keys: JSON.stringify(data.subjectKeys),
     fee: data.fee?.kind ?? 'UNKNOWN',
     yen: data.fee?.yen ?? null,
     min_months: data.ages?.minMonths ?? null,

@@ -30,6 +30,18 @@ test('a page that arrives twice, or late, changes nothing', async () => {
   expect(await found(ask, '{ text: "混声" }')).toEqual(['choir']);
 });
 
+test('what is told again in the same words is marked as told and not indexed again', async () => {
+  const { em } = await openTestService(center);
+  const rows = `select s.xmin::text as search, t.xmin::text as text, e.modified::integer, e.epoch
+    from opportunity_search s join opportunity_text t using (id) join opportunity_entry e using (id)`;
+  await takeIn(em(), [aTold('choir')]);
+  const [before] = await em().execute<{ search: string; text: string }[]>(rows);
+
+  await takeIn(em(), [aTold('choir', {}, { modified: 9 })], { epoch: 'second' });
+
+  expect(await em().execute(rows)).toEqual([{ ...before, modified: 9, epoch: 'second' }]);
+});
+
 test('a new epoch sweeps what is not told again, and leaves other departments alone', async () => {
   const kominkan = new ToldFeed(aTold('choir'), aTold('kayak'), aTold('tea'));
   const { service, ask, em } = await openTestService(center, {
