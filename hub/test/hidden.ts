@@ -113,7 +113,7 @@ const missing = (all: object, known: object): string[] =>
   Object.keys(all).filter((name) => !(name in known));
 
 /** How each object of a graph is reached from its root by a document that is valid but for what is put inside. */
-export function waysTo(schema: GraphQLSchema): Ways {
+function waysTo(schema: GraphQLSchema): Ways {
   const query = schema.getQueryType();
   const ways = new Map<string, (inner: string) => string>();
   if (!query) return ways;

@@ -7,13 +7,12 @@ export interface ExpectedEdge {
   readonly node: { readonly __typename: string; readonly id: string };
 }
 
-/** SQL for the rows that P1 finds with its variables, in the order of a column, what has none last. */
-export const narrowed = (order: string): string =>
-  `from offer o where 'ADULT' = any(o.audiences) and o.state in ('OPEN', 'LOTTERY', 'NO_APPLICATION')
-   order by ${order === 'o.starts_at' ? 'o.first_start' : order} nulls last, o.id`;
+/** Columns by which P1 can be sorted; what has none stands last. */
+export type Order = 'first_start' | 'apply_closes_at';
 
-/** SQL for everything that is not over, in order of time. */
-export const everything = `from offer o where true order by o.first_start nulls last, o.id`;
+const ofAudience = `'ADULT' = any(o.audiences)`;
+const ofState = `o.state in ('OPEN', 'LOTTERY', 'NO_APPLICATION')`;
+const both = `${ofAudience} and ${ofState}`;
 
 const timesOf = `coalesce((select jsonb_agg(jsonb_build_object(
     'startsAt', iso(t.starts), 'endsAt', iso(t.ends)) order by t.place)
@@ -26,9 +25,11 @@ const node = `jsonb_build_object('__typename', o.type, 'id', o.id, ${shownOffer}
   || coalesce((select jsonb_build_object('provider', e.provider, 'atOwnResponsibility', e.at_own_responsibility)
        from center.external_offering e where e.id = o.id), '{}')`;
 
-/** The hits of P1 that the databases say there must be. */
-export async function expectedEdges(gathered: Gathered, rows: string): Promise<ExpectedEdge[]> {
-  const [from, order] = rows.split('order by');
+/** The hits of P1, with the variables that stand beside it, that the databases say there must be. */
+export async function expectedEdges(
+  gathered: Gathered,
+  order: Order = 'first_start',
+): Promise<ExpectedEdge[]> {
   const edges = await gathered.value(
     `select coalesce(jsonb_agg(jsonb_build_object(
        'kind', o.kind, 'department', o.provenance -> 'department',
@@ -36,14 +37,12 @@ export async function expectedEdges(gathered: Gathered, rows: string): Promise<E
        'startsAt', iso(o.starts_at), 'endsAt', iso(o.ends_at), 'applicationState', o.state,
        'applyPeriod', case when num_nonnulls(o.apply_opens_at, o.apply_closes_at) > 0 then
          jsonb_build_object('opensAt', iso(o.apply_opens_at), 'closesAt', iso(o.apply_closes_at)) end,
-       'sample', o.provenance -> 'sample', 'node', ${node}) order by ${order}), '[]') ${from}`,
+       'sample', o.provenance -> 'sample', 'node', ${node}) order by o.${order} nulls last, o.id), '[]')
+     from offer o where ${both}`,
   );
   // The statement makes exactly these.
   return edges as ExpectedEdge[];
 }
-
-const ofAudience = `'ADULT' = any(o.audiences)`;
-const ofState = `o.state in ('OPEN', 'LOTTERY', 'NO_APPLICATION')`;
 
 interface ExpectedFacet {
   readonly field: string;
@@ -69,8 +68,6 @@ const audiences = [
   ['PARENT_CHILD', '親子'],
   ['ANYONE', '制限なし'],
 ] as const;
-
-const both = `${ofAudience} and ${ofState}`;
 
 const facets: readonly ExpectedFacet[] = [
   {
@@ -140,17 +137,16 @@ const facets: readonly ExpectedFacet[] = [
   },
 ];
 
-/** The facets of P1 that the databases say there must be; `where` narrows them to other filters than P1's own. */
-export async function expectedFacets(gathered: Gathered, where?: string): Promise<unknown[]> {
+/** The facets of P1 that the databases say there must be. */
+export async function expectedFacets(gathered: Gathered): Promise<unknown[]> {
   const expected: unknown[] = [];
-  for (const facet of facets) expected.push(await expectedFacet(gathered, facet, where));
+  for (const facet of facets) expected.push(await expectedFacet(gathered, facet));
   return expected;
 }
 
 async function expectedFacet(
   gathered: Gathered,
   { field, label, values, filter, list }: ExpectedFacet,
-  where = filter,
 ): Promise<unknown> {
   const named = list
     ? `select w.code, w.ja, w.place from (${values}) v (code)
@@ -161,7 +157,7 @@ async function expectedFacet(
     `select coalesce(jsonb_agg(jsonb_build_object('code', code, 'label', jsonb_build_object('ja', ja), 'count', many)
        order by place, many desc, code collate "C"), '[]')
      from (select v.code, v.ja, v.place, count(distinct o.id) as many
-       from offer o cross join lateral (${named}) v (code, ja, place) where ${where}
+       from offer o cross join lateral (${named}) v (code, ja, place) where ${filter}
        group by v.code, v.ja, v.place) counted`,
     [JSON.stringify(words)],
   );
