@@ -2,6 +2,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net';
 
 import type { Gateway } from '@manabi/gateway/gateway';
+import { Problem } from '@manabi/kit/problem';
 import { answerPage } from '@manabi/portal/pages';
 
 /** The one address of a city on one machine. */
@@ -60,15 +61,24 @@ async function answer(
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') return reject(error);
-      reject(
-        new Error(
-          `Port ${port} is taken by another program. Stop that program, or give another port: npm start -- --port ${port + 1}.`,
-        ),
-      );
+      reject(refusalOf(port, error) ?? error);
     });
     server.listen(port, '127.0.0.1', resolve);
   });
+}
+
+function refusalOf(port: number, { code }: NodeJS.ErrnoException): Problem | undefined {
+  if (code === 'EADDRINUSE') {
+    return new Problem(
+      'CONFLICT',
+      `Port ${port} is taken by another program (perhaps a hub that runs already). Stop it, or give another port: npm start -- --port ${port === 65_535 ? port - 1 : port + 1}.`,
+    );
+  }
+  if (code !== 'EACCES') return undefined;
+  return new Problem(
+    'FORBIDDEN',
+    `Port ${port} is kept for the administrator of this machine. Give a port from 1024 on: npm start -- --port 4000.`,
+  );
 }
 
 async function close(server: Server, behind: Behind): Promise<void> {

@@ -1,6 +1,11 @@
 import type { Command } from './command.js';
 import { withPlaces } from './with-places.js';
 
+/** What an import did in one service. */
+interface Part extends Delivery {
+  service: string;
+}
+
 interface Delivery {
   run: string;
   dataset: string;
@@ -24,18 +29,30 @@ export const deliveriesCommand: Command = {
             `select run, dataset, state, started_at as at, added, changed, withdrawn from delivery
              where state <> 'STAGING' order by id desc limit 50`,
           )
-        ).map((row) => Object.assign(row, { service })),
+        ).map((row): Part => Object.assign(row, { service })),
       );
       return (await Promise.all(all)).flat();
     });
-    const newest = rows.toSorted(
-      (one, other) => new Date(other.at).getTime() - new Date(one.at).getTime(),
+    const newest = [...Map.groupBy(rows, ({ run }) => run).values()].toSorted(
+      (one, other) => startOf(other) - startOf(one),
     );
-    for (const { run, at, service, dataset, state, added, changed, withdrawn } of newest) {
-      process.stdout.write(
-        `${run}  ${new Date(at).toISOString()}  ${service.padEnd(8)} ${state.padEnd(9)} +${added} ~${changed} -${withdrawn}  ${dataset}\n`,
-      );
-    }
+    if (newest.length === 0) process.stdout.write('No import was made yet.\n');
+    for (const parts of newest) process.stdout.write(lineOf(parts));
     return 0;
   },
 };
+
+const startOf = (parts: readonly Part[]): number =>
+  Math.min(...parts.map(({ at }) => new Date(at).getTime()));
+
+/** One import in one line: its number, when, what it did in all, and the departments that it touched. */
+function lineOf(parts: readonly Part[]): string {
+  const touched = parts.filter(({ state }) => state !== 'UNCHANGED');
+  const sum = (name: 'added' | 'changed' | 'withdrawn') =>
+    parts.reduce((total, part) => total + part[name], 0);
+  const at = new Date(startOf(parts)).toISOString();
+  const { run, dataset } = parts[0] ?? { run: '', dataset: '' };
+  const state = touched[0]?.state ?? 'UNCHANGED';
+  const services = touched.map(({ service }) => service).join(', ');
+  return `${run}  ${at}  ${state.padEnd(9)} +${sum('added')} ~${sum('changed')} -${sum('withdrawn')}  ${dataset}${services && `  (${services})`}\n`;
+}

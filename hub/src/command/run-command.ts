@@ -1,5 +1,6 @@
 import { CompositionRefused } from '@manabi/gateway/composition/compose';
 import { DatabaseProblem } from '@manabi/kit/postgres/database-problem';
+import { withoutValues } from '@manabi/kit/database-failure';
 import { Problem } from '@manabi/kit/problem';
 
 import { BackupProblem } from '../database/backup-problem.js';
@@ -26,36 +27,56 @@ const commands: readonly Command[] = [
 
 /** Runs the command that the words name; answers the exit code: 0 done, 1 refused or failed, 2 misunderstood. */
 export async function runCommand(words: readonly string[]): Promise<number> {
-  const command = commands.find(({ name }) => name === words[0]);
-  if (!command) {
-    process.stdout.write(help());
-    return words[0] === undefined || words[0] === 'help' || words[0] === '--help' ? 0 : 2;
+  const [word, ...rest] = words;
+  const command = commands.find(({ name }) => name === word);
+  if (!command) return tellCommands(word);
+  if (rest.some(asksForHelp)) {
+    process.stdout.write(usageOf(command));
+    return 0;
   }
   try {
-    return await command.run(words.slice(1));
+    return await command.run(rest);
   } catch (error) {
     process.stderr.write(`${sentence(error, command)}\n`);
-    return error instanceof CommandFault ? 2 : 1;
+    return error instanceof CommandFault || isWordFault(error) ? 2 : 1;
   }
 }
 
-function help(): string {
-  const lines = commands.map(({ usage, summary }) => `  npm run hub -- ${usage}\n      ${summary}`);
-  return `The learning-information graph of Nishitokyo City.\n\n${lines.join('\n')}\n`;
+const asksForHelp = (word: string): boolean => word === '--help' || word === '-h';
+
+function tellCommands(word: string | undefined): number {
+  if (word === undefined || word === 'help' || asksForHelp(word)) {
+    process.stdout.write(`The learning-information graph of Nishitokyo City.\n\n${everyUsage()}`);
+    return 0;
+  }
+  process.stderr.write(`"${word}" is none of the commands. They are:\n\n${everyUsage()}`);
+  return 2;
 }
+
+const everyUsage = (): string => commands.map(usageOf).join('');
+
+const usageOf = ({ usage, summary }: Command): string =>
+  `  npm run hub -- ${usage}\n      ${summary}\n`;
 
 function sentence(error: unknown, command: Command): string {
   if (error instanceof CommandFault)
     return `${error.message}\nUsage: npm run hub -- ${command.usage}`;
+  if (isWordFault(error))
+    return `${error.message.split('. ')[0]}.\nUsage: npm run hub -- ${command.usage}`;
   const known = [Problem, DatabaseProblem, BackupProblem, CompositionRefused].some(
     (kind) => error instanceof kind,
   );
   if (known && error instanceof Error) return error.message;
-  if (
+  const failure = withoutValues(error);
+  return failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+}
+
+/** What Node says of a word it did not expect (an unknown option, one without its value, a word too many). */
+function isWordFault(error: unknown): error is TypeError {
+  return (
     error instanceof TypeError &&
     'code' in error &&
-    error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
-  )
-    return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+    typeof error.code === 'string' &&
+    error.code.startsWith('ERR_PARSE_ARGS_')
+  );
 }

@@ -1,3 +1,5 @@
+import { setTimeout as after } from 'node:timers/promises';
+
 import { Client } from 'pg';
 
 /** Hears the commits of one database, whoever made them. */
@@ -7,6 +9,9 @@ export interface Listening {
 
 /** Milliseconds before a lost connection is made again. */
 const reconnectAfter = 1_000;
+
+/** Milliseconds that a server gets to take a connection, and to see one off. */
+const patience = { connecting: 5_000, ending: 1_000 };
 
 /**
  * Calls back after every commit that changed a followed table of this database. A lost connection is made again;
@@ -18,7 +23,7 @@ export function listenForChanges(url: string, onChange: () => void): Listening {
   let retry: NodeJS.Timeout | undefined;
   const connect = async (): Promise<void> => {
     if (stopped) return;
-    const next = new Client({ connectionString: url });
+    const next = clientOf(url);
     client = next;
     let lost = false;
     const again = () => {
@@ -43,7 +48,16 @@ export function listenForChanges(url: string, onChange: () => void): Listening {
     stop: async () => {
       stopped = true;
       clearTimeout(retry);
-      await client?.end().catch(() => {});
+      await seeOff(client);
     },
   };
+}
+
+const clientOf = (url: string): Client =>
+  new Client({ connectionString: url, connectionTimeoutMillis: patience.connecting });
+
+/** Ends a connection; a server that hangs or was killed may never say goodbye, and is not waited for. */
+async function seeOff(client: Client | undefined): Promise<void> {
+  const ended = client?.end().catch(() => {});
+  await Promise.race([ended, after(patience.ending, undefined, { ref: false })]);
 }
