@@ -1,9 +1,10 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ZodError } from 'zod';
 
+import { isFromNul, withoutValues } from './database-failure.js';
 import { Problem } from './problem.js';
 
-/** Receives what must not be shown: the failure itself, for the log. */
+/** Receives what must not be shown: the failure itself, for the log, without values of rows. */
 export type FailureLog = (failure: { error: unknown; path?: readonly (string | number)[] }) => void;
 
 /**
@@ -15,7 +16,8 @@ export function answerFailure(error: GraphQLError, log: FailureLog): GraphQLForm
     ...(error.locations && { locations: error.locations }),
     ...(error.path && { path: error.path }),
   };
-  const cause = rootCause(error);
+  const thrown = rootCause(error);
+  const cause = isFromNul(thrown) ? holdsNul : thrown;
   if (cause instanceof Problem) {
     return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } };
   }
@@ -36,13 +38,18 @@ export function answerFailure(error: GraphQLError, log: FailureLog): GraphQLForm
       typeof error.extensions['code'] === 'string' ? error.extensions['code'] : 'BAD_USER_INPUT';
     return { message: error.message, ...place, extensions: { code } };
   }
-  log({ error: cause, ...(error.path && { path: error.path }) });
+  log({ error: withoutValues(cause), ...(error.path && { path: error.path }) });
   return {
     message: 'The service could not answer this part. It was recorded; try again later.',
     ...place,
     extensions: { code: 'UNAVAILABLE' },
   };
 }
+
+const holdsNul = new Problem(
+  'BAD_USER_INPUT',
+  'A text held the character NUL, which no text can. Take it out and send it again.',
+);
 
 /** The error that was thrown, under the layers that GraphQL put around it; undefined when GraphQL itself spoke. */
 function rootCause(error: GraphQLError): unknown {

@@ -11,6 +11,7 @@ import {
 import { type FailureLog, answerFailure } from './answer.js';
 import { Loaders } from './batch.js';
 import { type Caller, type Context, anonymous } from './context.js';
+import { withoutValues } from './database-failure.js';
 import { openDatabase } from './database.js';
 import { type FeedSource, type Following, follow } from './feed/feed.follow.js';
 import { parseCursor, readFeed } from './feed/feed.page.js';
@@ -97,7 +98,7 @@ function startFollowing(service: Service, orm: MikroORM, place: Place): Map<stri
     const read =
       follows.source === service.name ? ownFeed(service, orm) : place.feeds?.[follows.source];
     if (!read) continue;
-    const onFailure = (error: unknown) => place.log({ error });
+    const onFailure = (error: unknown) => place.log({ error: withoutValues(error) });
     following.set(follows.source, follow(orm.em.fork(), { ...follows, read, onFailure }));
   }
   return following;

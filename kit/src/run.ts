@@ -21,7 +21,7 @@ export async function runService(service: Service): Promise<void> {
   const open = await openService(service, {
     databaseUrl: environment.DATABASE_URL,
     feeds,
-    log: (failure) => log.error(failure, 'a part failed'),
+    log: ({ error: err, path }) => log.error({ err, path }, 'a part failed'),
   });
   const served = await serve(open, {
     port: environment.PORT,

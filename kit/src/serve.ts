@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 
 import { answerFailure } from './answer.js';
 import { type Caller, type Context, anonymous } from './context.js';
+import { withoutValues } from './database-failure.js';
 import { type OpenService, requestContext } from './open.js';
 import { Problem } from './problem.js';
 import { signatureFault, signatureHeader } from './signature.js';
@@ -46,7 +47,9 @@ export async function serve(service: OpenService, options: ServeOptions): Promis
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
     formatError: (formatted, error) =>
       error instanceof Error && 'path' in error
-        ? answerFailure(error as never, (failure) => options.log.error(failure, 'a field failed'))
+        ? answerFailure(error as never, ({ error: err, path }) =>
+            options.log.error({ err, path }, 'a field failed'),
+          )
         : formatted,
   });
   await apollo.start();
@@ -209,7 +212,7 @@ function refuse(room: Room, response: ServerResponse, error: unknown): void {
       errors: [{ message: error.message, extensions: { code: error.code } }],
     });
   }
-  room.options.log.error({ err: error }, 'a request failed');
+  room.options.log.error({ err: withoutValues(error) }, 'a request failed');
   sendJson(response, 500, {
     errors: [
       { message: 'The service failed. It was recorded.', extensions: { code: 'UNAVAILABLE' } },
