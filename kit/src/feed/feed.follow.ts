@@ -49,7 +49,7 @@ export function follow(em: EntityManager, follower: Follower): Following {
   const run = async (): Promise<void> => {
     while (!pause.ended) {
       pause.begin();
-      const wait = await catchUp(em, follower).then(
+      const wait = await catchUp(em, follower, () => pause.ended).then(
         () => lookEvery.usually,
         (error: unknown) => {
           if (!pause.ended) follower.onFailure(error);
@@ -62,7 +62,7 @@ export function follow(em: EntityManager, follower: Follower): Following {
   const running = run();
   return {
     nudge: () => pause.wake(),
-    catchUp: () => catchUp(em, follower),
+    catchUp: () => catchUp(em, follower, () => false),
     stop: async () => {
       pause.end();
       await running;
@@ -108,9 +108,13 @@ interface Cursor {
   sweeping: boolean;
 }
 
-/** Reads pages until an empty one. Two that run at once take turns, page by page. */
-async function catchUp(em: EntityManager, follower: Follower): Promise<void> {
-  while (await readPage(em.fork(), follower));
+/** Reads pages until an empty one, or until it is over. Two that run at once take turns, page by page. */
+async function catchUp(
+  em: EntityManager,
+  follower: Follower,
+  isOver: () => boolean,
+): Promise<void> {
+  while (!isOver() && (await readPage(em.fork(), follower)));
 }
 
 async function readPage(em: EntityManager, follower: Follower): Promise<boolean> {
