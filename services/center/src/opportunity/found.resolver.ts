@@ -60,10 +60,11 @@ export class FoundResolver {
       nullable: true,
       description: 'Which ones; all when absent (項目).',
     })
-    fields: FacetField[] = Object.values(FacetField),
+    fields?: FacetField[] | null,
   ): Promise<Facet[]> {
     const { total } = await found();
-    return searchFacets(em, search, { fields: [...new Set(fields)], areMany: !total.isExact });
+    const wanted = [...new Set(fields ?? Object.values(FacetField))];
+    return searchFacets(em, search, { fields: wanted, areMany: !total.isExact });
   }
 
   @Public()

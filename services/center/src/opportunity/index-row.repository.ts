@@ -1,3 +1,4 @@
+import { literal } from '@manabi/kit/postgres/literal';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { IndexRow } from './index-row.rules.js';
@@ -105,11 +106,6 @@ export async function takeInRows(
 
 /** Rows from which on a page is one of many: the index of texts puts them off and sorts them in together, later. */
 const fullPage = 500;
-
-/** A text as a literal of SQL, whatever it holds; NUL it must not hold. */
-function literal(text: string): string {
-  return `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
-}
 
 /** Drops the opportunities with these ids that this source told. */
 export async function dropRows(

@@ -78,9 +78,16 @@ test('what cannot be read is set aside with its reason, and the rest is found', 
 
 test('a fault is forgotten once the item can be read', async () => {
   const { em } = await openTestService(center);
-  await takeIn(em(), [{ id: 'choir', kind: 'Course', state: 'updated', modified: 1, data: {} }]);
+  const hall = { id: 'hall', kind: 'FacilityAccess', state: 'updated', modified: 1 } as const;
+  await takeIn(em(), [
+    { id: 'choir', kind: 'Course', state: 'updated', modified: 1, data: {} },
+    { ...hall, data: { facilityCode: 'hall', items: { WHEELCHAIR: 'PERHAPS' } } },
+  ]);
 
-  await takeIn(em(), [aTold('choir', {}, { modified: 2 })]);
+  await takeIn(em(), [
+    aTold('choir', {}, { modified: 2 }),
+    { ...hall, modified: 2, data: { facilityCode: 'hall', items: { WHEELCHAIR: 'YES' } } },
+  ]);
 
   expect(await em().execute('select * from index_fault')).toEqual([]);
 });

@@ -325,3 +325,17 @@ test.each(refusals)('%s is refused with what to do', async (_title, args, says) 
   expect(errors[0]!.message).toContain(says);
   expect(errors[0]!.extensions['code']).toBe('BAD_USER_INPUT');
 });
+
+test('all facets are counted when no field is named, whether left out or null', async () => {
+  const { ask, em } = await openTestService(center);
+  await takeIn(em(), [aTold('choir')]);
+
+  const { data, errors } = await ask(
+    `query ($fields: [FacetField!]) { opportunities { absent: facets { field } null: facets(fields: $fields) { field } } }`,
+    { fields: null },
+  );
+
+  expect(errors).toEqual([]);
+  expect(data.opportunities.null).toEqual(data.opportunities.absent);
+  expect(data.opportunities.null).toHaveLength(10);
+});

@@ -27,10 +27,15 @@ export async function applyItems(
 ): Promise<void> {
   const ofKind = Map.groupBy(items, (item) => (kindOfType(item.kind) ? 'opportunity' : item.kind));
   await applyOpportunities(em, telling, ofKind.get('opportunity') ?? []);
+  const access = ofKind.get('FacilityAccess') ?? [];
+  const childcare = ofKind.get('ChildcareSession') ?? [];
   const faults = [
-    ...(await takeInAccess(em, telling, ofKind.get('FacilityAccess') ?? [])),
-    ...(await takeInChildcare(em, telling, ofKind.get('ChildcareSession') ?? [])),
+    ...(await takeInAccess(em, telling, access)),
+    ...(await takeInChildcare(em, telling, childcare)),
   ];
+  const failed = new Set(faults.map((fault) => fault.id));
+  const read = [...access, ...childcare].map((item) => item.id).filter((id) => !failed.has(id));
+  await forgetFaults(em, telling.source, read);
   await recordFaults(em, telling.source, faults);
 }
 
