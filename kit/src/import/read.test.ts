@@ -131,6 +131,30 @@ test('bytes that are no letter are reported in their cell', async () => {
   ]);
 });
 
+test('a row in another encoding than its file is set aside: nobody could read its name', async () => {
+  const stray = Encoding.convert(Encoding.stringToCode('2,混在の講座,2027-03-10,,,,本町会館\n'), {
+    to: 'SJIS',
+    from: 'UNICODE',
+  });
+  const found = await read(
+    Buffer.concat([
+      Buffer.from(`\ufeff${events}1,読める講座,2027-03-10,,,,\n`),
+      Buffer.from(stray),
+    ]),
+  );
+
+  expect(found.outcomes.map(({ kind }) => kind)).toEqual(['taken', 'setAside']);
+  expect(found.outcomes[1]?.notes.map(({ code }) => code)).toContain('NAME_UNDECODABLE');
+});
+
+test('a finding about a cell that is read twice is told once', async () => {
+  const found = await read('NO,イベント名,開始日,説明\n1,講座,2027-03-10,ゼロ幅\u200b空白\n');
+
+  expect(found.outcomes[0]?.notes.map(({ column, code }) => [column, code])).toEqual([
+    ['説明', 'TEXT_CLEANED'],
+  ]);
+});
+
 test.each([
   ['tab', facilities.replaceAll(',', '\t'), 'tsv'],
   ['semicolon', facilities.replaceAll(',', ';'), 'csv'],

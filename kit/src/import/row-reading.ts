@@ -55,7 +55,7 @@ export class RowReading {
     // The builder gave everything but the key of one kind of record.
     const record = { ...built.record, key, raw: row.raw(), extra: row.extra() } as ImportRecord;
     if (record.kind === 'event') this.#near = record.occurrences[0]?.date ?? this.#near;
-    const fault = built.setAside ?? elsewhere(belonging, scope);
+    const fault = built.setAside ?? unreadableName(record) ?? elsewhere(belonging, scope);
     if (fault) return { ...setAside(row, fault), record, ...(belonging ? { belonging } : {}) };
     if (belonging?.by === 'venue') noteVenue(row, belonging);
     const kind = row.notes.some(({ level }) => level !== 'remark') ? 'repaired' : 'taken';
@@ -104,6 +104,18 @@ const unbuilt: SetAside = {
   message: '行を読めません。',
   remedy: '行の内容を確認してください。',
 };
+
+/** A name of which a third of the letters is lost says nothing to who would read it. */
+function unreadableName(record: ImportRecord): SetAside | undefined {
+  const name = 'name' in record ? record.name : 'title' in record ? record.title : undefined;
+  const lost = typeof name === 'string' ? name.split('\ufffd').length - 1 : 0;
+  if (typeof name !== 'string' || lost * 3 < name.length || lost === 0) return undefined;
+  return {
+    code: 'NAME_UNDECODABLE',
+    message: '名称の文字がこわれていて読めません。ほかの行と文字コードが違うようです。',
+    remedy: 'ファイル全体を一つの文字コード（UTF-8）で書き出し直してください。',
+  };
+}
 
 function setAside(row: Row, fault: SetAside): RowOutcome {
   row.note('', { level: 'problem', ...fault });

@@ -124,9 +124,16 @@ export class Row {
     words: { code: string; message: string; remedy: string; level: NoteLevel },
   ): void {
     const value = column === '' ? '' : this.cell(column);
+    const header = this.header(column) || column;
+    // A cell that two readers look at is told about once.
+    const isTold = this.notes.some(
+      (note) =>
+        note.column === header && note.code === words.code && note.message === words.message,
+    );
+    if (isTold) return;
     this.notes.push({
       row: this.number,
-      column: this.header(column) || column,
+      column: header,
       value: value.slice(0, 500),
       ...words,
     });

@@ -47,6 +47,12 @@ test('a count is neither negative nor broken', () => {
   expect(readWhole('定員なし')).toMatchObject({ repairs: [], prose: '定員なし' });
 });
 
+test('a count that no place on earth could hold is a problem of its cell, not of the file', () => {
+  expect(readWhole('99999999999').problem?.code).toBe('NUMBER_TOO_GREAT');
+  expect(readWhole('５０００００００００名').problem?.code).toBe('NUMBER_TOO_GREAT');
+  expect(readWhole('14,000,000').value).toBe(14_000_000);
+});
+
 test.each([
   ['132292', '132292', undefined],
   ['132292.0', '132292', 'CODE_FORM'],

@@ -35,3 +35,17 @@ test('a fee of nothing beside an amount is reported and not believed', () => {
 test('no words are no fee', () => {
   expect(readFee({ basic: '', detail: '' })).toEqual({ repairs: [] });
 });
+
+test.each([
+  ['99999999999', ''],
+  ['500.5', ''],
+  ['', '参加費 99,999,999,999円'],
+])(
+  'a fee of %j %j is no amount of yen: it is reported, and its words are kept',
+  (basic, detail) => {
+    const { value, problem } = readFee({ basic, detail });
+
+    expect(value).toEqual({ kind: 'PAID', text: basic || detail });
+    expect(problem?.code).toBe('FEE_IMPOSSIBLE');
+  },
+);

@@ -1,4 +1,4 @@
-import { readNumber } from './number.js';
+import { greatest, readNumber } from './number.js';
 import { blank, type Fault, isBlank, type Reading, type Repair, tooLong } from './reading.js';
 
 /** What taking part costs: free, paid, or unknown; `yen` when one amount is named; the words as written. */
@@ -31,6 +31,10 @@ export function readFee(cells: { readonly basic: string; readonly detail: string
   const basic = isBlank(cells.basic) ? undefined : basicYen(cells.basic);
   const inDetail = amounts(cells.detail);
   const said = text === '' ? {} : { text };
+  const impossible = [basic ?? 0, ...amounts(words)].some(
+    (yen) => yen > greatest || !Number.isInteger(yen),
+  );
+  if (impossible) return notInYen(cells);
   if (basic === 0 && inDetail.some((yen) => yen > 0)) return contradictory(said, cells);
   if (basic !== undefined && basic > 0)
     return {
@@ -103,4 +107,14 @@ function contradictory(
     remedy: '基本料金に代表の金額を入力するか、詳細の金額が別の費用であることを明記してください。',
   };
   return { value: { kind: 'PAID', ...said }, repairs: [], problem };
+}
+
+function notInYen(cells: { basic: string; detail: string }): Reading<Fee> {
+  const text = `${cells.basic.trim()} ${cells.detail.trim()}`.trim();
+  const problem: Fault = {
+    code: 'FEE_IMPOSSIBLE',
+    message: `「${text.slice(0, 60)}」は料金の額として読めません。`,
+    remedy: '円の額を半角の整数で入力してください。',
+  };
+  return { value: { kind: 'PAID', text }, repairs: [], problem };
 }

@@ -44,11 +44,21 @@ export function readNumber(cell: string): Reading<number> {
   return withWords(value, { raw, prose });
 }
 
-/** Reads a number that counts something: as readNumber, but a fraction or a negative number is a problem. */
+/** More people than Japan has, more yen than an event costs: what counts more was mistyped. */
+export const greatest = 999_999_999;
+
+/** Reads a number that counts something: as readNumber, but a fraction, a negative or an absurdly great number is a problem. */
 export function readWhole(cell: string): Reading<number> {
   const reading = readNumber(cell);
-  if (reading.value === undefined || (Number.isSafeInteger(reading.value) && reading.value >= 0))
-    return reading;
+  if (reading.value === undefined) return reading;
+  if (reading.value > greatest) {
+    return refused(cell.trim(), {
+      code: 'NUMBER_TOO_GREAT',
+      message: `「${cell.trim()}」は人数や個数として大きすぎます。`,
+      remedy: '桁を確かめ、正しい数を入力してください。',
+    });
+  }
+  if (Number.isInteger(reading.value) && reading.value >= 0) return reading;
   return refused(cell.trim(), {
     code: 'NUMBER_NOT_WHOLE',
     message: `「${cell.trim()}」は人数や個数として読めません。`,
