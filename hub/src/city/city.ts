@@ -10,6 +10,7 @@ import { gatewayKey } from '../home/keys.js';
 import { finishImports } from '../import/finish-imports.js';
 import { openPlaces } from '../import/open-places.js';
 import { plantCity } from '../plant/plant-city.js';
+import { asBegun } from './as-begun.js';
 import { type Databases, openDatabases } from './databases.js';
 import { departments } from './departments.js';
 import { type FrontDoor, openFrontDoor } from './front-door.js';
@@ -24,7 +25,7 @@ export interface CityOptions {
   readonly port: number;
   /** True to run every service as an HTTP process of its own. */
   readonly separate: boolean;
-  /** True to begin a real city, without the sample. */
+  /** True to begin a real city, without the sample; one that began so goes on so. */
   readonly empty: boolean;
   readonly log: Logger;
   /** Receives sentences for the person who waits. */
@@ -36,6 +37,8 @@ export interface City {
   readonly door: FrontDoor;
   readonly services: OpenedServices;
   readonly databases: Databases;
+  /** Whether it is a real city, without the sample. */
+  readonly empty: boolean;
   stop(): Promise<void>;
 }
 
@@ -49,7 +52,7 @@ export async function openCity(options: CityOptions): Promise<City> {
     const names = departments.map(({ name }) => name);
     const databases = await openDatabases(options.home, names, options.progress);
     closing.push(() => databases.stop());
-    await prepareDatabases(options, databases);
+    const { empty } = await prepareDatabases(options, databases);
     const services = await openServices(options, databases);
     closing.push(() => services.stop());
     const listening = listen(databases, services, names);
@@ -58,7 +61,7 @@ export async function openCity(options: CityOptions): Promise<City> {
     });
     const door = await openDoor(options, services);
     closing.push(() => door.close());
-    return { door, services, databases, stop };
+    return { door, services, databases, empty, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -66,9 +69,13 @@ export async function openCity(options: CityOptions): Promise<City> {
 }
 
 /** Brings the databases to where the services may open: restored ones begin a new epoch, imports are finished. */
-async function prepareDatabases(options: CityOptions, databases: Databases): Promise<void> {
+async function prepareDatabases(
+  options: CityOptions,
+  databases: Databases,
+): Promise<{ empty: boolean }> {
   const urlOf = (service: string) => databases.urlOf(service);
-  await plantCity({ urlOf, empty: options.empty, progress: options.progress });
+  const empty = await asBegun(urlOf('center'), options.empty);
+  await plantCity({ urlOf, empty, progress: options.progress });
   if (databases.cluster) {
     await afterRestore(options.home.folder, databases.cluster, async (client) => {
       await client.query(newFeedEpoch);
@@ -82,6 +89,7 @@ async function prepareDatabases(options: CityOptions, databases: Databases): Pro
   } finally {
     await places.close();
   }
+  return { empty };
 }
 
 function openServices(options: CityOptions, databases: Databases): Promise<OpenedServices> {

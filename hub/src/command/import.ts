@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { isMunicipalityCode } from '@manabi/kit/import/cell/municipality-code';
+import { withdrawsTooMuch } from '@manabi/kit/delivery/delivery.apply';
 import { FileProblem } from '@manabi/kit/import/file-problem';
 import { refusalText, summaryText } from '@manabi/kit/import/report';
 import type { Scope } from '@manabi/kit/import/scope';
@@ -112,7 +113,8 @@ const outcomes: Readonly<Record<ImportResult['state'], string>> = {
   EMPTY: 'データの行がありません。何も変更していません。',
 };
 
-function resultText({ state, counts, venues, run, reports }: ImportResult): string {
+function resultText(result: ImportResult): string {
+  const { state, counts, venues, run, reports } = result;
   const lines = [...counts]
     .filter(
       ([, { added, changed, unchanged, withdrawn }]) => added + changed + unchanged + withdrawn > 0,
@@ -127,7 +129,18 @@ function resultText({ state, counts, venues, run, reports }: ImportResult): stri
       ? [`会場: 施設につながった ${connected}、確認待ち ${queued}、名簿にない・記載なし ${outside}`]
       : [];
   const undo = state === 'APPLIED' ? [`取り消すには: npm run hub -- undo ${run}`] : [];
-  return [...places, ...lines, outcomes[state], ...undo, `報告: ${reports.people}`, ''].join('\n');
+  return [...places, ...lines, outcomeText(result), ...undo, `報告: ${reports.people}`, ''].join(
+    '\n',
+  );
+}
+
+/** What became of the file as a whole, in one sentence. */
+export function outcomeText({ state, summary, counts }: ImportResult): string {
+  if (state === 'UNCHANGED' && summary.setAside === summary.rows)
+    return '取り込める行がありません（すべて除外）。何も変更していません。除外の理由は報告にあります。';
+  if (state === 'DRY_RUN' && withdrawsTooMuch([...counts.values()]))
+    return `${outcomes[state]}取り下げが多いため、実際に取り込むには --confirm が要ります。`;
+  return outcomes[state];
 }
 
 function showProgress(rows: number): void {

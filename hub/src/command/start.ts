@@ -35,7 +35,7 @@ export const startCommand: Command = {
     });
     try {
       tellAddresses(city);
-      if (!values.empty) {
+      if (!city.empty) {
         // The question is about what the index holds; a door that is open need not wait for it, a newcomer does.
         await Promise.race([city.services.catchUp(), stopping]);
         await askFirstQuestion(city.door, say);
