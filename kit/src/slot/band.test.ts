@@ -55,6 +55,12 @@ test('an id of a stretch of time is read back, and what is none is refused', () 
   const morning = { roomId: '学習室', ...stretch('2026-11-10T09:00', '2026-11-10T13:00') };
 
   expect(readSlotId(slotId(morning))).toEqual(morning);
-  for (const id of ['', 'nonsense', slotId({ ...morning, endsAt: morning.startsAt })])
-    expect(readSlotId(id)).toBeNull();
+  const farOff = new Date('+250000-01-01T00:00:00Z');
+  const longAgo = new Date('-000500-01-01T00:00:00Z');
+  const none = [
+    slotId({ ...morning, endsAt: morning.startsAt }),
+    slotId({ ...morning, endsAt: farOff }),
+    slotId({ ...morning, startsAt: longAgo }),
+  ];
+  for (const id of ['', 'nonsense', ...none]) expect(readSlotId(id)).toBeNull();
 });
