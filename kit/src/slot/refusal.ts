@@ -3,7 +3,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { Band } from './band.js';
-import { LocalText, TextOrigin } from '../value/local-text.js';
+import { LocalText } from '../value/local-text.js';
 
 /** What every refusal says; its type says which one it is. */
 @ObjectType()
@@ -61,9 +61,4 @@ export class RoomUnknown extends Refusal {
 @Directive('@shareable')
 export class HoldUnknown extends Refusal {
   readonly __typename!: 'HoldUnknown';
-}
-
-/** A sentence in Japanese and in English, both written by people. */
-export function bilingual(ja: string, en: string): LocalText {
-  return { ja, en: { text: en, origin: TextOrigin.HUMAN } };
 }

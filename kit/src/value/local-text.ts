@@ -58,3 +58,8 @@ export class LocalText {
   @Field(() => Rendering, { nullable: true, description: 'English (英語).', simple: true })
   en?: Rendering | null;
 }
+
+/** A text in Japanese and in English, both written by people. */
+export function bilingual(ja: string, en: string): LocalText {
+  return { ja, en: { text: en, origin: TextOrigin.HUMAN } };
+}

@@ -1,4 +1,4 @@
-import { type LocalText, TextOrigin } from '@manabi/kit/value/local-text';
+import { bilingual } from '@manabi/kit/value/local-text';
 
 import type {
   FacilityUnknown,
@@ -11,8 +11,8 @@ import type { VenueMatch } from './venue-match.entity.js';
 export function venueMatchUnknown(): VenueMatchUnknown {
   return {
     __typename: 'VenueMatchUnknown',
-    why: inBoth('この照合待ちは見つかりません。', 'No venue waits under this id.'),
-    whatToDo: inBoth('一覧を読み直してください。', 'Take the id from "venueMatches".'),
+    why: bilingual('この照合待ちは見つかりません。', 'No venue waits under this id.'),
+    whatToDo: bilingual('一覧を読み直してください。', 'Take the id from "venueMatches".'),
   };
 }
 
@@ -21,8 +21,8 @@ export function venueMatchAlreadyDecided(match: VenueMatch): VenueMatchAlreadyDe
   return {
     __typename: 'VenueMatchAlreadyDecided',
     match,
-    why: inBoth('この会場はすでに確定しています。', 'This venue was decided before.'),
-    whatToDo: inBoth('確定した内容を確かめてください。', 'Look at what was decided.'),
+    why: bilingual('この会場はすでに確定しています。', 'This venue was decided before.'),
+    whatToDo: bilingual('確定した内容を確かめてください。', 'Look at what was decided.'),
   };
 }
 
@@ -31,17 +31,13 @@ export function facilityUnknown(code: string): FacilityUnknown {
   return {
     __typename: 'FacilityUnknown',
     code,
-    why: inBoth(
+    why: bilingual(
       `施設コード「${code}」の使われている施設はありません。`,
       `No facility in use has the code "${code}".`,
     ),
-    whatToDo: inBoth(
+    whatToDo: bilingual(
       '施設名簿から選び直すか、該当なしとしてください。',
       'Choose one from "facilities", or send null when the venue means none.',
     ),
   };
-}
-
-function inBoth(ja: string, en: string): LocalText {
-  return { ja, en: { text: en, origin: TextOrigin.HUMAN } };
 }

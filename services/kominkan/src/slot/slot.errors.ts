@@ -1,14 +1,14 @@
 import { type Band, writeBands } from '@manabi/kit/slot/band';
 import { writeEnglish, writeJapanese } from '@manabi/kit/slot/japan-day';
-import {
-  type HoldUnknown,
-  type NoLongerOpen,
-  type NotYetOpen,
-  type OutsideHours,
-  type RoomUnknown,
-  bilingual,
+import type {
+  HoldUnknown,
+  NoLongerOpen,
+  NotYetOpen,
+  OutsideHours,
+  RoomUnknown,
 } from '@manabi/kit/slot/refusal';
 import type { SlotFields } from '@manabi/kit/slot/slot.fields';
+import { bilingual } from '@manabi/kit/value/local-text';
 
 import type { SlotTaken } from '../value/hold-slot-answer.js';
 
