@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { literal } from '../postgres/literal.js';
 import type { DeliveredRow } from './delivery.target.js';
 
 /** Rows written at once. */
@@ -23,6 +24,7 @@ export interface Delivered {
  */
 export class DeliveryStage {
   #batch: object[] = [];
+  #writing: Promise<void> | undefined;
   #rows = 0;
 
   private constructor(
@@ -62,13 +64,22 @@ export class DeliveryStage {
 
   /** Writes what is still held. */
   async flush(): Promise<void> {
-    const rows = this.#batch.splice(0);
-    if (rows.length > 0) await writeRows(this.em, this.delivery, rows);
+    await this.#write();
+    await this.#writing;
   }
 
   async #hold(staged: object): Promise<void> {
     this.#batch.push(staged);
-    if (this.#batch.length >= batchSize) await this.flush();
+    if (this.#batch.length >= batchSize) await this.#write();
+  }
+
+  /** Begins to write a batch once the one before is written, so that reading goes on meanwhile. */
+  async #write(): Promise<void> {
+    await this.#writing;
+    const rows = this.#batch.splice(0);
+    this.#writing = rows.length > 0 ? writeRows(this.em, this.delivery, rows) : undefined;
+    // Whoever takes the next batch or flushes hears of a failure; nobody else may die of it meanwhile.
+    this.#writing?.catch(() => {});
   }
 }
 
@@ -76,15 +87,11 @@ function stagedRow(dataset: string, row: DeliveredRow): object {
   const children = row.children ?? [];
   // Where a row comes from changes with every file; only what it says decides whether it changed.
   const { provenance: _, ...said } = row.values;
-  const hash = createHash('sha256')
-    .update(JSON.stringify([said, children]))
-    .digest('hex')
-    .slice(0, 32);
   return {
     target: row.target.table,
     source_key: `${dataset}#${row.key}`,
     id: row.id,
-    hash,
+    hash: hash('sha256', JSON.stringify([said, children]), 'hex').slice(0, 32),
     data: row.values,
     children,
   };
@@ -97,10 +104,11 @@ async function writeRows(
 ): Promise<void> {
   await em.execute(
     `insert into delivery_row (delivery_id, target, source_key, id, hash, data, children)
-     select ?, target, source_key, id, hash, data, children
-     from jsonb_to_recordset(?::jsonb)
+     select ${delivery}, target, source_key, id, hash, data, children
+     from jsonb_to_recordset(${literal(JSON.stringify(rows))}::jsonb)
        as staged (target text, source_key text, id text, hash text, data jsonb, children jsonb)
      on conflict (delivery_id, target, source_key) do nothing`,
-    [delivery, JSON.stringify(rows)],
+    [],
+    'run',
   );
 }

@@ -282,3 +282,22 @@ test('a row that a full delivery names but could not read stays as it stood', as
   expect(await names(em)).toContain('walk 1');
   expect(await names(em)).not.toContain('walk 0');
 });
+
+test('whatever a row holds is kept as it is', async () => {
+  const { em } = await openTestService(walks);
+  const name = String.raw`What's \ "this"? $1 ?? \'; drop table walk --`;
+
+  await deliver(em(), [aRow('odd', name)]);
+
+  expect(await em().execute('select name from walk')).toEqual([{ name }]);
+});
+
+test('rows that cannot be written fail the delivery, whichever batch they came in', async () => {
+  const { em } = await openTestService(walks);
+  const rows = Array.from({ length: 1_700 }, (_, at) => aRow(String(at)));
+  rows[3] = aRow('3', 'no text holds \u0000');
+
+  await expect(deliver(em(), rows)).rejects.toThrow('unsupported Unicode escape sequence');
+
+  expect(await em().execute('select count(*)::integer as many from walk')).toEqual([{ many: 0 }]);
+});

@@ -28,17 +28,16 @@ function timesOf(occurrence: DatedOccurrence): OccurrenceTimes[] {
     : 1;
   if (days > longestRun) {
     const end = momentInJapan(occurrence.lastDate ?? occurrence.date, occurrence.end ?? '24:00');
-    return [{ ...timeOn(occurrence, 0), endsAt: end.toISOString() }];
+    const start = momentInJapan(occurrence.date, occurrence.start);
+    const allDay = occurrence.start === undefined;
+    return [{ startsAt: start.toISOString(), endsAt: end.toISOString(), allDay }];
   }
-  return Array.from({ length: days }, (_, day) => timeOn(occurrence, day));
-}
-
-function timeOn({ date, start, end, endsNextDay }: DatedOccurrence, day: number): OccurrenceTimes {
-  const shift = (moment: Date, days: number) =>
-    new Date(moment.getTime() + days * dayLength).toISOString();
-  return {
-    startsAt: shift(momentInJapan(date, start), day),
-    endsAt: end ? shift(momentInJapan(date, end), day + (endsNextDay ? 1 : 0)) : null,
-    allDay: start === undefined,
-  };
+  const start = momentInJapan(occurrence.date, occurrence.start).getTime();
+  const end = occurrence.end ? momentInJapan(occurrence.date, occurrence.end).getTime() : undefined;
+  const endDay = occurrence.endsNextDay ? 1 : 0;
+  return Array.from({ length: days }, (_, day) => ({
+    startsAt: new Date(start + day * dayLength).toISOString(),
+    endsAt: end === undefined ? null : new Date(end + (day + endDay) * dayLength).toISOString(),
+    allDay: occurrence.start === undefined,
+  }));
 }
