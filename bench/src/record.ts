@@ -1,23 +1,33 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../results', import.meta.url));
 
-/** Writes the figures of one bench to `bench/results/<name>.json`, with the day, the commit and the machine. */
-export async function record(name: string, figures: Record<string, unknown>): Promise<void> {
+const loadAtStart = load();
+
+/**
+ * Writes the figures of one bench to `bench/results/<name>.json`, with the day, the commit, the machine, and how busy
+ * it was in the minute before the start and before the end.
+ */
+export function record(name: string, figures: Record<string, unknown>): void {
   mkdirSync(folder, { recursive: true });
   const kept = {
     measured: new Date().toISOString().slice(0, 10),
     commit: commit(),
     machine: machine(),
+    load: { atStart: loadAtStart, atEnd: load() },
     ...figures,
   };
   const text = `${JSON.stringify(kept, null, 2)}\n`;
   writeFileSync(join(folder, `${name}.json`), text);
   process.stdout.write(text);
+}
+
+function load(): number {
+  return Math.round((loadavg()[0] ?? 0) * 10) / 10;
 }
 
 function machine(): string {
@@ -28,7 +38,10 @@ function machine(): string {
 
 function commit(): string {
   try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      cwd: folder,
+      encoding: 'utf8',
+    }).trim();
   } catch {
     return 'unknown';
   }

@@ -1,115 +1,112 @@
-import { createWriteStream, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 
-import { generateCity } from '@manabi/data/generator/generate-city';
 import { departments } from '@manabi/hub/city/departments';
 import { municipality } from '@manabi/hub/city/municipality';
+import { type OpenPlaces, openPlaces } from '@manabi/hub/import/open-places';
 import { importFile } from '@manabi/hub/import/run-import';
-import { openPlaces } from '@manabi/hub/import/open-places';
 import { openCluster } from '@manabi/kit/postgres/cluster';
 
 import { record } from '../record.js';
+import { writeEvents } from './event-file.js';
+import { type MemoryWatch, watchMemory } from './memory-watch.js';
 
-const header =
-  '都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,イベント名,イベント名_カナ,開始日,終了日,開始時間,終了時間,説明,料金(基本),主催者,場所名称,定員,参加申込終了日\r\n';
+/** Rows a second that an import is aimed at. */
+const aim = 4_000;
 
-const organisers = ['柳沢公民館', '中央図書館', 'スポーツ振興課', '健康課', '協働コミュニティ課'];
-
-/** Imports a file of this many events into an empty city and records time, memory, and what a second run does. */
+/** Imports a file of this many events into an empty city, then once more, and records time, memory and what changed. */
 async function measure(rows: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'manabi-bench-'));
   const file = join(folder, '132292_event_20261005.csv');
-  await write(file, rows);
+  await writeEvents(file, rows);
   const cluster = await openCluster({ folder: join(folder, 'postgres') });
   const urls = new Map<string, string>();
   for (const { name } of departments) urls.set(name, await cluster.ensureDatabase(name));
   const places = await openPlaces(departments, (service) => urls.get(service) ?? '');
-  const peak = watchMemory();
+  const memory = watchMemory();
   try {
-    const run = async () => {
-      const began = performance.now();
-      const { state, summary, counts } = await importFile(places, {
-        file,
-        mode: 'full',
-        dryRun: false,
-        confirmed: false,
-        scope: municipality,
-        reports: join(folder, 'reports'),
-        onProgress: () => {},
-      });
-      const sum = (name: 'added' | 'changed' | 'withdrawn') =>
-        [...counts.values()].reduce((all, each) => all + each[name], 0);
-      const seconds = Math.round((performance.now() - began) / 100) / 10;
-      return {
-        state,
-        seconds,
-        rowsPerSecond: Math.round(summary.rows / seconds),
-        setAside: summary.setAside,
-        added: sum('added'),
-        changed: sum('changed'),
-        withdrawn: sum('withdrawn'),
-      };
-    };
-    const first = await run();
-    const second = await run();
-    await record(`import-${rows}`, { rows, first, second, peakMemoryMb: peak.stop() });
+    const place = { places, memory, rows, reports: join(folder, 'reports') };
+    const first = await importOnce(file, place);
+    const second = await importOnce(file, place);
+    record(`import-${rows}`, { rows, first, second });
+    judge(rows, first, second);
   } finally {
-    peak.stop();
+    memory.stop();
     await places.close();
     await cluster.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function write(file: string, rows: number): Promise<void> {
-  const out = createWriteStream(file);
-  out.write(`\uFEFF${header}`);
-  let number = 0;
-  for (const row of generateCity({
-    seed: 7,
-    scale: { opportunities: rows },
-    today: '2026-10-05',
-  }).opportunities()) {
-    number += 1;
-    const cells = [
-      '132292',
-      String(number).padStart(10, '0'),
-      '東京都',
-      '西東京市',
-      row.title.ja,
-      row.title.kana ?? '',
-      row.startsAt.slice(0, 10),
-      row.endsAt.slice(0, 10),
-      row.startsAt.slice(11, 16),
-      row.endsAt.slice(11, 16),
-      row.summary.ja,
-      String(row.fee.yen),
-      organisers[number % organisers.length] ?? '',
-      '柳沢公民館　第1学習室',
-      String(row.capacity),
-      row.applyClosesAt?.slice(0, 10) ?? '',
-    ];
-    const line = `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`;
-    if (!out.write(line)) await new Promise<void>((resolve) => out.once('drain', () => resolve()));
-  }
-  out.end();
-  await finished(out);
+interface Place {
+  readonly places: OpenPlaces;
+  readonly memory: MemoryWatch;
+  readonly rows: number;
+  readonly reports: string;
 }
 
-/** Looks at this process's memory five times a second; the answer is the most it held, in MB. */
-function watchMemory(): { stop(): number } {
-  let most = 0;
-  const look = () => (most = Math.max(most, process.memoryUsage.rss()));
-  const timer = setInterval(look, 200);
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return Math.round(most / 1_000_000);
+interface Run {
+  readonly state: string;
+  readonly seconds: number;
+  readonly rowsPerSecond: number;
+  readonly readAfterSeconds: number;
+  /** The most memory held while each tenth of the rows was read, and until the end. */
+  readonly memoryMb: readonly number[];
+  readonly setAside: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly withdrawn: number;
+}
+
+async function importOnce(file: string, { places, memory, rows, reports }: Place): Promise<Run> {
+  const began = performance.now();
+  const seconds = () => Math.round((performance.now() - began) / 100) / 10;
+  const memoryMb: number[] = [];
+  let readAfterSeconds = 0;
+  memory.mark();
+  const { state, summary, counts } = await importFile(places, {
+    file,
+    reports,
+    mode: 'full',
+    dryRun: false,
+    confirmed: false,
+    scope: municipality,
+    onProgress: (read) => {
+      if (read >= ((memoryMb.length + 1) * rows) / 10) memoryMb.push(memory.mark());
+      readAfterSeconds = seconds();
     },
+  });
+  memoryMb.push(memory.mark());
+  const sum = (name: 'added' | 'changed' | 'withdrawn') =>
+    [...counts.values()].reduce((all, each) => all + each[name], 0);
+  return {
+    state,
+    seconds: seconds(),
+    rowsPerSecond: Math.round(summary.rows / seconds()),
+    readAfterSeconds,
+    memoryMb,
+    setAside: summary.setAside,
+    added: sum('added'),
+    changed: sum('changed'),
+    withdrawn: sum('withdrawn'),
   };
+}
+
+/** Fails on what must never be; of slowness it only tells, for that may be the machine's. */
+function judge(rows: number, first: Run, second: Run): void {
+  if (first.added !== rows) throw new Error(`${first.added} of ${rows} rows were added.`);
+  if (second.state !== 'UNCHANGED' || second.added + second.changed + second.withdrawn > 0)
+    throw new Error('The same file a second time changed something.');
+  const [early = 0] = first.memoryMb;
+  const most = Math.max(...first.memoryMb, ...second.memoryMb);
+  if (most > early * 2 && most > 600)
+    throw new Error(
+      `Memory grew from ${early} to ${most} MB: the import does not run in flat memory.`,
+    );
+  if (first.rowsPerSecond < aim)
+    process.stdout.write(`! ${first.rowsPerSecond} rows a second, the aim is ${aim}\n`);
 }
 
 await measure(Number(process.argv[2] ?? 1_000_000));

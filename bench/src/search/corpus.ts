@@ -1,39 +1,66 @@
-import type { FeedItem } from '@manabi/kit/feed/publisher';
+import type { FeedItem, FeedPage } from '@manabi/kit/feed/publisher';
 import { fold } from '@manabi/kit/text/fold';
-import { generateCity } from '@manabi/data/generator/generate-city';
+import type { GeneratedCity } from '@manabi/data/generator/generate-city';
 
-/** One opportunity as a feed tells it, with the folded text by which brute force looks for it. */
-export interface Told {
-  readonly item: FeedItem;
-  readonly text: string;
+/** Records on one page of the feed, as services give them. */
+const pageSize = 500;
+
+/** What a city's departments tell, ready to be read as a feed, with the texts by which brute force looks for it. */
+export interface ToldCorpus {
+  /** Folded text of each opportunity, by its id. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Titles as residents read them, not folded. */
+  readonly titles: readonly string[];
+  /** Reads the feed, page after page. */
+  readonly read: (cursor: string | undefined) => Promise<FeedPage>;
+  /** Settles when a reader was told that there is no more. */
+  readonly toldAll: Promise<void>;
 }
 
-/** Makes opportunities of a city of this size as their feeds would tell them; the same every time. */
-export function* toldOpportunities(count: number, today: string): Generator<Told> {
-  const city = generateCity({
-    seed: 20_261_005,
-    scale: { opportunities: count, facilities: 400 },
-    today,
-  });
-  let modified = 0;
+/** Prepares the feed before anything is measured: its pages stand as text, as they would come over HTTP. */
+export function tellCity(city: GeneratedCity): ToldCorpus {
+  const texts = new Map<string, string>();
+  const titles: string[] = [];
+  const pages: string[] = [];
+  let items: FeedItem[] = [];
   for (const row of city.opportunities()) {
-    modified += 1;
-    const { id, kind, sessions, departmentCode, dataset, sample, asOf, ...told } = row;
-    const data = {
-      ...told,
-      occurrences: sessions.map(({ startsAt, endsAt }) => ({ startsAt, endsAt, allDay: false })),
-      provenance: { department: departmentCode, dataset, sample, asOf },
-    };
-    const words = [
-      told.title.ja,
-      told.title.kana,
-      told.summary.ja,
-      told.summary.kana,
-      told.organiser,
-    ];
-    yield {
-      item: { id, kind, state: 'updated', modified, data },
-      text: words.map((word) => fold(word ?? '')).join(' '),
-    };
+    const words = [row.title.ja, row.title.kana, row.summary.ja, row.organiser];
+    texts.set(row.id, words.map((word) => fold(word ?? '')).join(' '));
+    titles.push(row.title.ja);
+    items.push(itemOf(row, titles.length));
+    if (items.length < pageSize) continue;
+    pages.push(JSON.stringify(items));
+    items = [];
   }
+  if (items.length > 0) pages.push(JSON.stringify(items));
+  return { texts, titles, ...feedOf(pages) };
+}
+
+function itemOf(
+  row: ReturnType<GeneratedCity['opportunities']> extends Generator<infer Row> ? Row : never,
+  modified: number,
+): FeedItem {
+  const { id, kind, sessions, departmentCode, dataset, sample, asOf, ...told } = row;
+  const data = {
+    ...told,
+    occurrences: sessions.map(({ startsAt, endsAt }) => ({ startsAt, endsAt, allDay: false })),
+    provenance: { department: departmentCode, dataset, sample, asOf },
+  };
+  return { id, kind, state: 'updated', modified, data };
+}
+
+function feedOf(pages: readonly string[]): Pick<ToldCorpus, 'read' | 'toldAll'> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const epoch = 'bench';
+  return {
+    toldAll: promise,
+    read: (cursor) => {
+      const at = Number(cursor ?? 0);
+      const page = pages[at];
+      if (page === undefined) resolve();
+      // The pages were written from feed items above.
+      const items = JSON.parse(page ?? '[]') as FeedItem[];
+      return Promise.resolve({ epoch, items, next: String(at + (page ? 1 : 0)) });
+    },
+  };
 }
