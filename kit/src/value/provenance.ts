@@ -1,10 +1,19 @@
 import 'reflect-metadata';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 import type { Context } from '../context.js';
 
-/** Days after which a record that nobody confirmed counts as stale, unless its data set says otherwise. */
+/** Days after which a record that nobody confirmed counts as stale. */
 export const staleAfterDays = 365;
 
 /** Where a record comes from and how far it can be trusted. */
@@ -57,9 +66,17 @@ export class ProvenanceResolver {
   @FieldResolver(() => Boolean, {
     description: 'True when nobody confirmed it for a year, or ever (要確認).',
   })
-  stale(@Root() provenance: Provenance, @Ctx() { now }: Context): boolean {
-    if (!provenance.asOf) return true;
-    const age = now.getTime() - new Date(provenance.asOf).getTime();
+  stale(
+    @Root() { asOf }: Provenance,
+    @Ctx() { now }: Context,
+    @Arg('at', () => GraphQLDateTime, {
+      nullable: true,
+      description: 'The moment; now when absent (時点).',
+    })
+    at?: Date | null,
+  ): boolean {
+    if (!asOf) return true;
+    const age = (at ?? now).getTime() - new Date(asOf).getTime();
     return age > staleAfterDays * 24 * 60 * 60 * 1000;
   }
 }

@@ -48,3 +48,17 @@ test('the branches of the city cost one query and tell the name of their buildin
   ]);
   expect(queries).toBe(1);
 });
+
+test('a record grows stale a year after it was confirmed, at the moment that is asked about', async () => {
+  const service = await openTestService(library);
+  const confirmed = new Date('2026-04-01T00:00:00+09:00');
+  await service.plant(
+    aBranch({ provenance: { department: 'library', sample: true, asOf: confirmed } }),
+  );
+
+  const { data, errors } = await service.ask(`{ libraryBranches { provenance {
+    now: stale later: stale(at: "2027-04-02T00:00:00+09:00") null: stale(at: null) } } }`);
+
+  expect(errors).toEqual([]);
+  expect(data.libraryBranches[0].provenance).toEqual({ now: false, later: true, null: false });
+});
