@@ -71,7 +71,7 @@ test.each(departments.map(({ name }) => name))(
 
     onTestFinished(() => back(url));
     process.kill(pid, 'SIGKILL');
-    await vi.waitUntil(async () => !(await isUp(url)), { interval: 5 });
+    await vi.waitUntil(async () => !(await isUp(url)), { timeout: 10_000, interval: 5 });
     const during = await askAll();
     expect(await isUp(url)).toBe(false);
 
