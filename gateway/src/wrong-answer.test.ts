@@ -92,6 +92,27 @@ describe('entities', () => {
     expect(answer.data).toEqual({ makers: [{ id: '7', name: 'Seven' }] });
   });
 
+  test('that cannot tell their key are taken as they come, and asked for it no more', async () => {
+    const { received } = subgraph('opinion');
+    const fails = { message: 'no id', path: ['_entities', 0, 'id'] };
+    const without = [1, 2, 3].map((stars) => ({ stars }));
+    subgraph('opinion').fault = (response) => {
+      const isAskedForKey = received.at(-1)?.includes('{id}');
+      const text = isAskedForKey
+        ? { data: { _entities: [null, null, null] }, errors: [fails] }
+        : { data: { _entities: without } };
+      body('application/json', JSON.stringify(text))(response);
+    };
+
+    const answers = [await market.ask(question), await market.ask(question)];
+
+    for (const { data, errors } of answers) {
+      expect(errors).toBeUndefined();
+      expect(data?.['products']).toMatchObject(without);
+    }
+    expect(received).toHaveLength(3);
+  });
+
   test('that fail with an error about one nobody asked for say so', async () => {
     const path = ['_entities', 99, 'stars'];
     const errors = [{ message: 'x', path }];

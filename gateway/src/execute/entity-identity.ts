@@ -20,6 +20,8 @@ export type IsAsked = (asked: Fields, answered: Fields) => boolean;
 export interface IdentifiedFetch {
   text: string;
   isAsked: ReadonlyMap<string, IsAsked>;
+  /** The fields that are asked for on top of the plan's. */
+  keys: ReadonlySet<string>;
 }
 
 type KeyRead = (fields: Fields) => unknown;
@@ -39,15 +41,17 @@ export function identified(
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   }
   const isAsked = new Map<string, IsAsked>();
+  const names = new Set<string>();
   const widened = widen(document, (field) => {
     const group = groups.find(({ alias }) => alias === (field.alias ?? field.name).value);
     if (!group) return [];
     const keys = keysOf(field, group, { service, fragments, types });
     if (keys.size > 0) isAsked.set(group.alias, comparing(keys, types));
+    for (const name of [...keys.values()].flat()) names.add(name);
     return [...keys].map(([type, names]) => fragmentOf(type, names));
   });
-  if (isAsked.size === 0) return { text, isAsked };
-  return { text: stripIgnoredCharacters(print(widened)), isAsked };
+  if (isAsked.size === 0) return { text, isAsked, keys: names };
+  return { text: stripIgnoredCharacters(print(widened)), isAsked, keys: names };
 }
 
 function widen(
@@ -151,9 +155,9 @@ function comparing(keys: ReadonlyMap<string, readonly string[]>, types: Supergra
   };
 }
 
-/** True for equal keys; one subgraph may write as a number what the other writes as text. */
+/** True for equal keys; one subgraph may write as a number what the other writes as text, and null tells nothing. */
 function isSame(sent: unknown, got: unknown): boolean {
-  if (sent === got) return true;
+  if (sent === got || got === null) return true;
   const isPlain = typeof got === 'string' || typeof got === 'number';
   return isPlain && String(sent) === String(got);
 }

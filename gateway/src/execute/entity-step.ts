@@ -57,13 +57,20 @@ export function entityStep(
   types: SupergraphTypes,
 ): Step {
   const { service, variables } = step.operation;
-  const { text, isAsked } = identified(step.operation, step.groups, types);
+  const { text, isAsked, keys: askedKeys } = identified(step.operation, step.groups, types);
+  let tellsKeys = askedKeys.size > 0;
   const keys = selectedKeys(step.operation.text);
   const groups = step.groups.map((group) => groupOf(group, { keys, copied, types, isAsked }));
   return async (run) => {
     const asked = prepare(run, groups);
     if (asked.every(({ sent }) => sent.texts.length === 0)) return;
-    const answer = await run.ask(service, text, variablesText(run, asked, variables));
+    const given = variablesText(run, asked, variables);
+    let answer = await run.ask(service, tellsKeys ? text : step.operation.text, given);
+    if (tellsKeys && typeof answer !== 'string' && failsOn(askedKeys, answer)) {
+      // A subgraph that resolves an entity without its key; it is asked as the plan says from now on.
+      tellsKeys = false;
+      answer = await run.ask(service, step.operation.text, given);
+    }
     if (typeof answer === 'string') {
       for (const one of asked) run.report(answer, placesOf(run, one));
       return;
@@ -71,7 +78,7 @@ export function entityStep(
     reportErrors(run, answer, asked);
     const { data } = answer;
     if (!data && answer.errors) run.silent.set(service, codeOf(answer.errors[0]));
-    const usable = asked.filter((one) => merge(run, one, { answer, service, types }));
+    const usable = asked.filter((one) => merge(run, one, { answer, service, types, tellsKeys }));
     if (data && usable.length === asked.length) run.answered(service);
   };
 }
@@ -137,14 +144,14 @@ function variablesText(run: Run, asked: readonly Asked[], variables: readonly st
 function merge(
   run: Run,
   asked: Asked,
-  got: { answer: SubgraphAnswer; service: string; types: SupergraphTypes },
+  got: { answer: SubgraphAnswer; service: string; types: SupergraphTypes; tellsKeys: boolean },
 ): boolean {
   const { group, sent, waiting } = asked;
   if (sent.texts.length === 0) return true;
   const entities = got.answer.data?.[group.alias];
   const isNothing = entities === undefined || entities === null;
   if (isNothing && got.answer.errors) return true;
-  if (isNothing || !isAnswer(entities, asked)) {
+  if (isNothing || !isAnswer(entities, asked, got.tellsKeys)) {
     const reason = 'the entities are not those that were asked for';
     const failure = new SubgraphSilent('SUBGRAPH_ANSWER_MALFORMED', reason);
     run.report(run.failed(got.service, failure), placesOf(run, asked));
@@ -163,14 +170,24 @@ function merge(
 function isAnswer(
   entities: unknown,
   { group, sent, waiting }: Asked,
+  tellsKeys: boolean,
 ): entities is readonly (Fields | null)[] {
   if (!Array.isArray(entities) || entities.length !== sent.texts.length) return false;
   if (!entities.every((entity) => entity === null || isFields(entity))) return false;
+  if (!tellsKeys) return true;
   for (const [target, position] of waiting) {
     const entity = entities[position];
     if (isFields(entity) && group.isAsked?.(target, entity) === false) return false;
   }
   return true;
+}
+
+/** True when an answer has an error at a key that the plan did not ask for. */
+function failsOn(keys: ReadonlySet<string>, { errors = [] }: SubgraphAnswer): boolean {
+  return errors.some((error) => {
+    const path = pathOf(error);
+    return path?.length === 3 && keys.has(String(path[2]));
+  });
 }
 
 function reportErrors(run: Run, answer: SubgraphAnswer, asked: readonly Asked[]): void {
