@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { RequestRefused, type SubgraphSilent } from './errors/gateway-error.js';
 import { HttpRefused } from './errors/http-refused.js';
 import type { Departments } from './execute/run.js';
+import { limitsOf, type Limits } from './guard/limits.js';
 import { authorize } from './pipeline/authorize.js';
 import { documentOf } from './pipeline/document.js';
 import { execute } from './pipeline/execute.js';
@@ -44,8 +45,8 @@ export interface GatewayOptions {
   deadline?: number;
   /** Bytes of one request's body at most; 256 KiB unless said. */
   bodyBytes?: number;
-  /** Tokens of one document at most; 5,000 unless said. */
-  tokens?: number;
+  /** What one request may be at most, where it differs from what the contract allows. */
+  limits?: Partial<Limits>;
   /** Bytes of compiled operations kept; 64 MiB unless said. */
   cacheBytes?: number;
 }
@@ -80,6 +81,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 class Pipeline implements Gateway, Departments {
   readonly #options: GatewayOptions;
   readonly #log: Log;
+  readonly #limits: Limits;
   readonly #lastGoodAt = new Map<string, Date>();
   #generation: Generation;
   #isClosed = false;
@@ -87,6 +89,7 @@ class Pipeline implements Gateway, Departments {
   constructor(options: GatewayOptions) {
     this.#options = options;
     this.#log = options.log ?? pino({ name: 'gateway' });
+    this.#limits = limitsOf(options.contract, options.limits);
     this.#generation = this.#generationOf(options.supergraphSdl);
   }
 
@@ -167,9 +170,10 @@ class Pipeline implements Gateway, Departments {
     scope: RequestScope,
   ): Promise<GraphAnswer> {
     const generation = this.#generation;
-    const { introspection = false, tokens = 5000 } = this.#options;
-    const document = documentOf(generation, request.query, { introspection, tokens });
-    const guarded = guard(generation, document, request);
+    const { introspection = false } = this.#options;
+    const limits = this.#limits;
+    const document = documentOf(generation, request.query, { introspection, limits });
+    const guarded = guard(generation, document, { request, limits });
     refuseWriting(guarded.operation.definition.operation, asking);
     const permissions = authorize(generation, scope.caller);
     const compiled = await plan(generation, document, {

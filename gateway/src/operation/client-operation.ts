@@ -44,6 +44,16 @@ function conditionVariablesOf(document: DocumentNode): readonly string[] {
 /** The values of the variables that decide about `@skip` and `@include`. */
 export type Conditions = Readonly<Record<string, boolean>>;
 
+/** Tells an operation of a document, under some conditions, from the document's others. */
+export function variantKey(selected: {
+  operation: ClientOperation;
+  conditions: Conditions;
+}): string {
+  const name = selected.operation.definition.name?.value ?? '';
+  const bits = Object.values(selected.conditions).map((holds) => (holds ? '1' : '0'));
+  return `${name}:${bits.join('')}`;
+}
+
 /** True when a selection is left after its `@skip` and `@include` were decided. */
 export function isSelected(node: SelectionNode, conditions: Conditions): boolean {
   for (const directive of node.directives ?? []) {

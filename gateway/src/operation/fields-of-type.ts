@@ -9,9 +9,12 @@ import {
 import { isSelected } from './client-operation.js';
 import type { Variant } from './variant.js';
 
+/** An operation whose conditions are decided, and the schema it is read against. */
+export type Selected = Pick<Variant, 'conditions' | 'apiSchema' | 'operation'>;
+
 /** The fields selected of data of one type, by response key; fields of one key stand together. */
 export function fieldsOfType(
-  variant: Variant,
+  variant: Selected,
   typeName: string,
   sets: readonly SelectionSetNode[],
 ): ReadonlyMap<string, FieldNode[]> {
@@ -44,7 +47,7 @@ export function fieldsOfType(
   return fields;
 }
 
-function applies(variant: Variant, typeName: string, condition: string | undefined): boolean {
+function applies(variant: Selected, typeName: string, condition: string | undefined): boolean {
   if (condition === undefined || condition === typeName) return true;
   const type = variant.apiSchema.getType(typeName);
   const wanted = variant.apiSchema.getType(condition);

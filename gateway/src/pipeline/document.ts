@@ -1,5 +1,6 @@
 import {
   GraphQLError,
+  MaxIntrospectionDepthRule,
   NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
@@ -9,6 +10,8 @@ import {
 } from 'graphql';
 import type { ErrorCode } from '../errors/codes.js';
 import { RequestRefused, responseErrors } from '../errors/gateway-error.js';
+import { refuseLargeDocument } from '../guard/document-limits.js';
+import { refuseOver, type Limits } from '../guard/limits.js';
 import { operationsOf } from '../operation/client-operation.js';
 import type { Generation, KnownDocument } from '../supergraph/generation.js';
 
@@ -16,8 +19,7 @@ import type { Generation, KnownDocument } from '../supergraph/generation.js';
 export interface DocumentRules {
   /** Whether `__schema` and `__type` may be asked. */
   introspection: boolean;
-  /** Tokens of one document at most. */
-  tokens: number;
+  limits: Limits;
 }
 
 /** Refuses kinds of operations that the graph does not have: the rules of the specification pass over them. */
@@ -29,7 +31,9 @@ const knownOperationTypes: ValidationRule = (context) => ({
   },
 });
 
-const allRules = [...specifiedRules, knownOperationTypes];
+// Our own limits count how deep the schema is asked about, and say so in numbers.
+const withoutDepth = specifiedRules.filter((rule) => rule !== MaxIntrospectionDepthRule);
+const allRules = [...withoutDepth, knownOperationTypes];
 
 /** Parses and validates a document, or gives the one known by the same text; throws RequestRefused. */
 export function documentOf(
@@ -39,7 +43,9 @@ export function documentOf(
 ): KnownDocument {
   const known = generation.documents.get(text);
   if (known) return known;
-  const document = parsed(text, rules.tokens);
+  refuseOver(rules.limits, 'documentBytes', Buffer.byteLength(text));
+  const document = parsed(text, rules.limits);
+  refuseLargeDocument(document, rules.limits);
   const errors = validate(
     generation.apiSchema,
     document,
@@ -48,23 +54,16 @@ export function documentOf(
     { maxErrors: 20, hideSuggestions: true },
   );
   if (errors.length > 0) throw refused('VALIDATION_FAILED', errors);
-  const valid = { text, operations: operationsOf(document) };
-  generation.documents.set(text, valid);
-  return valid;
+  return generation.know(text, operationsOf(document));
 }
 
-function parsed(text: string, maxTokens: number): DocumentNode {
+function parsed(text: string, limits: Limits): DocumentNode {
   try {
-    return parse(text, { maxTokens });
+    return parse(text, { maxTokens: limits.tokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw tooDeep(error);
-    const isLimit = error.message.includes('Parsing aborted');
-    if (isLimit) {
-      throw new RequestRefused(
-        'LIMIT_EXCEEDED',
-        `The document has more than the ${maxTokens} tokens allowed; send it in parts.`,
-      );
-    }
+    // The parser stops there and does not count on.
+    if (error.message.includes('Parsing aborted')) refuseOver(limits, 'tokens', limits.tokens + 1);
     throw refused('PARSE_FAILED', [error]);
   }
 }

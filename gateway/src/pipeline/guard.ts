@@ -1,6 +1,13 @@
 import { getVariableValues, OperationTypeNode } from 'graphql';
 import { RequestRefused, responseErrors } from '../errors/gateway-error.js';
-import type { ClientOperation, Conditions } from '../operation/client-operation.js';
+import { costOf, type Cost } from '../guard/cost.js';
+import { refuseOver, type Limits } from '../guard/limits.js';
+import { refuseLargeVariables } from '../guard/variable-limits.js';
+import {
+  variantKey,
+  type ClientOperation,
+  type Conditions,
+} from '../operation/client-operation.js';
 import type { Generation, KnownDocument } from '../supergraph/generation.js';
 import type { GraphRequest } from './receive.js';
 
@@ -11,11 +18,14 @@ export interface GuardedRequest {
   conditions: Conditions;
 }
 
-/** Chooses the operation, refuses what may not be asked this way, and brings the variables into form. */
+/**
+ * Chooses the operation, refuses what may not be asked this way or would cost too much, and brings the
+ * variables into form.
+ */
 export function guard(
   generation: Generation,
   document: KnownDocument,
-  request: GraphRequest,
+  { request, limits }: { request: GraphRequest; limits: Limits },
 ): GuardedRequest {
   const operation = chosen(document, request.operationName);
   const kind = operation.definition.operation;
@@ -25,8 +35,29 @@ export function guard(
       'Subscriptions are not supported yet; ask the same as a query, again and again.',
     );
   }
+  if (request.variables) refuseLargeVariables(request.variables, limits);
   const variables = coerced(generation, operation, request.variables ?? {});
-  return { operation, variables, conditions: conditionsOf(operation, variables) };
+  const conditions = conditionsOf(operation, variables);
+  const cost = costIn(generation, document, { operation, conditions });
+  refuseOver(limits, 'cost', cost(variables));
+  return { operation, variables, conditions };
+}
+
+/** Conditions of one document whose cost is kept; a document may have as many as it has variables' values. */
+const costsKept = 64;
+
+function costIn(
+  generation: Generation,
+  { costs }: KnownDocument,
+  selected: { operation: ClientOperation; conditions: Conditions },
+): Cost {
+  const key = variantKey(selected);
+  const known = costs.get(key);
+  if (known) return known;
+  if (costs.size >= costsKept) costs.clear();
+  const cost = costOf(selected, generation);
+  costs.set(key, cost);
+  return cost;
 }
 
 function chosen(document: KnownDocument, name: string | undefined): ClientOperation {

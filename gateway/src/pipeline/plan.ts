@@ -2,6 +2,7 @@ import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
 import { RequestRefused } from '../errors/gateway-error.js';
 import { programOf } from '../execute/program.js';
 import { projectorOf } from '../execute/projector.js';
+import { variantKey } from '../operation/client-operation.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
 import { fieldsOfType } from '../operation/fields-of-type.js';
 import { PlanKeys } from '../operation/plan-keys.js';
@@ -18,7 +19,7 @@ export async function plan(
   document: KnownDocument,
   asked: { request: GuardedRequest; permissions: Permissions; signal: AbortSignal },
 ): Promise<CompiledOperation> {
-  const key = keyOf(document, asked.request, asked.permissions);
+  const key = `${variantKey(asked.request)}:${asked.permissions.key}:${document.number}`;
   const known = generation.operations.get(key);
   if (known) return known;
   let compiling = generation.compiling.get(key);
@@ -39,12 +40,6 @@ function late(): RequestRefused {
     'DEADLINE_EXCEEDED',
     'Planning this operation took longer than the request may last; ask again, or for less at once.',
   );
-}
-
-function keyOf(document: KnownDocument, request: GuardedRequest, permissions: Permissions): string {
-  const name = request.operation.definition.name?.value ?? '';
-  const bits = Object.values(request.conditions).map((holds) => (holds ? '1' : '0'));
-  return `${name}:${bits.join('')}:${permissions.key}:${document.text}`;
 }
 
 async function compile(

@@ -1,17 +1,23 @@
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Cost } from '../guard/cost.js';
 import type { ClientOperation } from '../operation/client-operation.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
 import { hivePlanner } from '../plan/hive-planner.js';
 import type { Planner } from '../plan/planner.js';
 import { Requirements } from './requirements.js';
 import { SupergraphTypes } from './supergraph-types.js';
+import { Weights } from './weights.js';
 
 /** A client's document that was parsed and found valid. */
 export interface KnownDocument {
   readonly text: string;
   readonly operations: ReadonlyMap<string, ClientOperation>;
+  /** Tells this document from every other of its generation, and is shorter than its text. */
+  readonly number: number;
+  /** What its operations cost, by name and conditions. */
+  readonly costs: Map<string, Cost>;
 }
 
 /** Bytes, as estimated, that each of the two caches of one generation may hold. */
@@ -25,11 +31,13 @@ export class Generation {
   readonly apiSchema: GraphQLSchema;
   readonly types: SupergraphTypes;
   readonly requirements: Requirements;
+  readonly weights: Weights;
   readonly planner: Planner;
   readonly documents: LRUCache<string, KnownDocument>;
   readonly operations: LRUCache<string, CompiledOperation>;
   /** Operations being compiled, so that a rush for one compiles it once. */
   readonly compiling = new Map<string, Promise<CompiledOperation>>();
+  #documentsKnown = 0;
 
   constructor(supergraphSdl: string, limits: CacheLimits) {
     const supergraph = parse(supergraphSdl, { noLocation: true });
@@ -37,6 +45,7 @@ export class Generation {
     this.apiSchema = apiSchemaOf(supergraph);
     this.types = new SupergraphTypes(buildASTSchema(supergraph, lenient), supergraph);
     this.requirements = new Requirements(supergraph, this.types.schema);
+    this.weights = new Weights(supergraph, this.types.schema);
     this.planner = hivePlanner(supergraphSdl, this.types);
     this.documents = new LRUCache({
       maxSize: limits.documents,
@@ -46,6 +55,13 @@ export class Generation {
       maxSize: limits.operations,
       sizeCalculation: ({ bytes }) => bytes,
     });
+  }
+
+  /** Keeps a document that was found valid. */
+  know(text: string, operations: KnownDocument['operations']): KnownDocument {
+    const document = { text, operations, number: this.#documentsKnown++, costs: new Map() };
+    this.documents.set(text, document);
+    return document;
   }
 }
 
