@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { ImportResult } from '../import/import-request.js';
-import { outcomeText } from './import.js';
+import { outcomeText, requestOf } from './import.js';
 
 // Only these two are looked at.
 const summary = { rows: 20, setAside: 0 } as ImportResult['summary'];
@@ -28,4 +28,12 @@ test('a trial of a file that withdraws much says that the real one must be confi
 
   expect(outcomeText(aResult({ state: 'DRY_RUN', counts }))).toContain('--confirm');
   expect(outcomeText(aResult({ state: 'DRY_RUN' }))).not.toContain('--confirm');
+});
+
+test('what a report asks to be told, the kind of file and the year of its dates, can be told', () => {
+  const { options } = requestOf(['a.csv', '--kind', 'facility', '--fiscal-year', '2026']);
+
+  expect(options).toMatchObject({ kind: 'facility', fiscalYear: 2026 });
+  expect(() => requestOf(['a.csv', '--kind', 'school'])).toThrow('Give one of');
+  expect(() => requestOf(['a.csv', '--fiscal-year', 'R8'])).toThrow('e.g. 2026');
 });

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 
 import { isMunicipalityCode } from '@manabi/kit/import/cell/municipality-code';
 import { withdrawsTooMuch } from '@manabi/kit/delivery/delivery.apply';
+import { datasets } from '@manabi/kit/import/dataset/catalogue';
+import type { DatasetId } from '@manabi/kit/import/dataset/definition';
 import { FileProblem } from '@manabi/kit/import/file-problem';
 import { refusalText, summaryText } from '@manabi/kit/import/report';
 import type { Scope } from '@manabi/kit/import/scope';
@@ -21,7 +23,7 @@ const offerings: readonly Offering[] = ['library', 'kominkan', 'sports', 'welfar
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'import FILE… [--department NAME] [--full|--delta] [--dry-run] [--confirm] [--dataset NAME] [--licence TEXT] [--city CODE]',
+    'import FILE… [--department NAME] [--full|--delta] [--dry-run] [--confirm] [--kind KIND] [--fiscal-year YYYY] [--dataset NAME] [--licence TEXT] [--city CODE]',
   summary:
     'Reads CSV, TSV and XLSX files as municipalities publish them into the departments\u2019 databases.',
   run: async (words) => {
@@ -43,7 +45,8 @@ export const importCommand: Command = {
 
 type Options = Omit<ImportRequest, 'file' | 'reports'>;
 
-function requestOf(words: readonly string[]): { files: string[]; options: Options } {
+/** What the words of a call ask for. Throws a CommandFault or a TypeError for words that make no sense. */
+export function requestOf(words: readonly string[]): { files: string[]; options: Options } {
   const { values, positionals } = parseArgs({
     args: [...words],
     allowPositionals: true,
@@ -53,6 +56,8 @@ function requestOf(words: readonly string[]): { files: string[]; options: Option
       delta: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       confirm: { type: 'boolean', default: false },
+      kind: { type: 'string' },
+      'fiscal-year': { type: 'string' },
       dataset: { type: 'string' },
       licence: { type: 'string' },
       city: { type: 'string' },
@@ -62,16 +67,14 @@ function requestOf(words: readonly string[]): { files: string[]; options: Option
     throw new CommandFault('No file is named. Name one or more files to import.');
   if (values.full && values.delta)
     throw new CommandFault('A file is full or a delta, not both. Give one of the two.');
-  const department = offerings.find((name) => name === values.department);
-  if (values.department !== undefined && !department) {
-    throw new CommandFault(
-      `"${values.department}" keeps no opportunities. Give one of ${offerings.join(', ')}.`,
-    );
-  }
   const options: Options = {
-    ...(department && { department }),
-    ...(values.dataset && { dataset: values.dataset }),
-    ...(values.licence && { licence: values.licence }),
+    ...whatIsSaid({
+      department: departmentOf(values.department),
+      kind: kindOf(values.kind),
+      fiscalYear: yearOf(values['fiscal-year']),
+      dataset: values.dataset,
+      licence: values.licence,
+    }),
     mode: values.full ? 'full' : 'delta',
     dryRun: values['dry-run'],
     confirmed: values.confirm,
@@ -87,6 +90,42 @@ function scopeOf(code: string | undefined): Scope {
   if (isMunicipalityCode(code)) return { municipalityCode: code };
   throw new CommandFault(
     `"${code}" is no municipality code. Give all six digits, the last is a check digit: 132292.`,
+  );
+}
+
+type Said = Pick<Options, 'department' | 'kind' | 'fiscalYear' | 'dataset' | 'licence'>;
+
+/** Only what was said: an absent option is left to the file. */
+function whatIsSaid(said: { [Name in keyof Said]: Said[Name] | undefined }): Said {
+  const { department, kind, fiscalYear, dataset, licence } = said;
+  return {
+    ...(department && { department }),
+    ...(kind && { kind }),
+    ...(fiscalYear !== undefined && { fiscalYear }),
+    ...(dataset && { dataset }),
+    ...(licence && { licence }),
+  };
+}
+
+function departmentOf(word: string | undefined): Offering | undefined {
+  const department = offerings.find((name) => name === word);
+  if (word === undefined || department) return department;
+  throw new CommandFault(`"${word}" keeps no opportunities. Give one of ${offerings.join(', ')}.`);
+}
+
+function kindOf(word: string | undefined): DatasetId | undefined {
+  const kind = datasets.find(({ id }) => id === word)?.id;
+  if (word === undefined || kind) return kind;
+  throw new CommandFault(
+    `"${word}" is no kind of file. Give one of ${datasets.map(({ id }) => id).join(', ')}.`,
+  );
+}
+
+function yearOf(word: string | undefined): number | undefined {
+  if (word === undefined || /^(?:19|20)\d\d$/.test(word))
+    return word === undefined ? word : Number(word);
+  throw new CommandFault(
+    `"${word}" is no fiscal year. Give the year in which it begins, e.g. 2026.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { DeliveryCounts } from '@manabi/kit/delivery/delivery.target';
+import type { DatasetId } from '@manabi/kit/import/dataset/definition';
 import type { Scope } from '@manabi/kit/import/scope';
 import type { Summary } from '@manabi/kit/import/summary';
 
@@ -19,6 +20,10 @@ export interface ImportRequest {
   readonly dataset?: string;
   readonly licence?: string;
   readonly scope: Scope;
+  /** What kind of file it is, where its header would not tell; read from the header when absent. */
+  readonly kind?: DatasetId;
+  /** The fiscal year (April to March) of dates that name no year. */
+  readonly fiscalYear?: number;
   /** Folder in which the reports are left. */
   readonly reports: string;
   /** Told how many rows were read so far. */

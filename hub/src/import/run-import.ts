@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 
 import { withdrawsTooMuch } from '@manabi/kit/delivery/delivery.apply';
 import type { DeliveryCounts } from '@manabi/kit/delivery/delivery.target';
-import { type FileReading, readFile } from '@manabi/kit/import/read';
+import { type FileReading, type ReadOptions, readFile } from '@manabi/kit/import/read';
 
 import { datasetName } from './dataset-name.js';
 import { type ImportPlaces, servicesOf } from './import-places.js';
@@ -21,7 +21,7 @@ export async function importFile(
   places: ImportPlaces,
   request: ImportRequest,
 ): Promise<ImportResult> {
-  const reading = await readFile(request.file, { scope: request.scope });
+  const reading = await readFile(request.file, readOptions(request));
   const run = randomUUID();
   const dataset = request.dataset ?? datasetName(request.file);
   const reports = new ReportFiles(request.reports, run);
@@ -53,6 +53,14 @@ export async function importFile(
     await stages.drop();
     throw error;
   }
+}
+
+function readOptions({ scope, kind, fiscalYear }: ImportRequest): ReadOptions {
+  return {
+    scope,
+    ...(kind && { dataset: kind }),
+    ...(fiscalYear !== undefined && { reference: { fiscalYear } }),
+  };
 }
 
 interface Staging {
