@@ -8,7 +8,7 @@ import {
   japanMoment,
   writeEnglish,
   writeJapanese,
-} from './japan-day.js';
+} from '../japan-time.js';
 import { readSlotId, slotId } from './slot-id.js';
 
 const bands = [

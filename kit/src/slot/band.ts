@@ -3,7 +3,7 @@ import { GraphQLLocalTime } from 'graphql-scalars';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { Public } from '../column.js';
-import { japanDay, japanTime } from './japan-day.js';
+import { japanDay, japanTime } from '../japan-time.js';
 
 /** A part of the day that is let as one: times of day in Japan, `HH:MM`. */
 @ObjectType({ description: 'A part of the day that is let as one, in Japan time (利用区分).' })

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type PageArguments, pageSize } from '../connection/page-arguments.js';
 import { readCursor, writeCursor } from '../connection/cursor.js';
 import { Problem } from '../problem.js';
-import { japanDay, japanTime } from './japan-day.js';
+import { japanDay, japanTime } from '../japan-time.js';
 import type { RoomFilter, TimeSpan } from './room.filter.js';
 import type { SlotSource } from './slot.read.js';
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths, japanDay, japanMoment } from '@manabi/kit/slot/japan-day';
+import { addDays, addMonths, japanDay, japanMoment } from '@manabi/kit/japan-time';
 
 import { LotteryPhase, type LotteryWindow } from '../value/lottery-window.js';
 

@@ -1,5 +1,5 @@
 import { type Band, writeBands } from '@manabi/kit/slot/band';
-import { writeEnglish, writeJapanese } from '@manabi/kit/slot/japan-day';
+import { writeEnglish, writeJapanese } from '@manabi/kit/japan-time';
 import type {
   HoldUnknown,
   NoLongerOpen,

@@ -1,4 +1,4 @@
-import { addDays, japanDay, japanMoment } from '@manabi/kit/slot/japan-day';
+import { addDays, japanDay, japanMoment } from '@manabi/kit/japan-time';
 
 /** Days before the use from which on a court may be held. */
 export const daysAhead = 60;

@@ -1,3 +1,4 @@
+import { japanDay } from '@manabi/kit/japan-time';
 import { Tri } from '@manabi/kit/value/tri';
 
 import type { AccessFact } from '../access/access.entity.js';
@@ -51,7 +52,7 @@ interface Answer {
 function judgeChildcare(months: readonly number[], facts: SupportFacts, at: Date): Judged {
   const counted = facts.childcare.filter((each) => each.endsAt > at && within(each, facts.times));
   const answers = counted.map((session) => answerOf(session, months, facts.times));
-  const days = [...Map.groupBy(answers, ({ session }) => dayInJapan(session.startsAt)).values()];
+  const days = [...Map.groupBy(answers, ({ session }) => japanDay(session.startsAt)).values()];
   const bestOfDays = days.flatMap((day) => pick(day, best(day.map(({ value }) => value))));
   const [decisive] = pick(bestOfDays, worst(bestOfDays.map(({ value }) => value)));
   if (!decisive) return { reason: unrecorded, session: null };
@@ -98,9 +99,6 @@ function answerOf(session: ChildcareSession, months: readonly number[], times: T
 
 /** Within one day the childcare must last as long as what it goes with; of several days only each day's times tell. */
 function isTooShort(session: ChildcareSession, { startsAt, endsAt }: Times): boolean {
-  if (!startsAt || !endsAt || dayInJapan(startsAt) !== dayInJapan(endsAt)) return false;
+  if (!startsAt || !endsAt || japanDay(startsAt) !== japanDay(endsAt)) return false;
   return session.startsAt > startsAt || session.endsAt < endsAt;
 }
-
-const japan = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
-const dayInJapan = (moment: Date): string => japan.format(moment);
