@@ -9,6 +9,7 @@ import { type OpenPlaces, openPlaces } from '@manabi/hub/import/open-places';
 import { importFile } from '@manabi/hub/import/run-import';
 import { openCluster } from '@manabi/kit/postgres/cluster';
 
+import { ownTime, timeOfServer } from '../processor-time.js';
 import { record } from '../record.js';
 import { writeEvents } from './event-file.js';
 import { type MemoryWatch, watchMemory } from './memory-watch.js';
@@ -27,7 +28,7 @@ async function measure(rows: number): Promise<void> {
   const places = await openPlaces(departments, (service) => urls.get(service) ?? '');
   const memory = watchMemory();
   try {
-    const place = { places, memory, rows, reports: join(folder, 'reports') };
+    const place = { places, memory, rows, server: cluster.pid, reports: join(folder, 'reports') };
     const first = await importOnce(file, place);
     const second = await importOnce(file, place);
     record(`import-${rows}`, { rows, first, second });
@@ -44,6 +45,8 @@ interface Place {
   readonly places: OpenPlaces;
   readonly memory: MemoryWatch;
   readonly rows: number;
+  /** Process id of the database server. */
+  readonly server: number;
   readonly reports: string;
 }
 
@@ -52,6 +55,8 @@ interface Run {
   readonly seconds: number;
   readonly rowsPerSecond: number;
   readonly readAfterSeconds: number;
+  /** Seconds of processor time, of the import and of the database. */
+  readonly processorSeconds: { readonly own: number; readonly database: number };
   /** The most memory held while each tenth of the rows was read, and until the end. */
   readonly memoryMb: readonly number[];
   readonly setAside: number;
@@ -60,7 +65,9 @@ interface Run {
   readonly withdrawn: number;
 }
 
-async function importOnce(file: string, { places, memory, rows, reports }: Place): Promise<Run> {
+async function importOnce(file: string, place: Place): Promise<Run> {
+  const { places, memory, rows, reports, server } = place;
+  const [own, database] = [ownTime(), timeOfServer(server)];
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 100) / 10;
   const memoryMb: number[] = [];
@@ -79,6 +86,10 @@ async function importOnce(file: string, { places, memory, rows, reports }: Place
     },
   });
   memoryMb.push(memory.mark());
+  const processorSeconds = {
+    own: Math.round((ownTime() - own) / 1_000),
+    database: Math.round((timeOfServer(server) - database) / 1_000),
+  };
   const sum = (name: 'added' | 'changed' | 'withdrawn') =>
     [...counts.values()].reduce((all, each) => all + each[name], 0);
   return {
@@ -86,6 +97,7 @@ async function importOnce(file: string, { places, memory, rows, reports }: Place
     seconds: seconds(),
     rowsPerSecond: Math.round(summary.rows / seconds()),
     readAfterSeconds,
+    processorSeconds,
     memoryMb,
     setAside: summary.setAside,
     added: sum('added'),
