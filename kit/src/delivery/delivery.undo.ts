@@ -12,9 +12,9 @@ interface Undoable {
 }
 
 /**
- * Puts back what stood before a delivery: changed and withdrawn rows as they were, added ones withdrawn. Refuses a
- * delivery that did nothing, and one after which the same data set was delivered again. Returns how many rows it
- * touched.
+ * Puts back what stood before a delivery: changed and withdrawn rows as they were, added ones withdrawn. A row of
+ * which another data set spoke since is that one's and stays. Refuses a delivery that did nothing, and one after
+ * which the same data set was delivered again. Returns how many rows it touched.
  */
 export async function undoDelivery(
   em: EntityManager,
@@ -25,7 +25,10 @@ export async function undoDelivery(
     await lockDataset(tx, delivery);
     await requireUndoable(tx, delivery);
     let rows = 0;
-    for (const target of targets) rows += await putBack(tx, target, delivery);
+    for (const target of targets) {
+      await leaveOthers(tx, target, delivery);
+      rows += await putBack(tx, target, delivery);
+    }
     await tx.execute(`update delivery set state = 'UNDONE', finished_at = now() where id = ?`, [
       delivery,
     ]);
@@ -59,6 +62,20 @@ async function requireUndoable(em: EntityManager, delivery: number): Promise<voi
       `"${found.dataset}" was delivered ${found.later} times after delivery ${delivery}. Undo the latest first.`,
     );
   }
+}
+
+/** Forgets what stood before in rows that another data set has taken over. */
+async function leaveOthers(
+  em: EntityManager,
+  { table, key }: DeliveryTarget,
+  delivery: number,
+): Promise<void> {
+  await em.execute(
+    `delete from delivery_undo u using delivery d, ${table} t
+     where u.delivery_id = ? and u.target = ? and d.id = u.delivery_id and t.${key} = u.id
+       and not starts_with(t.source_key, d.dataset || '#')`,
+    [delivery, table],
+  );
 }
 
 async function putBack(

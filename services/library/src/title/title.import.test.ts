@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { applyDelivery } from '@manabi/kit/delivery/delivery.apply';
 import { DeliveryStage } from '@manabi/kit/delivery/delivery.stage';
+import { undoDelivery } from '@manabi/kit/delivery/delivery.undo';
 import type { TitleRecord } from '@manabi/kit/import/dataset/record';
 import { type TestService, openTestService } from '@manabi/kit/testing/test-service';
 import { expect, test } from 'vitest';
@@ -21,11 +22,15 @@ const aRecord = (number: string, title: string, isbn?: string): TitleRecord => (
   ...(isbn && { isbn }),
 });
 
-async function deliver(service: TestService, records: readonly TitleRecord[]): Promise<void> {
+async function deliver(
+  service: TestService,
+  records: readonly TitleRecord[],
+  dataset = 'books',
+): Promise<number> {
   const em = service.em();
   const stage = await DeliveryStage.open(em, {
-    dataset: 'books',
-    fileName: 'books.csv',
+    dataset,
+    fileName: `${dataset}.csv`,
     mode: 'full',
     run: randomUUID(),
   });
@@ -35,11 +40,12 @@ async function deliver(service: TestService, records: readonly TitleRecord[]): P
   const ids = new Map(known.map(({ isbn, id }) => [isbn, id]));
   for (const record of records) {
     const knownId = ids.get(record.isbn ?? '');
-    const setting = { dataset: 'books', asOf: '2026-11-01', knownId };
+    const setting = { dataset, asOf: '2026-11-01', knownId };
     await stage.take(deliveredTitle(record, setting));
   }
   await stage.flush();
   await applyDelivery(em.fork(), [titleTarget], stage.delivery);
+  return stage.delivery;
 }
 
 const titles = async (service: TestService) =>
@@ -66,4 +72,18 @@ test('a book list that numbers its rows anew keeps every title under its id', as
   const after = await titles(service);
   expect(after.slice(0, 2)).toEqual(before);
   expect(after.map(({ name }) => name)).toEqual(['一の本', '二の本', '新しい本']);
+});
+
+test('taking a list back leaves alone the titles of which another list has spoken since', async () => {
+  const service = await openTestService(library);
+  const first = await deliver(service, [
+    aRecord('1', '一の本', '9784000000017'),
+    aRecord('2', '二の本', '9784000000024'),
+  ]);
+  await deliver(service, [aRecord('1', '一の本　改訂', '9784000000017')], 'new arrivals');
+
+  const rows = await undoDelivery(service.em(), [titleTarget], first);
+
+  expect(rows).toBe(1);
+  expect((await titles(service)).map(({ name }) => name)).toEqual(['一の本　改訂']);
 });
