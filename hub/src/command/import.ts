@@ -28,18 +28,21 @@ export const importCommand: Command = {
     'Reads CSV, TSV and XLSX files as municipalities publish them into the departments\u2019 databases.',
   run: async (words) => {
     const { files, options } = requestOf(words);
-    return withPlaces(async (places, home) => {
-      let failed = false;
-      for (const file of files) {
-        failed =
-          !(await importOne(places, {
-            ...options,
-            file,
-            reports: join(home.folder, 'deliveries'),
-          })) || failed;
-      }
-      return failed ? 1 : 0;
-    });
+    return withPlaces(
+      async (places, home) => {
+        let failed = false;
+        for (const file of files) {
+          failed =
+            !(await importOne(places, {
+              ...options,
+              file,
+              reports: join(home.folder, 'deliveries'),
+            })) || failed;
+        }
+        return failed ? 1 : 0;
+      },
+      { takesTurns: true },
+    );
   },
 };
 

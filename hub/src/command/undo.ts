@@ -10,7 +10,9 @@ export const undoCommand: Command = {
   run: async ([run, ...rest]) => {
     if (!run || rest.length > 0)
       throw new CommandFault('Name one import by the number that it printed.');
-    const touched = await withPlaces((places) => undoImport(places.services, run));
+    const touched = await withPlaces((places) => undoImport(places.services, run), {
+      takesTurns: true,
+    });
     for (const [service, rows] of touched)
       process.stdout.write(`${service}: ${rows} rows put back.\n`);
     return 0;

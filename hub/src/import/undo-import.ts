@@ -32,7 +32,7 @@ export async function undoImport(
   if (parts.length === 0) {
     throw new Problem(
       'NOT_FOUND',
-      `No import ${run} is there to be undone. "npm run hub -- deliveries" lists them.`,
+      `There is nothing to undo of an import ${run}: it is unknown, changed nothing, or was undone already. "npm run hub -- deliveries" lists the imports with what they did.`,
     );
   }
   const touched = new Map<string, number>();
