@@ -133,8 +133,12 @@ async function countTarget(step: Step, { table, key }: DeliveryTarget): Promise<
   };
 }
 
-const isMissing = `t.withdrawn_at is null and starts_with(t.source_key, ?)
-  and not exists (select from delivery_row s where s.delivery_id = ? and s.source_key = t.source_key)`;
+/** A row that the file names now belongs in the table that it is staged for; one that could not be read, in any. */
+const isMissing = (
+  table: string,
+): string => `t.withdrawn_at is null and starts_with(t.source_key, ?)
+  and not exists (select from delivery_row s where s.delivery_id = ? and s.source_key = t.source_key
+    and s.target in ('${table}', ''))`;
 
 async function countMissing(
   step: Step,
@@ -142,7 +146,7 @@ async function countMissing(
 ): Promise<{ missing: number; present: number }> {
   if (!step.full) return { missing: 0, present: 0 };
   const [found] = await step.em.execute<[{ missing: string; present: string }]>(
-    `select count(*) filter (where ${isMissing}) as missing, count(*) as present
+    `select count(*) filter (where ${isMissing(table)}) as missing, count(*) as present
      from ${table} t where t.withdrawn_at is null and starts_with(t.source_key, ?)`,
     [`${step.dataset}#`, step.delivery, `${step.dataset}#`],
   );
@@ -165,7 +169,7 @@ async function writeTarget(step: Step, target: DeliveryTarget): Promise<void> {
   );
   if (target.child) await writeChildren(step, target);
   if (step.full) {
-    await step.em.execute(`update ${table} t set withdrawn_at = now() where ${isMissing}`, [
+    await step.em.execute(`update ${table} t set withdrawn_at = now() where ${isMissing(table)}`, [
       `${step.dataset}#`,
       step.delivery,
     ]);
@@ -187,7 +191,7 @@ async function rememberBefore(step: Step, { table, key, child }: DeliveryTarget)
   if (!step.full) return;
   await step.em.execute(
     `insert into delivery_undo (delivery_id, target, id, before, children)
-     select ?, ?, t.${key}, to_jsonb(t), ${children} from ${table} t where ${isMissing}
+     select ?, ?, t.${key}, to_jsonb(t), ${children} from ${table} t where ${isMissing(table)}
      on conflict do nothing`,
     [step.delivery, table, `${step.dataset}#`, step.delivery],
   );

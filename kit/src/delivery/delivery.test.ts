@@ -42,6 +42,7 @@ const walks: Service = {
       `create table walk (id text primary key, name text not null, provenance jsonb,
          source_key text unique, source_hash text, withdrawn_at timestamptz)`,
       `create table stop (walk_id text not null references walk (id), place text not null, bench text)`,
+      `create table ride (like walk including all)`,
       ...followed('walk', 'Walk'),
     ]),
   ],
@@ -300,4 +301,19 @@ test('rows that cannot be written fail the delivery, whichever batch they came i
   await expect(deliver(em(), rows)).rejects.toThrow('unsupported Unicode escape sequence');
 
   expect(await em().execute('select count(*)::integer as many from walk')).toEqual([{ many: 0 }]);
+});
+
+test('a row that a full delivery names for another table leaves the one in which it stood', async () => {
+  const em = (await openTestService(walks)).em();
+  const ride: DeliveryTarget = { table: 'ride', key: 'id', columns: ['name', 'provenance'] };
+  await deliver(em, twentyRows);
+  const delivery = await stage(em, [
+    { ...aRow('0'), target: ride, id: 'ride-0' },
+    ...twentyRows.slice(1),
+  ]);
+
+  const counts = await applyDelivery(em.fork(), [walkTarget, ride], delivery);
+
+  expect(counts).toMatchObject({ added: 1, withdrawn: 1, unchanged: 19 });
+  expect(await names(em)).not.toContain('walk 0');
 });
