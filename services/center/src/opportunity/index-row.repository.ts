@@ -71,8 +71,9 @@ const takeIn = (rows: string, source: string, epoch: string) => `
     on conflict (id) do update set source = excluded.source, epoch = excluded.epoch,
       modified = excluded.modified, kind = excluded.kind, hash = excluded.hash, data = excluded.data,
       withdrawn = excluded.withdrawn, indexed_at = excluded.indexed_at
-    where (entry.source, entry.epoch) is distinct from (excluded.source, excluded.epoch)
-      or entry.modified <= excluded.modified
+    where ((entry.source, entry.epoch) is distinct from (excluded.source, excluded.epoch)
+      or entry.modified <= excluded.modified)
+      and (entry.source = excluded.source or entry.withdrawn or not excluded.withdrawn)
     returning new.id, new.withdrawn, new.indexed_at, old.hash is distinct from new.hash as is_news
   ), shown as materialized (
     select given.*, classed.categories, kept.indexed_at

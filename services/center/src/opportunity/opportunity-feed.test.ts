@@ -118,6 +118,19 @@ test('an opportunity that moved to another department is not lost when the old o
   expect(await found(ask)).toEqual(['choir']);
 });
 
+test('an opportunity that moved to another department stays found when the old one withdraws it later', async () => {
+  const { ask, em } = await openTestService(center);
+  const withdrawnAt = '2026-10-01T00:00:00Z';
+  await takeIn(em(), [aTold('choir')]);
+  await takeIn(em(), [aTold('choir', {}, { kind: 'SportsClass' })], { source: 'sports' });
+
+  await takeIn(em(), [aTold('choir', { withdrawnAt }, { modified: 2 })]);
+
+  expect(await found(ask)).toEqual(['choir']);
+  const { data } = await ask('{ opportunity(id: "choir") { __typename } }');
+  expect(data.opportunity).toEqual({ __typename: 'SportsClass' });
+});
+
 test('a rebuilt index finds the same, keeps the moments of what did not change, and drops what was never told', async () => {
   const { ask, em, service, kominkan } = await openWithStale();
   const moments = 'select id, indexed_at from opportunity_search order by id';

@@ -15,12 +15,17 @@ export type ToldFact = Pick<
   'startsAt' | 'endsAt' | 'cancelledAt' | 'withdrawnAt' | 'audiences' | 'subjectKeys' | 'provenance'
 > & { readonly id: string; readonly kind: string };
 
-/** Keeps facts as told; what was known under the same id is replaced. */
+/**
+ * Keeps facts as told; what was known under the same id is replaced, unless a service withdraws what has moved to
+ * another.
+ */
 export async function keepFacts(
   em: EntityManager,
   telling: Telling,
-  facts: readonly ToldFact[],
+  told: readonly ToldFact[],
 ): Promise<void> {
+  const moved = await movedFrom(em, telling.source, told);
+  const facts = told.filter(({ id }) => !moved.has(id));
   if (facts.length === 0) return;
   const moment = (text: string | null | undefined) => (text ? new Date(text) : null);
   const rows = facts.map(({ id, kind, provenance, ...told }) => ({
@@ -38,6 +43,22 @@ export async function keepFacts(
     epoch: telling.epoch,
   }));
   await em.upsertMany(OpportunityFact, rows);
+}
+
+/** Of what a source withdraws, the ids under which another one tells something that stands. */
+async function movedFrom(
+  em: EntityManager,
+  source: string,
+  told: readonly ToldFact[],
+): Promise<Set<string>> {
+  const withdrawn = told.filter(({ withdrawnAt }) => withdrawnAt).map(({ id }) => id);
+  if (withdrawn.length === 0) return new Set();
+  const elsewhere = await em.find(OpportunityFact, {
+    opportunityId: { $in: withdrawn },
+    source: { $ne: source },
+    withdrawnAt: null,
+  });
+  return new Set(elsewhere.map(({ opportunityId }) => opportunityId));
 }
 
 /** Drops what a source told and then deleted. */

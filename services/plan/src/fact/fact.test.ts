@@ -100,3 +100,21 @@ test('what cannot be read is set aside with its reason, and forgotten once it ca
   expect(await ids()).toEqual(['bad', 'good']);
   expect(await faults()).toEqual([]);
 });
+
+test('what moved to another service counts on when the old one withdraws it later', async () => {
+  const [old, next] = [aFeed(), aFeed()];
+  const { ask, plant, service } = await openTestService(plan, {
+    feeds: { kominkan: old.read, sports: next.read },
+  });
+  await plant(aMeasure({ code: '1-1' }), aLink('1-1', 'a'));
+  old.tell('e1', item('a', told()));
+  await service.catchUp();
+  next.tell('s1', item('a', told(), 'SportsClass'));
+  await service.catchUp();
+  old.tell('e1', item('a', told({ withdrawnAt: '2026-10-01T00:00:00.000Z' })));
+  await service.catchUp();
+
+  const { data } = await ask('{ measure(code: "1-1") { coverage { opportunities { value } } } }');
+
+  expect(data.measure.coverage.opportunities.value).toBe(1);
+});
