@@ -34,7 +34,7 @@ export class Run {
     readonly departments: Departments,
   ) {}
 
-  /** Asks a subgraph; undefined when it gave no usable answer, which is then noted as its silence. */
+  /** Asks a subgraph; the code of what went wrong when it gave no usable answer, which is then noted as its silence. */
   async ask(
     service: string,
     query: string,

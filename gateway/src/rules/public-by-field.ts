@@ -3,7 +3,7 @@ import type { SubgraphIndex } from '../composition/subgraph-index.js';
 import type { Finding, Rule } from './finding.js';
 
 /**
- * SupergraphTypes are never tagged public, only fields: a type's tag would publish what another subgraph adds to
+ * Types are never tagged public, only fields: a type's tag would publish what another subgraph adds to
  * the type later.
  */
 export const publicByField: Rule = (subgraphs) => subgraphs.flatMap(findingsIn);

@@ -30,8 +30,8 @@ export function parseCursor(text: string | undefined): FeedCursor | undefined {
 }
 
 /**
- * Reads the page after a cursor, from one snapshot. A cursor of an earlier epoch reads from the beginning: the
- * page's epoch tells the follower so.
+ * Reads the page after a cursor. Records are told as they are now: one that changed since the page was numbered comes
+ * again on a later one. A cursor of an earlier epoch reads from the beginning: the page's epoch tells the follower so.
  */
 export async function readFeed(
   em: EntityManager,
