@@ -82,6 +82,8 @@ class Pipeline implements Gateway, Departments {
   readonly #options: GatewayOptions;
   readonly #log: Log;
   readonly #limits: Limits;
+  /** Planners of supergraphs no longer served, until nothing is left of them. */
+  readonly #retiring = new Set<Promise<void>>();
   readonly #lastGoodAt = new Map<string, Date>();
   #generation: Generation;
   #isClosed = false;
@@ -95,15 +97,21 @@ class Pipeline implements Gateway, Departments {
 
   reload(supergraphSdl: string): void {
     const next = this.#generationOf(supergraphSdl);
-    this.#generation.planner.close();
+    this.#retire(this.#generation);
     this.#generation = next;
     this.#log.info({ contract: this.#options.contract }, 'A new supergraph is served.');
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.#generation.planner.close();
+    this.#retire(this.#generation);
+    await Promise.all(this.#retiring);
     for (const transport of this.#options.subgraphs.values()) await transport.close?.();
+  }
+
+  #retire({ planner }: Generation): void {
+    const closing = planner.close().finally(() => this.#retiring.delete(closing));
+    this.#retiring.add(closing);
   }
 
   async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -18,7 +18,7 @@ export function mergeInto(
     const known = read(target);
     if (known === undefined) write(target, key, next);
     else if (key === '__typename') {
-      if (by.types.isConcrete(String(next))) write(target, key, next);
+      if (typeof next === 'string' && by.types.isConcrete(next)) write(target, key, next);
     } else if (next !== null) {
       write(target, key, below ? joined([known, next], { shape: below, types: by.types }) : next);
     }

@@ -9,7 +9,7 @@ import type {
 import { RequestRefused } from '../errors/gateway-error.js';
 import { selectedKeys } from '../execute/selection-tree.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
-import { IsolatedPlanner, PlannerMissing } from './isolated-planner.js';
+import { IsolatedPlanner, PlannerBusy, PlannerMissing } from './isolated-planner.js';
 import type { Operation, PathSegment, Planner, PlanStep, Required, Rewrite } from './planner.js';
 
 /** The planner of the Hive Router in a process of its own, its plans told in our words. */
@@ -27,10 +27,16 @@ export function hivePlanner(supergraphSdl: string, types: SupergraphTypes): Plan
 
 function refuse(cause: unknown): never {
   if (cause instanceof PlannerMissing) throw cause;
-  const refused = new RequestRefused(
-    'NOT_PLANNABLE',
-    'This operation is valid but no way was found to answer it from the departments; ask for its parts separately.',
-  );
+  const refused =
+    cause instanceof PlannerBusy
+      ? new RequestRefused(
+          'UNAVAILABLE',
+          'Too many new operations are being planned at the moment; ask again in some seconds.',
+        )
+      : new RequestRefused(
+          'NOT_PLANNABLE',
+          'This operation is valid but no way was found to answer it from the departments; ask for its parts separately.',
+        );
   refused.cause = cause;
   throw refused;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { composeSupergraph } from '../composition/compose.js';
 import { market } from '../testing/market.js';
+import { plannerProcesses } from '../testing/planner-processes.js';
 import { IsolatedPlanner, PlanningStopped } from './isolated-planner.js';
 
 // Two types that mean different things by one key: with version 0.0.38 the planner aborts its process.
@@ -15,7 +16,7 @@ test('a document that kills the planner costs that document only', async () => {
     planner.plan('{ products { name } }', undefined),
     planner.plan('{ nothing }', undefined),
   ]);
-  planner.close();
+  await planner.close();
 
   expect(plans.map(({ status }) => status)).toEqual([
     'fulfilled',
@@ -28,4 +29,66 @@ test('a document that kills the planner costs that document only', async () => {
 
 test('a supergraph that is none is refused at once', () => {
   expect(() => new IsolatedPlanner('type Query {')).toThrow();
+});
+
+test('a planner that is killed is replaced, and whatever waited for it is planned', async () => {
+  const planner = new IsolatedPlanner(composeSupergraph(market));
+  await planner.plan('{ makers { name } }', undefined);
+  const plans = Array.from({ length: 40 }, (_, index) =>
+    planner.plan(`{ a${index}: products { name stars } }`, undefined),
+  );
+
+  for (const child of plannerProcesses()) process.kill(child, 'SIGKILL');
+  const planned = await Promise.allSettled(plans);
+  for (const child of plannerProcesses()) process.kill(child, 'SIGKILL');
+  const next = await planner.plan('{ items { name } }', undefined);
+  await planner.close();
+
+  expect(planned.filter(({ status }) => status === 'rejected')).toEqual([]);
+  expect(next.node).toBeDefined();
+});
+
+test('a document that killed its planner is not tried again', async () => {
+  const planner = new IsolatedPlanner(composeSupergraph(market));
+  await expect(planner.plan(deadly, undefined)).rejects.toThrow(PlanningStopped);
+  await planner.plan('{ makers { name } }', undefined);
+  const before = plannerProcesses();
+
+  await expect(planner.plan(deadly, undefined)).rejects.toThrow(PlanningStopped);
+
+  expect(plannerProcesses()).toEqual(before);
+  await planner.close();
+});
+
+test('more documents than can be planned in time are refused, and the planner lives', async () => {
+  const planner = new IsolatedPlanner(composeSupergraph(market));
+  const plans = Array.from({ length: 260 }, (_, index) =>
+    planner.plan(`{ a${index}: makers { name } }`, undefined),
+  );
+
+  const settled = await Promise.allSettled(plans);
+  await planner.close();
+
+  const refused = settled.filter(({ status }) => status === 'rejected');
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused.length).toBeLessThanOrEqual(60);
+  expect(refused[0]).toMatchObject({ reason: { name: 'PlannerBusy' } });
+});
+
+test('a planner that is closed leaves no process behind, whatever it was doing', async () => {
+  const before = plannerProcesses();
+  const idle = new IsolatedPlanner(composeSupergraph(market));
+  const used = new IsolatedPlanner(composeSupergraph(market));
+  const killed = new IsolatedPlanner(composeSupergraph(market));
+  await killed.plan('{ makers { name } }', undefined);
+  expect(plannerProcesses().length).toBe(before.length + 3);
+  const plan = used.plan('{ makers { name } }', undefined);
+  const dying = killed.plan(deadly, undefined);
+  dying.catch(() => undefined);
+
+  await Promise.all([idle.close(), used.close(), killed.close()]);
+
+  expect(plannerProcesses()).toEqual(before);
+  expect((await plan).node).toBeDefined();
+  await expect(dying).rejects.toThrow(PlanningStopped);
 });

@@ -1,10 +1,14 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { QueryPlanner, type QueryPlan } from '@graphql-hive/router-query-planner';
+import { LRUCache } from 'lru-cache';
 
 interface Job {
   document: string;
   operationName: string | undefined;
+  /** Processes that ended while they planned this. */
+  losses: number;
   resolve: (plan: QueryPlan) => void;
   reject: (fault: Error) => void;
 }
@@ -25,8 +29,22 @@ export class PlannerMissing extends Error {
   override readonly name = 'PlannerMissing';
 }
 
+/** More documents wait for the planner than it will get to in time: no fault of a document. */
+export class PlannerBusy extends Error {
+  override readonly name = 'PlannerBusy';
+}
+
 /** Milliseconds planning one document may take before its process is ended. */
 const budget = 3000;
+
+/** Milliseconds a process may take to be ready. */
+const startBudget = 10_000;
+
+/** Documents that may wait at once. */
+const queueLength = 200;
+
+/** Milliseconds a process gets to end by itself. */
+const grace = 1000;
 
 // In development the sources run as they are, so the child is a .ts file beside this one.
 const program = fileURLToPath(
@@ -35,15 +53,20 @@ const program = fileURLToPath(
 
 /**
  * The Rust planner in a process of its own: planning takes no time of this one, and a document that
- * makes it hang or abort costs that document only. Documents are planned one at a time.
+ * makes it hang or abort costs that document only. Documents are planned one at a time. A process that
+ * is killed from outside is replaced, and what it was planning is planned again, once.
  */
 export class IsolatedPlanner {
   readonly #supergraphSdl: string;
   readonly #waiting: Job[] = [];
+  /** Documents that were seen to end their process; another try would cost another process. */
+  readonly #deadly = new LRUCache<string, true>({ max: 1000, ttl: 10 * 60_000 });
+  readonly #running = new Set<ChildProcess>();
   #current: Job | undefined;
   #timer: NodeJS.Timeout | undefined;
   #child: ChildProcess | undefined;
   #isReady = false;
+  #isOverBudget = false;
   #isClosed = false;
 
   /** Throws when the planner cannot read the supergraph. */
@@ -54,17 +77,26 @@ export class IsolatedPlanner {
     this.#started();
   }
 
+  /** Plans a document; rejects with PlanningStopped, PlannerMissing, PlannerBusy or what the planner found wrong. */
   plan(document: string, operationName: string | undefined): Promise<QueryPlan> {
+    if (this.#deadly.has(document)) return Promise.reject(notSurvived());
+    if (this.#waiting.length >= queueLength) {
+      return Promise.reject(new PlannerBusy(`${queueLength} documents wait to be planned`));
+    }
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ document, operationName, resolve, reject });
+      this.#waiting.push({ document, operationName, losses: 0, resolve, reject });
       this.#next();
     });
   }
 
-  /** Ends the process as soon as nothing waits for it. */
-  close(): void {
+  /** Ends the process as soon as nothing waits for it; resolves when no process is left. */
+  async close(): Promise<void> {
     this.#isClosed = true;
     this.#next();
+    for (const child of this.#running) {
+      child.ref();
+      await once(child, 'exit');
+    }
   }
 
   #next(): void {
@@ -74,37 +106,66 @@ export class IsolatedPlanner {
       const { document, operationName } = this.#current;
       const child = this.#started();
       child.channel?.ref();
-      this.#timer = setTimeout(() => child.kill('SIGKILL'), budget);
-      child.send({ document, ...(operationName === undefined ? {} : { operationName }) });
+      this.#allow(child, this.#isReady ? budget : startBudget);
+      // What goes wrong in sending is seen by the end of the process.
+      child.send({ document, ...(operationName === undefined ? {} : { operationName }) }, ignored);
       return;
     }
     this.#child?.channel?.unref();
-    if (this.#isClosed) this.#child?.disconnect();
-    if (this.#isClosed) this.#child = undefined;
+    if (this.#isClosed) this.#end();
+  }
+
+  #allow(child: ChildProcess, milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#isOverBudget = false;
+    this.#timer = setTimeout(() => {
+      this.#isOverBudget = true;
+      child.kill('SIGKILL');
+    }, milliseconds);
+  }
+
+  #end(): void {
+    const child = this.#child;
+    if (!child) return;
+    this.#child = undefined;
+    if (child.connected) child.disconnect();
+    const timer = setTimeout(() => child.kill('SIGKILL'), grace);
+    child.once('exit', () => clearTimeout(timer));
   }
 
   #started(): ChildProcess {
-    if (this.#child) return this.#child;
+    if (this.#child?.connected) return this.#child;
     const child = fork(program, {
       execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     this.#isReady = false;
+    this.#child = child;
+    this.#running.add(child);
     child.on('message', (reply: Reply) => {
-      if (reply.isReady) this.#isReady = true;
-      else this.#settle(reply);
+      if (child !== this.#child) return;
+      if (!reply.isReady) return this.#settle(reply);
+      this.#isReady = true;
+      if (this.#current) this.#allow(child, budget);
     });
-    child.once('exit', () => {
-      if (this.#child !== child) return;
-      this.#child = undefined;
-      this.#settle({});
-    });
+    child.once('exit', () => this.#ended(child));
     child.on('error', () => child.kill('SIGKILL'));
     child.unref();
     child.channel?.unref();
-    child.send({ supergraphSdl: this.#supergraphSdl });
-    this.#child = child;
+    child.send({ supergraphSdl: this.#supergraphSdl }, ignored);
     return child;
+  }
+
+  #ended(child: ChildProcess): void {
+    this.#running.delete(child);
+    if (this.#child !== child) return;
+    this.#child = undefined;
+    const job = this.#current;
+    if (!job || this.#isOverBudget || ++job.losses > 1) return this.#settle({});
+    clearTimeout(this.#timer);
+    this.#current = undefined;
+    this.#waiting.unshift(job);
+    this.#next();
   }
 
   #settle({ plan, fault }: Reply): void {
@@ -113,14 +174,25 @@ export class IsolatedPlanner {
     this.#current = undefined;
     if (plan) job?.resolve(plan);
     else if (fault !== undefined) job?.reject(new Error(fault));
-    else job?.reject(this.#loss());
+    else if (job) job.reject(this.#loss(job));
     this.#next();
   }
 
-  #loss(): Error {
-    if (this.#isReady) return new PlanningStopped('the planner did not survive this document');
+  #loss({ document }: Job): Error {
+    if (this.#isReady) {
+      this.#deadly.set(document, true);
+      return notSurvived();
+    }
     return new PlannerMissing(
       `The planner's process ends before it is ready; it needs Node 24 and the planner for this platform.`,
     );
   }
+}
+
+function notSurvived(): PlanningStopped {
+  return new PlanningStopped('the planner did not survive this document');
+}
+
+function ignored(): void {
+  return undefined;
 }

@@ -41,6 +41,6 @@ export type PlanStep =
 /** Plans operations over one supergraph. What cannot be planned is thrown as RequestRefused NOT_PLANNABLE. */
 export interface Planner {
   plan(document: string, operationName: string | undefined): Promise<PlanStep | undefined>;
-  /** Ends what the planner runs, once nothing waits for it. */
-  close(): void;
+  /** Ends what the planner runs, once nothing waits for it; resolves when nothing is left of it. */
+  close(): Promise<void>;
 }
