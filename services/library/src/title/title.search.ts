@@ -17,16 +17,22 @@ export function withSearch<Facts extends TitleFacts>(
   return Object.assign(facts, { searchText, searchGrams: grams(searchText) });
 }
 
-/** Terms of one search at most; what follows is refused. */
-const mostTerms = 10;
+/** What one search holds at most; what is longer is refused. */
+const most = { terms: 10, characters: 200 } as const;
 
-/** The folded terms of a search. Refuses one without a letter or digit, and one of too many terms. */
+/** The folded terms of a search. Refuses one without a letter or digit, one of too many terms, and one too long. */
 export function searchTerms(text: string): string[] {
+  if (text.length > most.characters) {
+    throw new Problem(
+      'BAD_USER_INPUT',
+      `The search text held ${text.length} characters; ${most.characters} are the most. Shorten "text" and ask again.`,
+    );
+  }
   const terms = fold(text).split(' ').filter(Boolean);
-  if (terms.length > 0 && terms.length <= mostTerms) return terms;
+  if (terms.length > 0 && terms.length <= most.terms) return terms;
   throw new Problem(
     'BAD_USER_INPUT',
-    `The search text held ${terms.length} words; 1 to ${mostTerms} are expected. Change "text" and ask again.`,
+    `The search text held ${terms.length} words; 1 to ${most.terms} are expected. Change "text" and ask again.`,
   );
 }
 

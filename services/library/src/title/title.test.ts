@@ -156,6 +156,10 @@ test('a list of titles is read on from its cursor, and a search without a word i
   const wordless = await service.ask(
     '{ titles(filter: {text: "！％"}) { pageInfo { hasNextPage } } }',
   );
+  const endless = await service.ask(
+    'query ($text: String) { titles(filter: { text: $text }) { pageInfo { hasNextPage } } }',
+    { text: '本'.repeat(201) },
+  );
   const notNdc = await service.ask('{ titles(filter: {ndc: "猫"}) { pageInfo { hasNextPage } } }');
 
   expect(first.data.titles.pageInfo.hasNextPage).toBe(true);
@@ -164,6 +168,7 @@ test('a list of titles is read on from its cursor, and a search without a word i
     pageInfo: { hasNextPage: false },
   });
   expect(wordless.errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  expect(endless.errors[0]?.message).toContain('201 characters');
   expect(notNdc.errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
 });
 
