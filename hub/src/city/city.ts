@@ -53,6 +53,7 @@ export async function openCity(options: CityOptions): Promise<City> {
     const databases = await openDatabases(options.home, names, options.progress);
     closing.push(() => databases.stop());
     const { empty } = await prepareDatabases(options, databases);
+    databases.keepUp((error) => options.log.error({ err: error }, 'the database server ended'));
     const services = await openServices(options, databases);
     closing.push(() => services.stop());
     const listening = listen(databases, services, names);

@@ -1,6 +1,7 @@
 import { type Cluster, openCluster } from '@manabi/kit/postgres/cluster';
 
 import type { Home } from '../home/home.js';
+import { type Keeping, keepServerUp } from './keep-server-up.js';
 
 /** Where each service keeps its data. */
 export interface Databases {
@@ -8,6 +9,8 @@ export interface Databases {
   urlOf(service: string): string;
   /** The embedded server, unless every service has a database elsewhere. */
   readonly cluster: Cluster | undefined;
+  /** Looks after the embedded server from now on: started again when it dies. */
+  keepUp(onFailure: (error: unknown) => void): void;
   stop(): Promise<void>;
 }
 
@@ -35,6 +38,7 @@ export async function openDatabases(
   for (const service of embedded) {
     if (cluster) urls.set(service, await cluster.ensureDatabase(service));
   }
+  let keeping: Keeping | undefined;
   return {
     cluster,
     urlOf: (service) => {
@@ -42,8 +46,12 @@ export async function openDatabases(
       if (!url) throw new Error(`No database was opened for the service "${service}".`);
       return url;
     },
+    keepUp: (onFailure) => {
+      if (cluster) keeping = keepServerUp({ folder: home.postgres, cluster, onFailure });
+    },
     stop: async () => {
-      await cluster?.stop();
+      const present = keeping ? await keeping.stop() : cluster;
+      await present?.stop();
     },
   };
 }
