@@ -1,8 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ZodError } from 'zod';
 
 import { isFromNul, withoutValues } from './database-failure.js';
 import { Problem } from './problem.js';
+import { InputFault } from './rules.js';
 
 /** Receives what must not be shown: the failure itself, for the log, without values of rows. */
 export type FailureLog = (failure: { error: unknown; path?: readonly (string | number)[] }) => void;
@@ -21,16 +21,11 @@ export function answerFailure(error: GraphQLError, log: FailureLog): GraphQLForm
   if (cause instanceof Problem) {
     return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } };
   }
-  if (cause instanceof ZodError) {
-    const fields = cause.issues.map((issue) => ({
-      field: issue.path.join('.'),
-      expected: issue.message,
-    }));
-    const list = fields.map(({ field, expected }) => `${field}: ${expected}`).join('; ');
+  if (cause instanceof InputFault) {
     return {
-      message: `The input was not accepted. ${list}. Correct these fields and send it again.`,
+      message: `The input was not accepted. ${cause.message}. Correct these fields and send it again.`,
       ...place,
-      extensions: { code: 'BAD_USER_INPUT', fields },
+      extensions: { code: 'BAD_USER_INPUT', fields: cause.fields },
     };
   }
   if (cause === undefined) {

@@ -51,3 +51,22 @@ test('a transaction on one database within one on another keeps what it wrote', 
   expect(await here.em.fork().execute(read)).toEqual([{ word: 'here' }, { word: 'outer' }]);
   expect(await there.em.fork().execute(read)).toEqual([{ word: 'inner' }, { word: 'there' }]);
 });
+
+test('a statement that takes too long is given up, and its connection is free again', async () => {
+  const database = await testDatabase();
+  const orm = await openDatabase({
+    url: database.url,
+    entities: [Word],
+    migrations: [],
+    poolSize: 1,
+    statementTimeout: 200,
+  });
+  onTestFinished(async () => {
+    await orm.close(true);
+    await database.drop();
+  });
+
+  await expect(orm.em.fork().execute('select pg_sleep(20)')).rejects.toThrow('statement timeout');
+
+  expect(await orm.em.fork().execute('select 1 as one')).toEqual([{ one: 1 }]);
+});

@@ -18,6 +18,8 @@ export interface DatabaseOptions {
   readonly migrations: readonly MigrationStep[];
   /** Connections held at most; the whole city must stay well under the server's limit. Default 8. */
   readonly poolSize?: number;
+  /** Milliseconds after which one statement is given up; without a limit unless said. */
+  readonly statementTimeout?: number;
   /** Receives each SQL text as it is sent, for counting queries. */
   readonly onQuery?: (sql: string) => void;
 }
@@ -31,7 +33,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<MikroORM> 
 
 /** Opens a service's database as it is, e.g. a clone that was migrated before. */
 export async function connect(options: DatabaseOptions): Promise<MikroORM> {
-  const { onQuery } = options;
+  const { onQuery, statementTimeout } = options;
   return MikroORM.init({
     // Under one name a transaction on one database would capture what is asked of another within it.
     contextName: randomUUID(),
@@ -40,6 +42,7 @@ export async function connect(options: DatabaseOptions): Promise<MikroORM> {
     extensions: [Migrator],
     pool: { min: 0, max: options.poolSize ?? 8 },
     forceUtcTimezone: true,
+    ...(statementTimeout && { driverOptions: { statement_timeout: statementTimeout } }),
     migrations: { migrationsList: [...options.migrations], snapshot: false, silent: true },
     ...(onQuery && { debug: ['query'], loggerFactory: () => countingLogger(onQuery) }),
   });

@@ -62,6 +62,7 @@ export async function openService(service: Service, place: Place): Promise<OpenS
     url: place.databaseUrl,
     entities: service.entities,
     migrations: service.migrations,
+    statementTimeout,
     ...(place.poolSize && { poolSize: place.poolSize }),
     ...(place.onQuery && { onQuery: place.onQuery }),
   });
@@ -107,6 +108,12 @@ function startFollowing(service: Service, orm: MikroORM, place: Place): Map<stri
 function ownFeed(service: Service, orm: MikroORM): FeedSource {
   return (cursor) => readFeed(orm.em.fork(), service.published, { after: parseCursor(cursor) });
 }
+
+/**
+ * Milliseconds that one statement of a service may take: three times as long as a gateway waits for its client, and
+ * long enough to take in a page of a feed.
+ */
+const statementTimeout = 30_000;
 
 /** What one request may reach; its unit of work is its own. */
 export function requestContext(

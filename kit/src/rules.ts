@@ -1,5 +1,14 @@
 import { z } from 'zod';
 
+/** Input that its caller can mend: which fields, and what is expected of each. */
+export class InputFault extends Error {
+  override readonly name = 'InputFault';
+
+  constructor(readonly fields: readonly { readonly field: string; readonly expected: string }[]) {
+    super(fields.map(({ field, expected }) => `${field}: ${expected}`).join('; '));
+  }
+}
+
 /** The rules of each class by property, as its columns said them; a subclass adds to those of its parent. */
 const rules = new WeakMap<object, Record<string, z.ZodType>>();
 const compiled = new WeakMap<object, z.ZodType>();
@@ -10,14 +19,22 @@ export function addRule(prototype: object, property: string, rule: z.ZodType): v
 }
 
 /**
- * Checks an input object, and those within it, against what their columns accept. Throws a ZodError that lists the
+ * Checks an input object, and those within it, against what their columns accept. Throws an InputFault that lists the
  * fields; passes what has no rules.
  */
 export function validateInput(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (typeof prototype !== 'object' || prototype === null) return;
-  compiledRule(prototype)?.parse(value);
+  const checked = compiledRule(prototype)?.safeParse(value);
+  if (checked?.error) {
+    throw new InputFault(
+      checked.error.issues.map(({ path, message }) => ({
+        field: path.join('.'),
+        expected: message,
+      })),
+    );
+  }
   for (const part of Object.values(value)) validateInput(part);
 }
 
