@@ -15,7 +15,11 @@ import type { Planter } from './planter.js';
 import { plantCity } from './plant-city.js';
 import { planters } from './planters.js';
 
-const caller: Caller = { role: 'department', scopes: ['talent.contact'], subject: 'tester' };
+const caller: Caller = {
+  role: 'department',
+  scopes: ['talent.contact', 'plan.notes'],
+  subject: 'tester',
+};
 
 async function openPlanted(planter: Planter): Promise<OpenService> {
   const database = await testDatabase();
