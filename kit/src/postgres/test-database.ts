@@ -123,8 +123,9 @@ async function sweep(client: Client): Promise<void> {
     `select datname as name, shobj_description(oid, 'pg_database') as made from pg_database
      where datname ~ '^(test|template)_' and not exists (select from pg_stat_activity a where a.datid = pg_database.oid)`,
   );
-  // The lock ends with the connection.
+  // Where this fails, the lock ends with the connection.
   for (const { name, made } of rows) if (isLeftOver(name, made)) await dropDatabase(client, name);
+  await client.query('select pg_advisory_unlock(2)');
 }
 
 function isLeftOver(name: string, made: string | null): boolean {
