@@ -6,7 +6,8 @@ export interface Caller {
   readonly scopes: readonly string[];
 }
 
-const anonymous: Caller = { role: 'anonymous', scopes: [] };
+/** Nobody in particular. */
+export const anonymous: Caller = { role: 'anonymous', scopes: [] };
 
 /** Tells who sent a request. No way to sign in exists yet, so every caller is anonymous. */
 export function identify(): Caller {
