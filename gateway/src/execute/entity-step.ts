@@ -1,7 +1,7 @@
 import { SubgraphSilent } from '../errors/gateway-error.js';
 import type { EntityGroup, PlanStep } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
-import type { SubgraphAnswer } from '../transport/transport.js';
+import { SubgraphOperation, type SubgraphAnswer } from '../transport/transport.js';
 import { identified, type IsAsked } from './entity-identity.js';
 import { isFields, type Fields, type Path } from './fields.js';
 import { mergeInto } from './merge.js';
@@ -58,6 +58,8 @@ export function entityStep(
 ): Step {
   const { service, variables } = step.operation;
   const { text, isAsked, keys: askedKeys } = identified(step.operation, step.groups, types);
+  const plain = new SubgraphOperation(step.operation.text);
+  const telling = new SubgraphOperation(text);
   let tellsKeys = askedKeys.size > 0;
   const keys = selectedKeys(step.operation.text);
   const groups = step.groups.map((group) => groupOf(group, { keys, copied, types, isAsked }));
@@ -65,11 +67,11 @@ export function entityStep(
     const asked = prepare(run, groups);
     if (asked.every(({ sent }) => sent.texts.length === 0)) return;
     const given = variablesText(run, asked, variables);
-    let answer = await run.ask(service, tellsKeys ? text : step.operation.text, given);
+    let answer = await run.ask(service, tellsKeys ? telling : plain, given);
     if (tellsKeys && typeof answer !== 'string' && failsOn(askedKeys, answer)) {
       // A subgraph that resolves an entity without its key; it is asked as the plan says from now on.
       tellsKeys = false;
-      answer = await run.ask(service, step.operation.text, given);
+      answer = await run.ask(service, plain, given);
     }
     if (typeof answer === 'string') {
       for (const one of asked) run.report(answer, placesOf(run, one));

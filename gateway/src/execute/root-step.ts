@@ -2,7 +2,11 @@ import type { ErrorCode } from '../errors/codes.js';
 import { codeOfDepartment } from '../errors/codes.js';
 import type { PlanStep } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
-import type { SubgraphAnswer, SubgraphError } from '../transport/transport.js';
+import {
+  SubgraphOperation,
+  type SubgraphAnswer,
+  type SubgraphError,
+} from '../transport/transport.js';
 import { isFields, type Fields, type Path } from './fields.js';
 import { mergeInto } from './merge.js';
 import { walkOf } from './path-walker.js';
@@ -18,7 +22,8 @@ type RootStep = Extract<PlanStep, { kind: 'root' }>;
 
 /** Compiles a fetch of root fields, whose answer is merged at the root or at the given path. */
 export function rootStep(step: RootStep, types: SupergraphTypes): Step {
-  const { service, text, variables } = step.operation;
+  const { service, text, kind, variables } = step.operation;
+  const operation = new SubgraphOperation(text, kind === 'mutation' ? kind : 'query');
   const selected = selectedKeys(text);
   const keys = [...new Set(selected.map(({ key }) => key))];
   const rewrite = rewritesOf(step.rewrites, types);
@@ -32,7 +37,7 @@ export function rootStep(step: RootStep, types: SupergraphTypes): Step {
     return places;
   };
   return async (run) => {
-    const answer = await run.ask(service, text, `{${run.variablesText(variables)}}`);
+    const answer = await run.ask(service, operation, `{${run.variablesText(variables)}}`);
     if (typeof answer === 'string') return run.report(answer, placesIn(run));
     reportErrors(run, answer, { places: () => placesIn(run), renamed, nested: step.at.length > 0 });
     const { data } = answer;

@@ -2,6 +2,7 @@ import { sentenceOf, type ErrorCode } from '../errors/codes.js';
 import { SubgraphSilent, type ResponseError } from '../errors/gateway-error.js';
 import { withinDeadline } from '../transport/deadline.js';
 import {
+  type SubgraphOperation,
   SubgraphRequest,
   type RequestScope,
   type SubgraphAnswer,
@@ -37,7 +38,7 @@ export class Run {
   /** Asks a subgraph; the code of what went wrong when it gave no usable answer, which is then noted as its silence. */
   async ask(
     service: string,
-    query: string,
+    operation: SubgraphOperation,
     variablesText: string,
   ): Promise<SubgraphAnswer | ErrorCode> {
     try {
@@ -46,7 +47,7 @@ export class Run {
       // Half of what is left: what is asked after one that hangs still has its time.
       const share = Math.max(0, this.scope.deadline - Date.now()) / 2;
       return await withinDeadline(share, this.scope.signal, (until) =>
-        transport.send(new SubgraphRequest(query, variablesText, { ...this.scope, ...until })),
+        transport.send(new SubgraphRequest(operation, variablesText, { ...this.scope, ...until })),
       );
     } catch (error) {
       return this.failed(service, silenceOf(error));

@@ -7,19 +7,47 @@ export interface RequestScope extends Deadline {
   readonly caller: Caller;
 }
 
+/** What one subgraph is asked to do, the same for every request of one compiled operation. */
+export class SubgraphOperation {
+  #json: string | undefined;
+
+  constructor(
+    readonly text: string,
+    /** Decides what may be asked twice: a mutation never, and entities read after one are a query. */
+    readonly kind: 'query' | 'mutation' = 'query',
+  ) {}
+
+  /** The text as JSON, written once. */
+  get json(): string {
+    this.#json ??= JSON.stringify(this.text);
+    return this.#json;
+  }
+}
+
 /** One operation for one subgraph; its variables are kept as JSON text, ready to be sent. */
 export class SubgraphRequest {
+  #body: string | undefined;
+
   constructor(
-    readonly query: string,
+    readonly operation: SubgraphOperation,
     readonly variablesText: string,
     readonly scope: RequestScope,
   ) {}
 
+  get query(): string {
+    return this.operation.text;
+  }
+
   /** The exact bytes an HTTP transport sends and signs; they say who asks, unless nobody does. */
   get body(): string {
+    this.#body ??= this.#written();
+    return this.#body;
+  }
+
+  #written(): string {
     const { caller } = this.scope;
     const said = caller.role === 'anonymous' ? '' : `,"extensions":${JSON.stringify({ caller })}`;
-    return `{"query":${JSON.stringify(this.query)},"variables":${this.variablesText}${said}}`;
+    return `{"query":${this.operation.json},"variables":${this.variablesText}${said}}`;
   }
 
   /** The variables as values, for a transport that needs no text. */
