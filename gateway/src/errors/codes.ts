@@ -18,6 +18,8 @@ export const errorCodes = [
   'SUBGRAPH_UNREACHABLE',
   'SUBGRAPH_ANSWER_MALFORMED',
   'SUBGRAPH_FAILED',
+  'SUBGRAPH_SCHEMA_DIFFERS',
+  'OUTCOME_UNKNOWN',
   'INTERNAL',
 ] as const;
 
@@ -53,6 +55,10 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   SUBGRAPH_UNREACHABLE: 'The department of this field cannot be reached; ask again later.',
   SUBGRAPH_ANSWER_MALFORMED: 'The department gave an answer for this field that cannot be used.',
   SUBGRAPH_FAILED: 'The department could not answer this field.',
+  SUBGRAPH_SCHEMA_DIFFERS:
+    'The department speaks another edition of its schema than the one served here; its operator can see that.',
+  OUTCOME_UNKNOWN:
+    'Whether the department did this is not known: it was asked and gave no usable answer. Read the present state before asking again.',
   INTERNAL: 'The gateway failed on this request; the log names it by its request id.',
 };
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from './codes.js';
+import { codeOfFault, type Fault } from './fault.js';
 
 /** Where in the document an error stands, counted from one. */
 export interface Location {
@@ -39,13 +40,17 @@ export class RequestRefused extends Error {
   }
 }
 
-/** A subgraph that gave no usable answer to one fetch; `reason` is for the log and never for the client. */
+/** A subgraph that gave no usable answer to one fetch; what it says is for the log and never for the client. */
 export class SubgraphSilent extends Error {
   override readonly name = 'SubgraphSilent';
   readonly code: ErrorCode;
 
-  constructor(code: ErrorCode, reason: string, options?: ErrorOptions) {
+  constructor(
+    readonly fault: Fault,
+    reason: string,
+    options: ErrorOptions & { code?: ErrorCode } = {},
+  ) {
     super(reason, options);
-    this.code = code;
+    this.code = options.code ?? codeOfFault(fault);
   }
 }

@@ -155,7 +155,7 @@ function merge(
   if (isNothing && got.answer.errors) return true;
   if (isNothing || !isAnswer(entities, asked, got.tellsKeys)) {
     const reason = 'the entities are not those that were asked for';
-    const failure = new SubgraphSilent('SUBGRAPH_ANSWER_MALFORMED', reason);
+    const failure = new SubgraphSilent('wrong-shape', reason);
     run.report(run.failed(got.service, failure), placesOf(run, asked));
     return false;
   }

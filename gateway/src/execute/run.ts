@@ -43,7 +43,7 @@ export class Run {
   ): Promise<SubgraphAnswer | ErrorCode> {
     try {
       const transport = this.departments.transport(service);
-      if (!transport) throw new SubgraphSilent('SUBGRAPH_UNREACHABLE', 'no transport is known');
+      if (!transport) throw new SubgraphSilent('no-route', 'no transport is known');
       // Half of what is left: what is asked after one that hangs still has its time.
       const share = Math.max(0, this.scope.deadline - Date.now()) / 2;
       return await withinDeadline(share, this.scope.signal, (until) =>
@@ -92,5 +92,5 @@ export class Run {
 
 function silenceOf(error: unknown): SubgraphSilent {
   if (error instanceof SubgraphSilent) return error;
-  return new SubgraphSilent('SUBGRAPH_UNREACHABLE', 'the transport failed', { cause: error });
+  return new SubgraphSilent('exchange-failed', 'the transport failed', { cause: error });
 }

@@ -30,5 +30,5 @@ function isErrorList(value: unknown): value is readonly SubgraphError[] {
 }
 
 function malformed(reason: string): SubgraphSilent {
-  return new SubgraphSilent('SUBGRAPH_ANSWER_MALFORMED', reason);
+  return new SubgraphSilent('wrong-shape', reason);
 }

@@ -5,6 +5,14 @@ export interface Deadline {
   readonly signal: AbortSignal;
 }
 
+/** Why a signal of ours aborts: the time is up, or nobody waits any more. */
+export type AbortReason = 'late' | 'gone';
+
+/** Which of the two a signal aborted for; a signal of somebody else's aborts because nobody waits. */
+export function abortReasonOf(signal: AbortSignal): AbortReason {
+  return signal.reason === 'late' ? 'late' : 'gone';
+}
+
 /** Does some work under a deadline; its signal aborts when the time is up or the asker has gone. */
 export async function withinDeadline<Result>(
   milliseconds: number,
@@ -12,8 +20,8 @@ export async function withinDeadline<Result>(
   work: (deadline: Deadline) => Promise<Result>,
 ): Promise<Result> {
   const controller = new AbortController();
-  const stop = (): void => controller.abort();
-  const timer = setTimeout(stop, milliseconds);
+  const timer = setTimeout(() => controller.abort('late' satisfies AbortReason), milliseconds);
+  const stop = (): void => controller.abort(gone && abortReasonOf(gone));
   gone?.addEventListener('abort', stop, { once: true });
   if (gone?.aborted) stop();
   try {

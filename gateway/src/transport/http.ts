@@ -1,11 +1,25 @@
+import { deadlineHeader } from '@manabi/kit/deadline';
 import { sign, signatureHeader } from '@manabi/kit/signature';
-import { Pool } from 'undici';
+import { Pool, type buildConnector } from 'undici';
 import { SubgraphSilent } from '../errors/gateway-error.js';
 import { answerOf } from './answer.js';
+import { Conversation, type Reply } from './conversation.js';
+import { silenceOf } from './silence.js';
 import type { SubgraphAnswer, SubgraphRequest, Transport } from './transport.js';
+import { knownEncodings } from './unpacking.js';
 
-/** Name of the header that tells a subgraph until when (unix milliseconds) its answer is waited for. */
-export const deadlineHeader = 'hub-deadline';
+/** How a subgraph proves who it is, and the gateway to it; PEM texts. */
+export interface SecureConnection {
+  /** The authorities that are trusted instead of the system's. */
+  ca?: string | readonly string[];
+  /** The gateway's own certificate and key, where the subgraph asks for one. */
+  cert?: string;
+  key?: string;
+  /** The name in the subgraph's certificate, where it is not the host of its address. */
+  servername?: string;
+  /** `TLSv1.2` unless said. */
+  minVersion?: 'TLSv1.2' | 'TLSv1.3';
+}
 
 /** How one subgraph is reached over HTTP. */
 export interface HttpTransportOptions {
@@ -15,27 +29,36 @@ export interface HttpTransportOptions {
   signingKey: string;
   /** Open connections at most; 32 unless said. */
   connections?: number;
-  /** Bytes of one answer at most; 16 MiB unless said. */
+  /** Bytes of one answer at most, as it comes and unpacked; 16 MiB unless said. */
   answerBytes?: number;
+  /**
+   * Encodings asked for, of `gzip`, `br`, `zstd`; unless said none on this machine, where packing costs
+   * more than it saves, and `gzip` elsewhere. An answer packed without being asked for is refused.
+   */
+  acceptEncoding?: readonly string[];
+  tls?: SecureConnection;
 }
 
-/** Reaches a subgraph over HTTP through a pool of kept connections, with every body signed. */
+/** Reaches a subgraph over HTTP/1.1 through a pool of kept connections, with every request signed. */
 export function httpTransport(options: HttpTransportOptions): Transport {
   const url = new URL(options.url);
-  const pool = new Pool(url.origin, { connections: options.connections ?? 32, pipelining: 1 });
-  const path = url.pathname + url.search;
-  const limit = options.answerBytes ?? 16 * 1024 * 1024;
+  const encodings = encodingsOf(options, url);
+  const route: Route = {
+    pool: new Pool(url.origin, {
+      connections: options.connections ?? 32,
+      pipelining: 1,
+      allowH2: false,
+      connect: connectOptions(options.tls),
+    }),
+    path: url.pathname + url.search,
+    limit: options.answerBytes ?? 16 * 1024 * 1024,
+    key: options.signingKey,
+    encodings: new Set(encodings),
+    accepted: encodings.length > 0 ? ['accept-encoding', encodings.join(', ')] : [],
+  };
   return {
-    async send(request: SubgraphRequest): Promise<SubgraphAnswer> {
-      const { status, type, text } = await exchange(request, {
-        pool,
-        path,
-        limit,
-        key: options.signingKey,
-      });
-      return read(status, type, text);
-    },
-    close: () => pool.destroy(),
+    send: async (request) => answerFrom(await exchange(request, route)),
+    close: () => route.pool.destroy(),
   };
 }
 
@@ -44,74 +67,93 @@ interface Route {
   path: string;
   limit: number;
   key: string;
+  encodings: ReadonlySet<string>;
+  accepted: readonly string[];
 }
 
-interface Reply {
-  status: number;
-  type: string;
-  text: string;
-}
-
-async function exchange(request: SubgraphRequest, route: Route): Promise<Reply> {
-  const { body, scope } = request;
-  try {
-    const response = await route.pool.request({
-      method: 'POST',
-      path: route.path,
-      body,
-      signal: scope.signal,
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json',
-        'x-request-id': scope.requestId,
-        [deadlineHeader]: String(scope.deadline),
-        [signatureHeader]: sign(route.key, body),
-      },
-    });
-    return {
-      status: response.statusCode,
-      type: String(response.headers['content-type'] ?? ''),
-      text: await bounded(response.body, route.limit),
-    };
-  } catch (error) {
-    if (error instanceof SubgraphSilent) throw error;
-    if (scope.signal.aborted) {
-      throw new SubgraphSilent('DEADLINE_EXCEEDED', 'no answer before the deadline', {
-        cause: error,
-      });
-    }
-    throw new SubgraphSilent('SUBGRAPH_UNREACHABLE', 'the exchange failed', { cause: error });
+function encodingsOf({ acceptEncoding }: HttpTransportOptions, url: URL): readonly string[] {
+  const unknown = acceptEncoding?.find((encoding) => !knownEncodings.includes(encoding));
+  if (unknown !== undefined) {
+    throw new Error(
+      `acceptEncoding names "${unknown}"; it can hold ${knownEncodings.join(', ')}. Leave the others out.`,
+    );
   }
+  const isHere = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+  return acceptEncoding ?? (isHere ? [] : ['gzip']);
 }
 
-type Body = AsyncIterable<Uint8Array> & { destroy(error?: Error): unknown };
+function connectOptions(tls: SecureConnection = {}): buildConnector.BuildOptions {
+  const { ca, cert, key, servername, minVersion = 'TLSv1.2' } = tls;
+  return {
+    timeout: 5_000,
+    minVersion,
+    ...(ca === undefined ? {} : { ca: typeof ca === 'string' ? ca : [...ca] }),
+    ...(cert === undefined ? {} : { cert }),
+    ...(key === undefined ? {} : { key }),
+    ...(servername === undefined ? {} : { servername }),
+  };
+}
 
-async function bounded(body: Body, limit: number): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > limit) {
-      body.destroy();
-      throw new SubgraphSilent('SUBGRAPH_ANSWER_MALFORMED', `more than ${limit} bytes`);
+function exchange({ body, scope }: SubgraphRequest, route: Route): Promise<Reply> {
+  const { pool, path, limit, encodings } = route;
+  const headers = [
+    'content-type',
+    'application/json',
+    'accept',
+    'application/graphql-response+json, application/json',
+    'x-request-id',
+    scope.requestId,
+    deadlineHeader,
+    String(scope.deadline),
+    signatureHeader,
+    sign(route.key, body),
+    ...route.accepted,
+  ];
+  return new Promise((resolve, reject) => {
+    const { signal } = scope;
+    const conversation = new Conversation({ resolve, reject, signal, limit, encodings });
+    if (signal.aborted) return;
+    try {
+      // The deadline is the only limit of time; it also ends a reply that drips.
+      pool.dispatch(
+        { method: 'POST', path, body, headers, headersTimeout: 0, bodyTimeout: 0 },
+        conversation,
+      );
+    } catch (error) {
+      reject(silenceOf(error, false));
     }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  });
 }
 
 const jsonTypes = /^application\/(?:graphql-response\+)?json\s*(?:;|$)/i;
 
-function read(status: number, type: string, text: string): SubgraphAnswer {
-  if (!jsonTypes.test(type)) {
-    const code = status >= 500 ? 'SUBGRAPH_UNREACHABLE' : 'SUBGRAPH_ANSWER_MALFORMED';
-    throw new SubgraphSilent(code, `status ${status} with content type "${type}"`);
+function answerFrom({ status, type, text }: Reply): SubgraphAnswer {
+  if (!jsonTypes.test(type)) throw withoutAnswer(status) ?? wrongType(status, type);
+  const answer = answerOf(parsed(text));
+  const failure = answer.data ? undefined : withoutAnswer(status);
+  if (failure) throw failure;
+  return answer;
+}
+
+/** What a status says when no data came with it. */
+function withoutAnswer(status: number): SubgraphSilent | undefined {
+  if (status === 401) {
+    const reason = 'the subgraph refused the signature: do the keys and the clocks agree?';
+    return new SubgraphSilent('gateway-refused', reason);
   }
-  let value: unknown;
+  if (status < 502 || status > 504) return undefined;
+  return new SubgraphSilent('overloaded', `status ${status}`);
+}
+
+function wrongType(status: number, type: string): SubgraphSilent {
+  const reason = `status ${status} with content type "${type.slice(0, 80)}"`;
+  return new SubgraphSilent(status >= 500 ? 'failing' : 'wrong-type', reason);
+}
+
+function parsed(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
-    throw new SubgraphSilent('SUBGRAPH_ANSWER_MALFORMED', 'not JSON', { cause });
+    throw new SubgraphSilent('not-json', 'not JSON', { cause });
   }
-  return answerOf(value);
 }

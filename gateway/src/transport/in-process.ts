@@ -1,6 +1,7 @@
 import { SubgraphSilent } from '../errors/gateway-error.js';
 import { answerOf } from './answer.js';
 import { untilAborted } from './deadline.js';
+import { silenceOfAbort } from './silence.js';
 import type { SubgraphAnswer, SubgraphRequest, Transport } from './transport.js';
 
 /** What a subgraph in the same process receives. */
@@ -8,6 +9,8 @@ export interface InProcessRequest {
   query: string;
   variables: Record<string, unknown>;
   deadline: Date;
+  /** Aborts when nobody waits for the answer any more. */
+  signal: AbortSignal;
   requestId: string;
   caller: SubgraphRequest['scope']['caller'];
 }
@@ -24,20 +27,19 @@ async function send(
   request: SubgraphRequest,
 ): Promise<SubgraphAnswer> {
   const { deadline, requestId, caller, signal } = request.scope;
+  if (signal.aborted) throw silenceOfAbort(signal, false);
   const answer = execute({
     query: request.query,
     variables: request.variables,
     deadline: new Date(deadline),
+    signal,
     requestId,
     caller,
   });
+  const late = (): SubgraphSilent => silenceOfAbort(signal, true);
   return answerOf(await untilAborted(signal, answer.catch(failed), late));
 }
 
 function failed(cause: unknown): never {
-  throw new SubgraphSilent('SUBGRAPH_UNREACHABLE', 'the subgraph threw', { cause });
-}
-
-function late(): SubgraphSilent {
-  return new SubgraphSilent('DEADLINE_EXCEEDED', 'no answer before the deadline');
+  throw new SubgraphSilent('exchange-failed', 'the subgraph threw', { cause });
 }

@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import type { Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createZstdDecompress } from 'node:zlib';
+import { SubgraphSilent } from '../errors/gateway-error.js';
+
+/** Where the bytes of a reply go. */
+export interface Sink {
+  /** Takes some bytes; a promise when no more should come before it resolves. */
+  take(chunk: Buffer): Promise<unknown> | undefined;
+  /** Gives everything once there is no more to come. */
+  end(done: (bytes: Buffer) => void): void;
+  /** Lets go of what was taken. */
+  drop(): void;
+}
+
+const unpackers: Readonly<Record<string, () => Transform>> = {
+  gzip: createGunzip,
+  br: createBrotliDecompress,
+  zstd: createZstdDecompress,
+};
+
+/** The encodings that can be unpacked. */
+export const knownEncodings: readonly string[] = Object.keys(unpackers);
+
+/**
+ * Unpacks a reply while it comes and stops in the middle when it grows over the limit: what a few bytes
+ * would unpack to is never held, and never computed.
+ */
+export function unpacking(
+  encoding: string,
+  limit: number,
+  fail: (failure: SubgraphSilent) => void,
+): Sink {
+  const create = unpackers[encoding];
+  if (!create)
+    throw new Error(`The encoding "${encoding}" is not one of ${knownEncodings.join()}.`);
+  return new Unpacking(create(), limit, fail);
+}
+
+class Unpacking implements Sink {
+  #chunks: Buffer[] = [];
+  #size = 0;
+
+  constructor(
+    private readonly stream: Transform,
+    private readonly limit: number,
+    fail: (failure: SubgraphSilent) => void,
+  ) {
+    stream.on('data', (chunk: Buffer) => {
+      this.#size += chunk.byteLength;
+      if (this.#size <= this.limit) this.#chunks.push(chunk);
+      else fail(new SubgraphSilent('too-large', `more than ${this.limit} bytes when unpacked`));
+    });
+    stream.on('error', (cause) => {
+      fail(new SubgraphSilent('not-unpackable', 'cannot be unpacked', { cause }));
+    });
+  }
+
+  take(chunk: Buffer): Promise<unknown> | undefined {
+    if (this.stream.write(chunk)) return undefined;
+    // A stream that fails or is dropped tells nobody that it drained.
+    return Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]).catch(() => null);
+  }
+
+  end(done: (bytes: Buffer) => void): void {
+    this.stream.once('end', () => done(Buffer.concat(this.#chunks)));
+    this.stream.end();
+  }
+
+  drop(): void {
+    this.#chunks = [];
+    this.stream.destroy();
+  }
+}
