@@ -4,6 +4,9 @@ import type { Constructor } from '@mikro-orm/core';
 import { Migration, Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 
+import { coverTables, feedMoves } from './feed/feed.moves.js';
+import { feedTables } from './feed/feed.tables.js';
+
 /** One step of a database's history: a class whose name says when and what. */
 export interface MigrationStep {
   readonly name: string;
@@ -28,8 +31,17 @@ export interface DatabaseOptions {
 export async function openDatabase(options: DatabaseOptions): Promise<MikroORM> {
   const orm = await connect(options);
   await orm.migrator.up();
+  if (hasFeed(options.migrations)) await orm.em.fork().execute(coverTables);
   return orm;
 }
+
+/** The steps of a service and those that the kit adds to every database with a feed. */
+export function allSteps(migrations: readonly MigrationStep[]): readonly MigrationStep[] {
+  return hasFeed(migrations) ? [...migrations, moves] : migrations;
+}
+
+const hasFeed = (migrations: readonly MigrationStep[]): boolean =>
+  migrations.some(({ statements }) => feedTables.every((each) => statements.includes(each)));
 
 /** Opens a service's database as it is, e.g. a clone that was migrated before. */
 export async function connect(options: DatabaseOptions): Promise<MikroORM> {
@@ -43,7 +55,11 @@ export async function connect(options: DatabaseOptions): Promise<MikroORM> {
     pool: { min: 0, max: options.poolSize ?? 8 },
     forceUtcTimezone: true,
     ...(statementTimeout && { driverOptions: { statement_timeout: statementTimeout } }),
-    migrations: { migrationsList: [...options.migrations], snapshot: false, silent: true },
+    migrations: {
+      migrationsList: [...allSteps(options.migrations)],
+      snapshot: false,
+      silent: true,
+    },
     ...(onQuery && { debug: ['query'], loggerFactory: () => countingLogger(onQuery) }),
   });
 }
@@ -57,6 +73,8 @@ export function migrationStep(name: string, statements: readonly string[]): Migr
   }
   return { name, statements, class: Step };
 }
+
+const moves = migrationStep('m20261123-moves', feedMoves);
 
 function countingLogger(onQuery: (sql: string) => void) {
   return {

@@ -14,6 +14,7 @@ import { type Caller, type Context, anonymous } from './context.js';
 import { withoutValues } from './database-failure.js';
 import { openDatabase } from './database.js';
 import { type FeedSource, type Following, follow } from './feed/feed.follow.js';
+import { feedHead } from './feed/feed.moves.js';
 import { parseCursor, readFeed } from './feed/feed.page.js';
 import type { FeedPage } from './feed/publisher.js';
 import type { Service } from './service.js';
@@ -37,6 +38,8 @@ export interface OpenService {
   answer(operation: Operation): Promise<ExecutionResult>;
   /** One page of the change feed after a cursor. */
   feed(cursor?: string, limit?: number): Promise<FeedPage>;
+  /** Where the data stands, in one word; any commit, also of what it took in from others, gives another. */
+  head(): Promise<string>;
   /** Looks at the feed of another service now; does nothing when it is not followed. */
   nudge(source: string): void;
   /** Reads every followed feed to its end. Throws when one does not answer. */
@@ -82,6 +85,10 @@ export async function openService(service: Service, place: Place): Promise<OpenS
         after: parseCursor(cursor),
         ...(limit && { limit }),
       }),
+    head: async () => {
+      const [row] = await orm.em.getConnection().execute<[{ head: string }]>(feedHead);
+      return row.head;
+    },
     nudge: (source) => following.get(source)?.nudge(),
     catchUp: async () => {
       for (const each of following.values()) await each.catchUp();

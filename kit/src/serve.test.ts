@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { Key, Text } from './column.js';
 import type { Context } from './context.js';
 import { migrationStep } from './database.js';
-import { httpFeed } from './feed/feed.http.js';
+import { httpFeed, httpHead } from './feed/feed.http.js';
 import { feedTables, followed } from './feed/feed.tables.js';
 import { Problem } from './problem.js';
 import { serve } from './serve.js';
@@ -85,7 +85,8 @@ async function serveBenches() {
       body,
     });
     // oxlint-disable-next-line typescript/no-explicit-any -- answers are looked into freely
-    return { status: answer.statusCode, json: (await answer.body.json()) as any };
+    const json = (await answer.body.json()) as any;
+    return { status: answer.statusCode, headers: answer.headers, json };
   };
   return { url: served.url, post, plant, drain: served.drain };
 }
@@ -96,7 +97,7 @@ test('a request that a gateway signed is answered', async () => {
   const { post, plant } = await serveBenches();
   await plant(aBench({}));
 
-  expect(await post(ask('{ bench(id: "b") { giver } }'))).toEqual({
+  expect(await post(ask('{ bench(id: "b") { giver } }'))).toMatchObject({
     status: 200,
     json: { data: { bench: { giver: '花子' } } },
   });
@@ -182,6 +183,22 @@ test('the feed is told to who signs, page by page, and health to anyone', async 
   expect(second.items).toEqual([]);
   expect([unsigned.statusCode, health.statusCode]).toEqual([401, 200]);
   await Promise.all([unsigned.body.dump(), health.body.dump()]);
+});
+
+test('the head is told to who signs, is another after a change, and an answer forbids nobody to keep it', async () => {
+  const { url, plant, post } = await serveBenches();
+  const headOf = httpHead(url, gatewayKey);
+
+  const before = await headOf();
+  const again = await headOf();
+  await plant(aBench({}));
+  const after = await headOf();
+  const unsigned = await request(`${url}/feed/head`);
+  const answered = await post(ask('{ bench(id: "b") { giver } }'));
+
+  expect([again === before, after === before, unsigned.statusCode]).toEqual([true, false, 401]);
+  expect(answered.headers['cache-control']).toBeUndefined();
+  await unsigned.body.dump();
 });
 
 test('a service that drains lets what is in flight finish and takes nothing new', async () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
@@ -37,14 +38,19 @@ export interface ServedService {
 const bodyLimit = 1_000_000;
 const drainGrace = 10_000;
 
-/** Serves a service: `POST /graphql` and `GET /feed` to signed requests, `/health` and `/ready` to anyone. */
+/** Serves a service: `POST /graphql`, `GET /feed` and `GET /feed/head` to signed requests, `/health` and `/ready` to anyone. */
 export async function serve(service: OpenService, options: ServeOptions): Promise<ServedService> {
   const apollo = new ApolloServer<Context>({
     schema: service.subgraph.schema,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      // It would say "no-store" of everything; what may be kept is said by the contract and the head.
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     formatError: (formatted, error) =>
       error instanceof Error && 'path' in error
         ? answerFailure(error as never, ({ error: err, path }) =>
@@ -81,7 +87,7 @@ async function answer(
   if (url.pathname === '/ready') return ready(room, response);
   if (url.pathname === '/graphql' && request.method === 'POST')
     return graphql(room, request, response);
-  if (url.pathname === '/feed' && request.method === 'GET')
+  if (/^\/feed(\/head)?$/.test(url.pathname) && request.method === 'GET')
     return feed(room, request, { response, url });
   if (url.pathname === '/nudge' && request.method === 'POST')
     return nudge(room, request, { response, url });
@@ -127,6 +133,8 @@ async function feed(
   { response, url }: { response: ServerResponse; url: URL },
 ): Promise<void> {
   requireSignature(room, request, `GET ${request.url ?? ''}`);
+  if (url.pathname === '/feed/head')
+    return sendJson(response, 200, { head: await room.service.head() });
   const limit = Number(url.searchParams.get('limit') ?? '500');
   if (!Number.isInteger(limit) || limit < 1) {
     throw new Problem(

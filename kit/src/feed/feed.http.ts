@@ -6,7 +6,7 @@ import type { FeedSource } from './feed.follow.js';
 import type { FeedPage } from './publisher.js';
 
 /** Milliseconds to wait for one page, or for a nudge to be heard. */
-const patience = { page: 10_000, nudge: 2_000 } as const;
+const patience = { page: 10_000, nudge: 2_000, head: 1_000 } as const;
 
 const page = z.object({
   epoch: z.string(),
@@ -37,6 +37,23 @@ export function httpFeed(url: string, gatewayKey: string): FeedSource {
     }
     // What was parsed has the shape of a page; zod writes its optional fields as "or undefined".
     return page.parse(await answer.body.json()) as FeedPage;
+  };
+}
+
+/** Reads the head of a service over HTTP, signed. Throws when it does not answer with one within a second. */
+export function httpHead(url: string, gatewayKey: string): () => Promise<string> {
+  return async () => {
+    const path = '/feed/head';
+    const answer = await request(new URL(path, url), {
+      headers: { [signatureHeader]: sign(gatewayKey, `GET ${path}`) },
+      headersTimeout: patience.head,
+      bodyTimeout: patience.head,
+    });
+    if (answer.statusCode !== 200) {
+      await answer.body.dump();
+      throw new Error(`The feed at ${url} answered ${answer.statusCode} instead of its head.`);
+    }
+    return z.object({ head: z.string() }).parse(await answer.body.json()).head;
   };
 }
 

@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { onTestFinished } from 'vitest';
 
 import type { Caller } from '../context.js';
-import { openDatabase } from '../database.js';
+import { allSteps, openDatabase } from '../database.js';
 import { type OpenService, type Place, openService } from '../open.js';
 import { testDatabase } from '../postgres/test-database.js';
 import type { Service } from '../service.js';
@@ -117,5 +117,7 @@ async function migrate(service: Service, url: string): Promise<void> {
 
 /** Text that differs whenever the tables would: the names and statements of all steps. */
 function stepsOf(service: Service): string {
-  return service.migrations.map((step) => `${step.name}\n${step.statements.join('\n')}`).join('\n');
+  return allSteps(service.migrations)
+    .map((step) => `${step.name}\n${step.statements.join('\n')}`)
+    .join('\n');
 }

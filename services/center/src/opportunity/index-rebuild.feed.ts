@@ -1,4 +1,5 @@
 import { type FeedSource, takeTurn } from '@manabi/kit/feed/feed.follow';
+import { coverTables } from '@manabi/kit/feed/feed.moves';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { dropUntold } from './index-row.repository.js';
@@ -73,6 +74,7 @@ async function swap(tx: EntityManager): Promise<number> {
   }
   await tx.execute('set local search_path = public');
   await tx.execute('drop schema index_next');
+  await tx.execute(coverTables);
   return Number(many);
 }
 

@@ -135,9 +135,11 @@ test('a rebuilt index finds the same, keeps the moments of what did not change, 
   const { ask, em, service, kominkan } = await openWithStale();
   const moments = 'select id, indexed_at from opportunity_search order by id';
   const before = await em().execute<{ id: string }[]>(moments);
+  const head = await service.head();
 
   const rebuilt = await rebuildIndex(em(), feedsWith(service, kominkan));
 
+  expect(await service.head()).not.toBe(head);
   expect(rebuilt.opportunities).toBe(3);
   expect(await em().execute(moments)).toEqual(before.filter((row) => row.id !== 'stale'));
   expect(await found(ask, '{ text: "合唱" }')).toEqual(['choir']);
