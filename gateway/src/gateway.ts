@@ -4,8 +4,9 @@ import { pino } from 'pino';
 import { refusalOf } from './errors/refusal.js';
 import { FrontDoor } from './front-door/front-door.js';
 import { limitsOf, type Limits } from './guard/limits.js';
+import { anonymous, type Caller } from './identity/caller.js';
+import { Identity, type IdentityOptions } from './identity/identity.js';
 import type { Log } from './log.js';
-import { anonymous, type Caller } from './pipeline/identify.js';
 import { answerTo, type PipelineRules } from './pipeline/pipeline.js';
 import type { GraphAnswer } from './pipeline/project.js';
 import type { GraphRequest } from './pipeline/receive.js';
@@ -23,6 +24,8 @@ export interface GatewayOptions {
   contract: 'public' | 'full';
   /** Whether `__schema` and `__type` may be asked; not unless said. */
   introspection?: boolean;
+  /** Whose tokens are believed; without it every caller is anonymous. */
+  identity?: IdentityOptions;
   log?: Log;
   /** Milliseconds one request may last; 10,000 unless said. */
   deadline?: number;
@@ -87,6 +90,7 @@ class WiredGateway implements Gateway {
     this.#door = new FrontDoor({
       log: this.#log,
       bodyBytes,
+      ...(options.identity ? { identity: new Identity(options.identity) } : {}),
       answer: ({ request, ...asking }) => this.#answer(request, asking),
     });
   }

@@ -88,7 +88,7 @@ class Compiler {
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
     if (!field) return undefined;
     const read = reader(this.#variant.keys.of(node));
-    const denial = this.#variant.permissions.fieldDenial(typeName, name);
+    const denial = this.#variant.permissions.selectionDenial(typeName, node);
     if (denial) {
       const nullValue = isNonNullType(field.type) ? bubbled : null;
       return { read, complete: (_, projection) => (projection.report(denial), nullValue) };

@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HttpRefused } from '../errors/http-refused.js';
 import { refusalOf } from '../errors/refusal.js';
 import type { Log } from '../log.js';
-import { identify, type Caller } from '../pipeline/identify.js';
+import type { Identified, Identity } from '../identity/identity.js';
+import { identify } from '../pipeline/identify.js';
 import type { GraphAnswer } from '../pipeline/project.js';
 import { answerTypeOf, receive, type AnswerType, type GraphRequest } from '../pipeline/receive.js';
 import {
@@ -16,9 +17,8 @@ import {
 import { state } from './state.js';
 
 /** A request that came by HTTP and may go on. */
-export interface Admitted {
+export interface Admitted extends Identified {
   request: GraphRequest;
-  caller: Caller;
   requestId: string;
   /** Aborts when the asker no longer waits. */
   signal: AbortSignal;
@@ -30,6 +30,8 @@ export interface BehindDoor {
   log: Log;
   /** Bytes of one request's body at most. */
   bodyBytes: number;
+  /** Who is believed; without it every caller is anonymous. */
+  identity?: Identity;
   answer(admitted: Admitted): Promise<GraphAnswer>;
 }
 
@@ -60,14 +62,15 @@ export class FrontDoor {
   }
 
   async #answer(message: IncomingMessage, signal: AbortSignal): Promise<HttpAnswer> {
-    const { log, bodyBytes } = this.#behind;
+    const { log, bodyBytes, identity } = this.#behind;
     let type: AnswerType = 'application/json';
     const requestId = randomUUID();
     try {
       type = answerTypeOf(message.headers.accept);
+      const identified = await identify(message, identity);
       const request = await receive(message, bodyBytes);
       const isReadOnly = message.method === 'GET';
-      const admitted = { request, caller: identify(), requestId, signal, isReadOnly };
+      const admitted = { request, ...identified, requestId, signal, isReadOnly };
       return answered(await this.#behind.answer(admitted), type);
     } catch (error) {
       if (error instanceof HttpRefused) return refusedRequest(error, type);

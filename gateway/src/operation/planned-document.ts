@@ -106,7 +106,7 @@ class Pruning {
     const field = this.#planned(node, parent);
     const possible = this.#possible(parent);
     const { permissions } = this.#variant;
-    const seen = possible.filter((type) => !permissions.fieldDenial(type, name));
+    const seen = possible.filter((type) => !permissions.selectionDenial(type, node));
     if (seen.length === possible.length) return [field];
     return seen.map((type) => ({
       kind: Kind.INLINE_FRAGMENT,

@@ -1,15 +1,18 @@
-/** Who asks, as far as the gateway knows. */
-export interface Caller {
-  readonly role: 'anonymous' | 'resident' | 'department' | 'analyst';
-  /** A stable name of the caller without meaning outside the city's identity provider. */
-  readonly subject?: string;
-  readonly scopes: readonly string[];
-}
+import type { IncomingMessage } from 'node:http';
+import { anonymous, type Caller } from '../identity/caller.js';
+import type { Identified, Identity } from '../identity/identity.js';
 
-/** Nobody in particular. */
-export const anonymous: Caller = { role: 'anonymous', scopes: [] };
+export { anonymous, type Caller };
 
-/** Tells who sent a request. No way to sign in exists yet, so every caller is anonymous. */
-export function identify(): Caller {
-  return anonymous;
+const nobody: Identified = { caller: anonymous, until: Infinity, isCurrent: () => true };
+
+/**
+ * Tells who sent a request; everybody is anonymous where no issuer of tokens is configured. Throws or
+ * rejects with HttpRefused 401 when the request shows a token that is not accepted, or none where one is needed.
+ */
+export function identify(
+  { rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>,
+  identity: Identity | undefined,
+): Identified | Promise<Identified> {
+  return identity ? identity.identify(rawHeaders) : nobody;
 }

@@ -20,6 +20,12 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   INTERNAL: 500,
 };
 
+const refusalCodes: Readonly<Record<number, ErrorCode>> = {
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  413: 'LIMIT_EXCEEDED',
+};
+
 /** The HTTP form of an answer; one that was executed is 200 even when fields of it failed. */
 export function answered(answer: GraphAnswer, type: AnswerType): HttpAnswer {
   return { status: 200, headers: headersOf(type), body: JSON.stringify(answer) };
@@ -38,7 +44,7 @@ export function refusedAnswer(refused: RequestRefused, type: AnswerType): HttpAn
 
 /** The HTTP form of a request that never became GraphQL. */
 export function refusedRequest(refused: HttpRefused, type: AnswerType): HttpAnswer {
-  const code: ErrorCode = refused.status === 413 ? 'LIMIT_EXCEEDED' : 'BAD_REQUEST';
+  const code = refusalCodes[refused.status] ?? 'BAD_REQUEST';
   return {
     status: refused.status,
     headers: { ...headersOf(type), ...refused.headers },

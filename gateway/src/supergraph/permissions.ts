@@ -1,6 +1,9 @@
+import type { FieldNode } from 'graphql';
 import type { ErrorCode } from '../errors/codes.js';
-import type { Caller } from '../pipeline/identify.js';
-import type { Requirement, Requirements } from './requirements.js';
+import type { Caller } from '../identity/caller.js';
+import { meetsPolicy } from '../identity/policies.js';
+import type { Requirement } from './requirement-directives.js';
+import type { Requirements } from './requirements.js';
 
 /** What one caller may see of a supergraph. Callers with one `key` may see the same. */
 export class Permissions {
@@ -22,9 +25,17 @@ export class Permissions {
     return this.#denial(this.requirements.ofType(name));
   }
 
-  /** Why the caller may not see a field of a concrete type, or undefined when it may. */
+  /** Why the caller may not see a field of a type, or undefined when it may. */
   fieldDenial(typeName: string, fieldName: string): ErrorCode | undefined {
     return this.#denial(this.requirements.ofField(typeName, fieldName));
+  }
+
+  /** Why the caller may not ask for a field in this way: it may not see it, or not give an argument it gives. */
+  selectionDenial(typeName: string, node: FieldNode): ErrorCode | undefined {
+    const denial = this.fieldDenial(typeName, node.name.value);
+    if (denial || !node.arguments?.length) return denial;
+    const given = node.arguments.map(({ name }) => name.value);
+    return this.#denial(this.requirements.ofArguments(typeName, node.name.value, given));
   }
 
   #denial(positions: readonly number[]): ErrorCode | undefined {
@@ -32,15 +43,13 @@ export class Permissions {
   }
 }
 
-function meets(caller: Caller, requirement: Requirement): boolean {
+function meets(caller: Caller, { kind, anyOf }: Requirement): boolean {
   if (caller.role === 'anonymous') return false;
-  switch (requirement.kind) {
-    case 'authenticated':
-      return true;
-    case 'scopes':
-      return requirement.anyOf.some((all) => all.every((scope) => caller.scopes.includes(scope)));
-    case 'policies':
-      // Nobody decides policies yet, so none is met.
-      return false;
-  }
+  if (kind === 'authenticated') return true;
+  const { scopes } = caller;
+  const holds =
+    kind === 'scopes'
+      ? (scope: string) => scopes.includes(scope)
+      : (policy: string) => meetsPolicy(caller, policy);
+  return anyOf.some((all) => all.every(holds));
 }

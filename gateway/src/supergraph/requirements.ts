@@ -1,50 +1,46 @@
 import {
+  getNamedType,
+  isAbstractType,
+  isInputObjectType,
   isInterfaceType,
   isObjectType,
-  getNamedType,
   Kind,
-  type ConstDirectiveNode,
-  type ConstValueNode,
+  parse,
   type DocumentNode,
+  type GraphQLInputType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
   type GraphQLSchema,
+  type SelectionSetNode,
 } from 'graphql';
-import { argument, directiveName, linksOf } from './links.js';
-
-/** What a caller must be or hold; `anyOf` lists alternatives, each a set of which all are needed. */
-export interface Requirement {
-  kind: 'authenticated' | 'scopes' | 'policies';
-  anyOf: readonly (readonly string[])[];
-}
-
-const specifications: readonly [string, string, Requirement['kind']][] = [
-  ['authenticated', 'authenticated', 'authenticated'],
-  ['requiresScopes', 'scopes', 'scopes'],
-  ['policy', 'policies', 'policies'],
-];
+import { DirectiveReader, type Requirement } from './requirement-directives.js';
 
 /**
  * Everything `@authenticated`, `@requiresScopes` and `@policy` of a supergraph ask for, under whatever
- * name it imported them. A field asks for what it, its type, the interfaces of its type and the type it
- * returns ask for, all of it.
+ * name it imported them. A field asks for what it, its type, the interfaces of its type, the type it
+ * returns and every field that it `@requires` ask for, all of it: so nothing that a caller may not see is
+ * fetched on its behalf.
  */
 export class Requirements {
   /** Every distinct requirement; positions in this list are what the methods give. */
-  readonly all: Requirement[] = [];
-  readonly #positions = new Map<string, number>();
-  readonly #own = new Map<string, readonly number[]>();
+  readonly all: readonly Requirement[];
+  readonly #own: ReadonlyMap<string, readonly number[]>;
+  readonly #required = new Map<string, SelectionSetNode>();
+  readonly #ofField = new Map<string, readonly number[]>();
 
   constructor(
     supergraph: DocumentNode,
     readonly schema: GraphQLSchema,
   ) {
-    const names = directiveNames(supergraph);
-    for (const node of supergraph.definitions) {
-      if (!('name' in node) || !node.name || !('directives' in node)) continue;
-      if (node.kind === Kind.OPERATION_DEFINITION) continue;
-      if (node.kind === Kind.FRAGMENT_DEFINITION) continue;
-      this.#note(node.name.value, node.directives, names);
-      for (const field of 'fields' in node ? (node.fields ?? []) : []) {
-        this.#note(`${node.name.value}.${field.name.value}`, field.directives, names);
+    const reader = new DirectiveReader(supergraph);
+    this.all = reader.all;
+    this.#own = reader.positions;
+    for (const [coordinate, selections] of reader.required) {
+      // The composer has read it as a selection set.
+      const document = parse(`{ ${selections} }`, { noLocation: true });
+      const [operation] = document.definitions;
+      if (operation?.kind === Kind.OPERATION_DEFINITION) {
+        this.#required.set(coordinate, operation.selectionSet);
       }
     }
   }
@@ -56,65 +52,83 @@ export class Requirements {
     return [name, ...implemented.map((each) => each.name)].flatMap((each) => this.#of(each));
   }
 
-  /** What a field of a concrete type asks for. */
+  /** What a field of a type asks for. */
   ofField(typeName: string, fieldName: string): readonly number[] {
-    const type = this.schema.getType(typeName);
-    if (!isObjectType(type) && !isInterfaceType(type)) return [];
-    const field = type.getFields()[fieldName];
+    const coordinate = `${typeName}.${fieldName}`;
+    const known = this.#ofField.get(coordinate);
+    if (known) return known;
+    // Stands for itself while it is looked at: fields that require each other ask for the same.
+    this.#ofField.set(coordinate, []);
+    const positions = this.#positionsOf(typeName, fieldName);
+    this.#ofField.set(coordinate, positions);
+    return positions;
+  }
+
+  /**
+   * What giving these arguments to a field asks for: a value of a protected enum or scalar, also inside an
+   * input object, would let its sender find out by trying what it may not see.
+   */
+  ofArguments(typeName: string, fieldName: string, given: readonly string[]): readonly number[] {
+    const field = this.#composite(typeName)?.getFields()[fieldName];
+    return (field?.args ?? [])
+      .filter(({ name }) => given.includes(name))
+      .flatMap(({ type }) => this.#ofInput(type, new Set()));
+  }
+
+  #positionsOf(typeName: string, fieldName: string): readonly number[] {
+    const type = this.#composite(typeName);
+    if (!type) return [];
     const holders = [typeName, ...type.getInterfaces().map((each) => each.name)];
-    return [
+    const field = type.getFields()[fieldName];
+    const positions = new Set([
       ...this.ofType(typeName),
       ...holders.flatMap((holder) => this.#of(`${holder}.${fieldName}`)),
-      ...(field ? this.#of(getNamedType(field.type).name) : []),
-    ];
+      ...(field ? this.ofType(getNamedType(field.type).name) : []),
+      ...holders.flatMap((holder) => {
+        const required = this.#required.get(`${holder}.${fieldName}`);
+        return required ? this.#ofSelections(typeName, required) : [];
+      }),
+    ]);
+    return [...positions];
+  }
+
+  /** What reading some fields of a type asks for; of an abstract type, of whichever object it may be. */
+  #ofSelections(typeName: string, { selections }: SelectionSetNode): readonly number[] {
+    return selections.flatMap((node) => {
+      if (node.kind === Kind.FRAGMENT_SPREAD) return [];
+      if (node.kind === Kind.INLINE_FRAGMENT) {
+        return this.#ofSelections(node.typeCondition?.name.value ?? typeName, node.selectionSet);
+      }
+      const fieldName = node.name.value;
+      const field = this.#composite(typeName)?.getFields()[fieldName];
+      const below = node.selectionSet;
+      return [
+        ...this.#concrete(typeName).flatMap((each) => this.ofField(each, fieldName)),
+        ...(field && below ? this.#ofSelections(getNamedType(field.type).name, below) : []),
+      ];
+    });
+  }
+
+  #concrete(typeName: string): readonly string[] {
+    const type = this.schema.getType(typeName);
+    if (!isAbstractType(type)) return [typeName];
+    return [typeName, ...this.schema.getPossibleTypes(type).map(({ name }) => name)];
+  }
+
+  #ofInput(type: GraphQLInputType, seen: Set<string>): readonly number[] {
+    const named = getNamedType(type);
+    if (seen.has(named.name)) return [];
+    seen.add(named.name);
+    if (!isInputObjectType(named)) return this.#of(named.name);
+    return Object.values(named.getFields()).flatMap((field) => this.#ofInput(field.type, seen));
+  }
+
+  #composite(typeName: string): GraphQLObjectType | GraphQLInterfaceType | undefined {
+    const type = this.schema.getType(typeName);
+    return isObjectType(type) || isInterfaceType(type) ? type : undefined;
   }
 
   #of(coordinate: string): readonly number[] {
     return this.#own.get(coordinate) ?? [];
   }
-
-  #note(
-    coordinate: string,
-    directives: readonly ConstDirectiveNode[] | undefined,
-    names: ReadonlyMap<string, [string, Requirement['kind']]>,
-  ): void {
-    const found = (directives ?? []).flatMap((directive) => {
-      const [list, kind] = names.get(directive.name.value) ?? [];
-      if (!kind || !list) return [];
-      return [this.#position({ kind, anyOf: alternatives(argument(directive, list)) })];
-    });
-    if (found.length > 0) this.#own.set(coordinate, [...this.#of(coordinate), ...found]);
-  }
-
-  #position(requirement: Requirement): number {
-    const key = JSON.stringify(requirement);
-    let position = this.#positions.get(key);
-    if (position === undefined) {
-      position = this.all.push(requirement) - 1;
-      this.#positions.set(key, position);
-    }
-    return position;
-  }
-}
-
-function directiveNames(
-  supergraph: DocumentNode,
-): ReadonlyMap<string, [string, Requirement['kind']]> {
-  const names = new Map<string, [string, Requirement['kind']]>();
-  for (const link of linksOf(supergraph)) {
-    for (const [directive, list, kind] of specifications) {
-      const isOwn = link.specification === `https://specs.apollo.dev/${directive}`;
-      const isFederation = link.specification === 'https://specs.apollo.dev/federation';
-      if (isOwn || isFederation) names.set(directiveName(link, directive), [list, kind]);
-    }
-  }
-  return names;
-}
-
-function alternatives(value: ConstValueNode | undefined): string[][] {
-  if (value?.kind !== Kind.LIST) return [];
-  return value.values.map((all) => {
-    const values = all.kind === Kind.LIST ? all.values : [all];
-    return values.flatMap((each) => (each.kind === Kind.STRING ? [each.value] : []));
-  });
 }

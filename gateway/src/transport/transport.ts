@@ -1,4 +1,4 @@
-import type { Caller } from '../pipeline/identify.js';
+import type { Caller } from '../identity/caller.js';
 import type { Deadline } from './deadline.js';
 
 /** What every fetch of one client request has in common. */

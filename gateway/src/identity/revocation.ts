@@ -1,0 +1,47 @@
+import { readFileSync, statSync } from 'node:fs';
+
+/** What tells a token from others, where it is asked whether it was revoked. */
+export interface RevocableToken {
+  readonly issuer: string;
+  /** Its `jti`. */
+  readonly id?: string;
+  readonly subject: string;
+  readonly client?: string;
+}
+
+/** Says whether a token is no longer good though it has not expired; asked for every request. */
+export type IsRevoked = (token: RevocableToken) => boolean;
+
+const lookEvery = 1_000;
+
+/**
+ * Reads revocations from a text file: one token id (`jti`) a line, or `subject <sub>`, or `client <client_id>`;
+ * a line that begins with `#` is a remark. A change counts within a second. Throws when the file cannot be read at the start;
+ * later the last list that was read goes on counting.
+ */
+export function revokedIn(file: string): IsRevoked {
+  let revoked = read(file);
+  let changed = statSync(file).mtimeMs;
+  let looked = performance.now();
+  const look = (): void => {
+    if (performance.now() - looked < lookEvery) return;
+    looked = performance.now();
+    const modified = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+    if (modified === undefined || modified === changed) return;
+    revoked = read(file);
+    changed = modified;
+  };
+  return ({ id, subject, client }) => {
+    look();
+    return (
+      (id !== undefined && revoked.has(id)) ||
+      revoked.has(`subject ${subject}`) ||
+      (client !== undefined && revoked.has(`client ${client}`))
+    );
+  };
+}
+
+function read(file: string): ReadonlySet<string> {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return new Set(lines.map((line) => line.trim()).filter((line) => line && !line.startsWith('#')));
+}
