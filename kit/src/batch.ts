@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 
+import { type Waited, requireWaited } from './deadline.js';
+
 /** What one request asks by key: built once per request, it gathers the keys of one tick into one query. */
 export type LoaderOf<Key, Value> = (em: EntityManager) => DataLoader<Key, Value, string>;
 
@@ -46,10 +48,14 @@ export function many<Key, Row>(
 export class Loaders {
   readonly #made = new Map<unknown, unknown>();
 
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly waited: Waited = {},
+  ) {}
 
-  /** The loader of this request: the same one for every caller within it. */
+  /** The loader of this request: the same one for every caller within it. Throws once nobody waits. */
   of<Key, Value>(loader: LoaderOf<Key, Value>): DataLoader<Key, Value, string> {
+    requireWaited(this.waited);
     let made = this.#made.get(loader);
     if (!made) this.#made.set(loader, (made = loader(this.em)));
     // The map's key is the function that made the value, so the value has that function's type.

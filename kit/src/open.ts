@@ -13,6 +13,7 @@ import { Loaders } from './batch.js';
 import { type Caller, type Context, anonymous } from './context.js';
 import { withoutValues } from './database-failure.js';
 import { openDatabase } from './database.js';
+import type { Waited } from './deadline.js';
 import { type FeedSource, type Following, follow } from './feed/feed.follow.js';
 import { feedHead } from './feed/feed.moves.js';
 import { parseCursor, readFeed } from './feed/feed.page.js';
@@ -21,7 +22,7 @@ import type { Service } from './service.js';
 import { type Subgraph, buildSubgraph } from './subgraph.js';
 
 /** One operation asked of a service. */
-export interface Operation {
+export interface Operation extends Waited {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly operationName?: string | undefined;
@@ -125,13 +126,13 @@ const statementTimeout = 30_000;
 /** What one request may reach; its unit of work is its own. */
 export function requestContext(
   orm: MikroORM,
-  operation: Pick<Operation, 'caller' | 'requestId'>,
+  operation: Pick<Operation, 'caller' | 'requestId' | keyof Waited>,
   now: Date,
 ): Context {
   const em = orm.em.fork();
   return {
     em,
-    loaders: new Loaders(em),
+    loaders: new Loaders(em, operation),
     caller: operation.caller ?? anonymous,
     requestId: operation.requestId ?? 'none',
     now,

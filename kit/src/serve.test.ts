@@ -109,7 +109,7 @@ test.each([
   ['signed with another key', (body: string) => sign('another key', body)],
   [
     'signed two minutes ago',
-    (body: string) => sign(gatewayKey, body, new Date(Date.now() - 120_000)),
+    (body: string) => sign(gatewayKey, body, { now: new Date(Date.now() - 120_000) }),
   ],
 ])('a request %s is refused, and learns nothing', async (_, signature) => {
   const { post } = await serveBenches();

@@ -12,9 +12,10 @@ import type { Logger } from 'pino';
 import { answerFailure } from './answer.js';
 import { type Caller, type Context, anonymous } from './context.js';
 import { withoutValues } from './database-failure.js';
+import { type Waited, deadlineOf, requireWaited, timeLeftHeader } from './deadline.js';
+import { Gatekeeper } from './gatekeeper.js';
 import { type OpenService, requestContext } from './open.js';
 import { Problem } from './problem.js';
-import { signatureFault, signatureHeader } from './signature.js';
 
 /** How a service answers over HTTP. */
 export interface ServeOptions {
@@ -59,7 +60,8 @@ export async function serve(service: OpenService, options: ServeOptions): Promis
         : formatted,
   });
   await apollo.start();
-  const room: Room = { service, options, apollo, draining: false };
+  const gatekeeper = new Gatekeeper(options);
+  const room: Room = { service, options, apollo, gatekeeper, draining: false };
   const server = createServer((request, response) => {
     answer(room, request, response).catch((error: unknown) => refuse(room, response, error));
   });
@@ -73,6 +75,7 @@ interface Room {
   readonly service: OpenService;
   readonly options: ServeOptions;
   readonly apollo: ApolloServer<Context>;
+  readonly gatekeeper: Gatekeeper;
   draining: boolean;
 }
 
@@ -106,8 +109,10 @@ async function graphql(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const waited = waitedFor(request, response);
   const body = await readBody(request);
-  requireSignature(room, request, body);
+  room.gatekeeper.require(request, body);
+  requireWaited(waited);
   const parsed = parseBody(body);
   const requestId = headerOf(request, 'x-request-id') ?? crypto.randomUUID();
   const answered = await room.apollo.executeHTTPGraphQLRequest({
@@ -118,7 +123,11 @@ async function graphql(
       body: parsed,
     },
     context: async () =>
-      requestContext(room.service.orm, { caller: callerOf(parsed), requestId }, new Date()),
+      requestContext(
+        room.service.orm,
+        { caller: callerOf(parsed), requestId, ...waited },
+        new Date(),
+      ),
   });
   response.statusCode = answered.status ?? 200;
   for (const [name, value] of answered.headers) response.setHeader(name, value);
@@ -127,12 +136,18 @@ async function graphql(
   else response.destroy();
 }
 
+function waitedFor(request: IncomingMessage, response: ServerResponse): Waited {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return { deadline: deadlineOf(headerOf(request, timeLeftHeader)), signal: gone.signal };
+}
+
 async function feed(
   room: Room,
   request: IncomingMessage,
   { response, url }: { response: ServerResponse; url: URL },
 ): Promise<void> {
-  requireSignature(room, request, `GET ${request.url ?? ''}`);
+  room.gatekeeper.require(request, `GET ${request.url ?? ''}`);
   if (url.pathname === '/feed/head')
     return sendJson(response, 200, { head: await room.service.head() });
   const limit = Number(url.searchParams.get('limit') ?? '500');
@@ -154,20 +169,9 @@ function nudge(
   request: IncomingMessage,
   { response, url }: { response: ServerResponse; url: URL },
 ): void {
-  requireSignature(room, request, `POST ${request.url ?? ''}`);
+  room.gatekeeper.require(request, `POST ${request.url ?? ''}`);
   room.service.nudge(url.searchParams.get('source') ?? '');
   response.writeHead(204).end();
-}
-
-function requireSignature(room: Room, request: IncomingMessage, signed: string): void {
-  const signature = headerOf(request, signatureHeader);
-  const fault = signatureFault(room.options.gatewayKey, signed, { signature });
-  if (!fault) return;
-  room.options.log.warn({ fault }, 'a request without a valid signature was refused');
-  throw new Problem(
-    'UNAUTHENTICATED',
-    'Only a gateway of the city is answered here. Ask the gateway instead.',
-  );
 }
 
 function callerOf(body: unknown): Caller {

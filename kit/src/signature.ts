@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Name of the HTTP header that carries the signature of a gateway's request. */
 export const signatureHeader = 'hub-signature';
@@ -6,34 +6,62 @@ export const signatureHeader = 'hub-signature';
 /** Seconds by which the clock of a caller and of a service may differ before a request counts as old. */
 export const signatureWindow = 60;
 
+/** When something was signed, and the word that no other signature of the same minutes has. */
+export interface Moment {
+  readonly now?: Date;
+  /** 8 to 64 of `A–Z a–z 0–9 _ -`; a fresh one unless said. */
+  readonly nonce?: string;
+}
+
 /**
- * Signs the exact bytes of a request body, and the second in which it was sent, so that a service can tell
- * that a gateway of this city wrote it: `t=<unix seconds>,v1=<hex HMAC-SHA-256 of "t.body">`.
+ * Signs the exact bytes of a request body, the second in which it was sent and a word used once, so that a
+ * service can tell that a gateway of this city wrote it, and wrote it for this one request:
+ * `t=<unix seconds>,n=<nonce>,v1=<hex HMAC-SHA-256 of "t.n.body">`. Every try of a request is signed anew.
  */
-export function sign(key: string, body: string, now: Date = new Date()): string {
-  const time = Math.floor(now.getTime() / 1000);
-  return `t=${time},v1=${digest(key, body, time)}`;
+export function sign(key: string, body: string, moment: Moment = {}): string {
+  const time = Math.floor((moment.now?.getTime() ?? Date.now()) / 1000);
+  const nonce = moment.nonce ?? freshNonce();
+  return `t=${time},n=${nonce},v1=${digest(key, `${time}.${nonce}.${body}`).toString('hex')}`;
 }
 
 /** Why a request was not accepted, in the words of the log; the caller learns only that it was refused. */
-export type SignatureFault = 'missing' | 'malformed' | 'old' | 'altered';
+export type SignatureFault = 'missing' | 'malformed' | 'old' | 'altered' | 'replayed' | 'too-many';
+
+/** Remembers which signatures were accepted, so that none is accepted twice. */
+export interface Remembered {
+  /** Notes a signature made in a second; tells when it was there before, or does not fit. */
+  note(signature: string, time: number, now: number): 'new' | 'replayed' | 'too-many';
+}
 
 /** Tells what is wrong with the signature of a body, or undefined when nothing is. */
 export function signatureFault(
   key: string,
   body: string,
-  options: { signature: string | undefined; now?: Date },
+  given: { signature: string | undefined; now?: Date; remembered?: Remembered },
 ): SignatureFault | undefined {
-  if (!options.signature) return 'missing';
-  const match = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec(options.signature);
-  if (!match?.[1] || !match[2]) return 'malformed';
-  const time = Number(match[1]);
-  const now = (options.now ?? new Date()).getTime() / 1000;
+  if (!given.signature) return 'missing';
+  const match = /^t=(\d{1,12}),n=([\w-]{8,64}),v1=([0-9a-f]{64})$/.exec(given.signature);
+  const [, seconds, nonce, hex] = match ?? [];
+  if (!seconds || !nonce || !hex) return 'malformed';
+  const time = Number(seconds);
+  const now = (given.now?.getTime() ?? Date.now()) / 1000;
   if (Math.abs(now - time) > signatureWindow) return 'old';
-  const expected = Buffer.from(digest(key, body, time), 'hex');
-  return timingSafeEqual(expected, Buffer.from(match[2], 'hex')) ? undefined : 'altered';
+  const expected = digest(key, `${seconds}.${nonce}.${body}`);
+  if (!timingSafeEqual(expected, Buffer.from(hex, 'hex'))) return 'altered';
+  // Only what is truly signed is remembered: nobody else can fill the memory.
+  const known = given.remembered?.note(expected.toString('latin1', 0, 16), time, now) ?? 'new';
+  return known === 'new' ? undefined : known;
 }
 
-function digest(key: string, body: string, time: number): string {
-  return createHmac('sha256', key).update(`${time}.`).update(body).digest('hex');
+function digest(key: string, text: string): Buffer {
+  return createHmac('sha256', key).update(text).digest();
+}
+
+// Drawn once for each process; the counter makes each word of the process another.
+const ownWord = randomBytes(12).toString('base64url');
+let counter = 0;
+
+function freshNonce(): string {
+  counter += 1;
+  return `${ownWord}-${counter.toString(36)}`;
 }

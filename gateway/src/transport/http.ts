@@ -1,4 +1,4 @@
-import { deadlineHeader } from '@manabi/kit/deadline';
+import { timeLeftHeader } from '@manabi/kit/deadline';
 import { sign, signatureHeader } from '@manabi/kit/signature';
 import { Pool, type buildConnector } from 'undici';
 import { SubgraphSilent } from '../errors/gateway-error.js';
@@ -103,8 +103,8 @@ function exchange({ body, scope }: SubgraphRequest, route: Route): Promise<Reply
     'application/graphql-response+json, application/json',
     'x-request-id',
     scope.requestId,
-    deadlineHeader,
-    String(scope.deadline),
+    timeLeftHeader,
+    String(Math.max(0, scope.deadline - Date.now())),
     signatureHeader,
     sign(route.key, body),
     ...route.accepted,

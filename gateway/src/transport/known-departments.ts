@@ -1,28 +1,48 @@
 import type { SubgraphSilent } from '../errors/gateway-error.js';
 import type { Departments } from '../execute/run.js';
 import type { Log } from '../log.js';
+import { GuardedWay, type WayOptions, type WayState } from './guarded-way.js';
 import type { Transport } from './transport.js';
 
 /** The subgraphs of one gateway: the way to each, and when it last gave a usable answer. */
 export class KnownDepartments implements Departments {
   readonly #lastGoodAt = new Map<string, Date>();
 
+  readonly #ways: ReadonlyMap<string, GuardedWay>;
+
   constructor(
-    readonly transports: ReadonlyMap<string, Transport>,
+    transports: ReadonlyMap<string, Transport>,
     private readonly log: Log,
-  ) {}
+    options: WayOptions = {},
+  ) {
+    this.#ways = new Map(
+      [...transports].map(([service, transport]) => [
+        service,
+        new GuardedWay(service, transport, options),
+      ]),
+    );
+  }
 
   transport(service: string): Transport | undefined {
-    return this.transports.get(service);
+    return this.#ways.get(service);
+  }
+
+  /** How each subgraph fares at this moment. */
+  states(): WayState[] {
+    return [...this.#ways.values()].map((way) => way.state());
   }
 
   answered(service: string): void {
     this.#lastGoodAt.set(service, new Date());
   }
 
-  silent(service: string, { code, message, cause }: SubgraphSilent, requestId: string): void {
+  silent(
+    service: string,
+    { code, fault, message, cause }: SubgraphSilent,
+    requestId: string,
+  ): void {
     const reason = cause instanceof Error ? `${message}: ${cause.message}` : message;
-    this.log.warn({ service, code, reason, requestId }, 'A subgraph gave no usable answer.');
+    this.log.warn({ service, code, fault, reason, requestId }, 'A subgraph gave no usable answer.');
   }
 
   /** When a subgraph last gave a usable answer, if it ever did. */
@@ -32,6 +52,6 @@ export class KnownDepartments implements Departments {
 
   /** Closes the ways to all subgraphs. */
   async close(): Promise<void> {
-    for (const transport of this.transports.values()) await transport.close?.();
+    for (const way of this.#ways.values()) await way.close();
   }
 }

@@ -1,0 +1,106 @@
+/** When a breaker opens, and for how long. */
+export interface BreakerPolicy {
+  /** Milliseconds that are looked back on; 10,000 unless said. */
+  window: number;
+  /** Failures in the window below which it stays closed; 5 unless said. */
+  failures: number;
+  /** The share of failures in the window from which it opens; 0.5 unless said. */
+  share: number;
+  /** Milliseconds it stays open before one request may try again; 1,000 unless said. */
+  rest: number;
+}
+
+/** Closed lets everything through, open nothing, half-open the one request that tries. */
+export type BreakerState = 'closed' | 'open' | 'half-open';
+
+/** What a request was let through with, to be given back with how it went. */
+export type Pass = 'usual' | 'trial';
+
+const usual: BreakerPolicy = { window: 10_000, failures: 5, share: 0.5, rest: 1_000 };
+
+/** Parts of the window that are forgotten one by one. */
+const slots = 10;
+
+/**
+ * Keeps requests from a subgraph that is not well, so that nobody waits for it in vain: opens on the share
+ * of failures in a moving window, and closes again when one request that tried has succeeded.
+ */
+export class CircuitBreaker {
+  readonly #policy: BreakerPolicy;
+  readonly #succeeded = new Float64Array(slots);
+  readonly #failed = new Float64Array(slots);
+  #slot = 0;
+  #openUntil: number | undefined;
+  #isTrying = false;
+
+  constructor(
+    policy: Partial<BreakerPolicy> = {},
+    /** Milliseconds on a clock that nobody sets. */
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.#policy = { ...usual, ...policy };
+  }
+
+  /** Where it stands at this moment. */
+  get state(): BreakerState {
+    if (this.#openUntil === undefined) return 'closed';
+    return this.#isTrying || this.now() >= this.#openUntil ? 'half-open' : 'open';
+  }
+
+  /** Lets a request through, or not. */
+  admit(): Pass | undefined {
+    if (this.#openUntil === undefined) return 'usual';
+    if (this.#isTrying || this.now() < this.#openUntil) return undefined;
+    this.#isTrying = true;
+    return 'trial';
+  }
+
+  /** Notes an answer. */
+  succeeded(pass: Pass): void {
+    if (pass === 'trial') this.#close();
+    else if (this.#openUntil === undefined) this.#count(this.#succeeded);
+  }
+
+  /** Notes that there was none. */
+  failed(pass: Pass): void {
+    if (pass === 'trial') return this.#open();
+    // What began before it opened says nothing of now.
+    if (this.#openUntil !== undefined) return;
+    this.#count(this.#failed);
+    const failed = sumOf(this.#failed);
+    const all = failed + sumOf(this.#succeeded);
+    if (failed >= this.#policy.failures && failed >= all * this.#policy.share) this.#open();
+  }
+
+  /** Notes that a request says nothing of the subgraph; another may try in its place. */
+  withdrawn(pass: Pass): void {
+    if (pass === 'trial') this.#isTrying = false;
+  }
+
+  #open(): void {
+    this.#isTrying = false;
+    this.#openUntil = this.now() + this.#policy.rest;
+  }
+
+  #close(): void {
+    this.#isTrying = false;
+    this.#openUntil = undefined;
+    this.#succeeded.fill(0);
+    this.#failed.fill(0);
+  }
+
+  #count(counts: Float64Array): void {
+    const slot = Math.floor((this.now() * slots) / this.#policy.window);
+    for (let passed = Math.max(this.#slot + 1, slot - slots + 1); passed <= slot; passed += 1) {
+      this.#succeeded[passed % slots] = 0;
+      this.#failed[passed % slots] = 0;
+    }
+    this.#slot = Math.max(this.#slot, slot);
+    const at = slot % slots;
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+}
+
+function sumOf(counts: Float64Array): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
