@@ -6,14 +6,19 @@ export function japanMoment(date: string, time: string): Date {
   return new Date(`${date}T${time}+09:00`);
 }
 
+/** A moment whose UTC parts (year, month, hour, minute…) are what clocks and calendars show in Japan. */
+export function onJapaneseClocks(moment: Date): Date {
+  return new Date(moment.getTime() + japanAhead);
+}
+
 /** The day (`YYYY-MM-DD`) that it is in Japan at a moment. */
 export function japanDay(moment: Date): string {
-  return new Date(moment.getTime() + japanAhead).toISOString().slice(0, 10);
+  return onJapaneseClocks(moment).toISOString().slice(0, 10);
 }
 
 /** The time of day (`HH:MM`) that it is in Japan at a moment, seconds left out. */
 export function japanTime(moment: Date): string {
-  return new Date(moment.getTime() + japanAhead).toISOString().slice(11, 16);
+  return onJapaneseClocks(moment).toISOString().slice(11, 16);
 }
 
 /** The day so many days later, or earlier when the number is below zero. */

@@ -1,4 +1,5 @@
 import type { VenueReading } from '@manabi/center/facility-identity/register-entry';
+import { metresBetween } from '@manabi/kit/distance';
 import { fold } from '@manabi/kit/text/fold';
 
 /** What is known of a place: its name, and where it is when somebody said so. Degrees, WGS 84. */
@@ -30,7 +31,10 @@ export function judgePlace(
   register: ReadonlyMap<string, Place>,
 ): Judgement {
   if (reading.verdict === 'NONE') return { is: 'new' };
-  const away = (code: string) => metresBetween(place.point, register.get(code)?.point);
+  const away = (code: string): number | undefined => {
+    const point = register.get(code)?.point;
+    return place.point && point ? metresBetween(place.point, point) : undefined;
+  };
   if (reading.verdict === 'CERTAIN' && reading.facilityCode) {
     const metres = away(reading.facilityCode);
     if (metres === undefined || metres <= sameNameFar)
@@ -55,14 +59,4 @@ export function judgePlace(
 function holds(one: string, other: string): boolean {
   const [short = '', long = ''] = [fold(one), fold(other)].toSorted((a, b) => a.length - b.length);
   return short.length >= 3 && long.includes(short);
-}
-
-/** Metres between two points on the sphere; undefined when either is not known. */
-function metresBetween(one: Place['point'], other: Place['point']): number | undefined {
-  if (!one || !other) return undefined;
-  const radians = (degrees: number) => (degrees * Math.PI) / 180;
-  const north = Math.sin(radians(other.latitude - one.latitude) / 2) ** 2;
-  const east = Math.sin(radians(other.longitude - one.longitude) / 2) ** 2;
-  const chord = north + Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude)) * east;
-  return 2 * 6_371_000 * Math.asin(Math.sqrt(chord));
 }

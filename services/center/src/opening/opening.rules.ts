@@ -1,3 +1,4 @@
+import { onJapaneseClocks } from '@manabi/kit/japan-time';
 import { Tri } from '@manabi/kit/value/tri';
 import holidays from '@holiday-jp/holiday_jp';
 
@@ -10,7 +11,6 @@ export interface Opening {
   readonly closedDays?: readonly ClosingRule[] | null | undefined;
 }
 
-const hour = 60 * 60 * 1000;
 const minutesOfDay = 24 * 60;
 /** New Year's days on which public places are closed when a rule names no days of its own. */
 const usualYearEnd = { from: '12-29', to: '01-03' } as const;
@@ -21,10 +21,10 @@ const usualYearEnd = { from: '12-29', to: '01-03' } as const;
  */
 export function isOpenAt({ hours, closedDays }: Opening, at: Date): Tri {
   if (!hours || hours.length === 0) return Tri.UNKNOWN;
-  const japan = new Date(at.getTime() + 9 * hour);
+  const japan = onJapaneseClocks(at);
   const minute = japan.getUTCHours() * 60 + japan.getUTCMinutes();
   const today = holdsOn(japan, minute, { hours, closedDays });
-  const yesterday = new Date(japan.getTime() - 24 * hour);
+  const yesterday = new Date(japan.getTime() - minutesOfDay * 60_000);
   const lateNight = holdsOn(yesterday, minute + minutesOfDay, { hours, closedDays });
   if (today === Tri.YES || lateNight === Tri.YES) return Tri.YES;
   return today === Tri.UNKNOWN || lateNight === Tri.UNKNOWN ? Tri.UNKNOWN : Tri.NO;

@@ -1,4 +1,5 @@
-import { type RawQueryFragment as Sql, sql } from '@mikro-orm/core';
+import { metresBetweenRows } from '@manabi/kit/distance';
+import { type RawQueryFragment as Sql, raw, sql } from '@mikro-orm/core';
 
 import type { OpportunityFilter } from './opportunity.input.js';
 
@@ -24,7 +25,6 @@ export function circumstanceConditions(filter: OpportunityFilter): Sql[] {
   return conditions;
 }
 
-const earthRadiusInMetres = 6_371_000;
 const metresOfDegree = 111_000;
 
 /**
@@ -38,13 +38,11 @@ export function nearTable({ near }: OpportunityFilter): Sql {
   const reach = metres / metresOfDegree;
   return sql<Sql>`near as materialized (
     select code, distance from (
-      select code, round(${earthRadiusInMetres * 2} * asin(least(1, sqrt(
-        sin(radians(latitude - ${latitude}) / 2) ^ 2
-        + cos(radians(${latitude})) * cos(radians(latitude)) * sin(radians(longitude - ${longitude}) / 2) ^ 2
-      ))))::integer as distance
+      select place.code, round(${raw(metresBetweenRows('here', 'place'))})::integer as distance
       from (select code, (point ->> 'latitude')::float8 as latitude, (point ->> 'longitude')::float8 as longitude
-        from facility where point is not null) place
-      where latitude between ${latitude - reach * 1.1} and ${latitude + reach * 1.1}
+        from facility where point is not null) place,
+        (select ${latitude}::float8 as latitude, ${longitude}::float8 as longitude) here
+      where place.latitude between ${latitude - reach * 1.1} and ${latitude + reach * 1.1}
     ) measured where distance <= ${metres} order by distance, code
   )`;
 }

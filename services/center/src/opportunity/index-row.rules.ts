@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { FeedItem } from '@manabi/kit/feed/publisher';
+import { onJapaneseClocks } from '@manabi/kit/japan-time';
 import {
   type PublishedOpportunity,
   publishedOpportunity,
@@ -110,7 +111,7 @@ const endsOf = (times: readonly Time[]): Date[] => times.map(lastMoment);
 
 /** Months since year 0 in Japan: 2026-01 is 24,312. */
 function monthOf(moment: Date): number {
-  const local = new Date(moment.getTime() + 9 * hour);
+  const local = onJapaneseClocks(moment);
   return local.getUTCFullYear() * 12 + local.getUTCMonth();
 }
 
@@ -142,11 +143,10 @@ function lastMoment({ startsAt, endsAt, allDay }: Time): Date {
 
 /** True at midnight in Japan, which is 15:00 in UTC: how a day without an hour is told. */
 function isMidnight(moment: Date): boolean {
-  return (moment.getTime() + 9 * hour) % day === 0;
+  return onJapaneseClocks(moment).getTime() % day === 0;
 }
 
-const hour = 3_600_000;
-const day = 24 * hour;
+const day = 24 * 3_600_000;
 
 function applicationOf(data: PublishedOpportunity) {
   const { capacity, taken } = data;

@@ -1,3 +1,4 @@
+import { onJapaneseClocks } from '@manabi/kit/japan-time';
 import { registerEnumType } from 'type-graphql';
 
 /** Days of the week, in the order of Japanese standards. */
@@ -62,7 +63,6 @@ export interface WeekTimes {
 }
 
 const hour = 3_600_000;
-const japanAheadOfUtc = 9 * hour;
 const bandStarts = [0, 12 * hour, 18 * hour] as const;
 const bandsOfWeek = 21;
 
@@ -88,7 +88,7 @@ export function weekTimes(times: readonly Time[]): WeekTimes {
 
 /** Number of the part of the day since Thursday, 1 January 1970, in Japan. */
 function bandOf(moment: Date, shift = 0): number {
-  const local = moment.getTime() + shift + japanAheadOfUtc;
+  const local = onJapaneseClocks(moment).getTime() + shift;
   const day = Math.floor(local / (24 * hour));
   const ofDay = local - day * 24 * hour;
   return day * 3 + bandStarts.findLastIndex((start) => ofDay >= start);

@@ -1,3 +1,4 @@
+import { metresBetweenRows } from '@manabi/kit/distance';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { momentOf, oldestCheck } from '../holding/holding.repository.js';
@@ -29,16 +30,10 @@ interface FoundRow extends Omit<ReadingRow, 'wish' | 'checkedAt'> {
   readonly checkedAt: number | null;
 }
 
-/** Metres between the place of a wish `w` and a branch `b`: the haversine on a sphere of 6,371,009 m. */
-const metres = `2 * 6371009 * asin(least(1, sqrt(
-  sin(radians(b.latitude - w.latitude) / 2) ^ 2
-  + cos(radians(w.latitude)) * cos(radians(b.latitude))
-  * sin(radians(b.longitude - w.longitude) / 2) ^ 2)))`;
-
 const nearestBranch = `select b.id from library_branch b
   where w.latitude is not null and w.longitude is not null
     and b.latitude is not null and b.longitude is not null
-  order by ${metres}, b.id limit 1`;
+  order by ${metresBetweenRows('w', 'b')}, b.id limit 1`;
 
 const titlesBySubject = `select n.bib_id, n.work_key, n.year, min(case when n.ndc = c.ndc then 0
     when starts_with(n.ndc, c.ndc) or starts_with(c.ndc, n.ndc) then 1 else 2 end) as depth
