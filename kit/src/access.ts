@@ -69,4 +69,10 @@ function guard(field: GraphQLField<unknown, Context>, rule: Rule): void {
     rule(call[2].caller);
     return resolve(...call);
   };
+  const { subscribe } = field;
+  if (!subscribe) return;
+  field.subscribe = (...call) => {
+    rule(call[2].caller);
+    return subscribe(...call);
+  };
 }

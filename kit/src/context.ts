@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { Loaders } from './batch.js';
+import type { Changes } from './subscription/changes.js';
 
 /** Who asks, as the gateway that signed the request says; nobody in particular until it does. */
 export interface Caller {
@@ -18,4 +19,6 @@ export interface Context {
   readonly caller: Caller;
   readonly requestId: string;
   readonly now: Date;
+  /** The changes that a subscription is fed from; only where one begins. */
+  readonly changes?: Changes;
 }

@@ -15,11 +15,13 @@ import { withoutValues } from './database-failure.js';
 import { openDatabase } from './database.js';
 import type { Waited } from './deadline.js';
 import { type FeedSource, type Following, follow } from './feed/feed.follow.js';
+import { listenForChanges } from './feed/feed.listen.js';
 import { feedHead } from './feed/feed.moves.js';
 import { parseCursor, readFeed } from './feed/feed.page.js';
 import type { FeedPage } from './feed/publisher.js';
 import type { Service } from './service.js';
 import { type Subgraph, buildSubgraph } from './subgraph.js';
+import { Subscriptions } from './subscription/subscriptions.js';
 
 /** One operation asked of a service. */
 export interface Operation extends Waited {
@@ -37,6 +39,8 @@ export interface OpenService {
   readonly orm: MikroORM;
   /** Answers one operation as the HTTP server would, without HTTP. Never throws. */
   answer(operation: Operation): Promise<ExecutionResult>;
+  /** What is subscribed to here. */
+  readonly subscriptions: Subscriptions;
   /** One page of the change feed after a cursor. */
   feed(cursor?: string, limit?: number): Promise<FeedPage>;
   /** Where the data stands, in one word; any commit, also of what it took in from others, gives another. */
@@ -73,32 +77,58 @@ export async function openService(service: Service, place: Place): Promise<OpenS
   const subgraph = buildSubgraph(service);
   const documents = new Documents(subgraph);
   const following = startFollowing(service, orm, place);
-  const contextOf = (operation: Operation) =>
-    requestContext(orm, operation, place.now?.() ?? new Date());
+  const contextOf = (operation: Operation) => requestContext(orm, operation, nowAt(place));
+  const subscriptions = startSubscriptions({ orm, place, subgraph, documents });
   return {
     name: service.name,
     subgraph,
     orm,
     answer: (operation) =>
       answerOperation({ documents, subgraph, log: place.log }, operation, contextOf),
+    subscriptions,
     feed: async (cursor, limit) =>
       readFeed(orm.em.fork(), service.published, {
         after: parseCursor(cursor),
         ...(limit && { limit }),
       }),
-    head: async () => {
-      const [row] = await orm.em.getConnection().execute<[{ head: string }]>(feedHead);
-      return row.head;
-    },
+    head: () => headOf(orm),
     nudge: (source) => following.get(source)?.nudge(),
     catchUp: async () => {
       for (const each of following.values()) await each.catchUp();
     },
     close: async () => {
+      await subscriptions.close();
       await Promise.all([...following.values()].map((each) => each.stop()));
       await orm.close(true);
     },
   };
+}
+
+async function headOf(orm: MikroORM): Promise<string> {
+  const [row] = await orm.em.getConnection().execute<[{ head: string }]>(feedHead);
+  return row.head;
+}
+
+const nowAt = (place: Place): Date => place.now?.() ?? new Date();
+
+function startSubscriptions(part: {
+  orm: MikroORM;
+  place: Place;
+  subgraph: Subgraph;
+  documents: Documents;
+}): Subscriptions {
+  const { orm, place, subgraph, documents } = part;
+  return new Subscriptions({
+    schema: subgraph.schema,
+    now: () => nowAt(place),
+    told: (result) => toldResult(result, place.log),
+    read: (text) => documents.read(text),
+    source: {
+      em: () => orm.em.fork(),
+      listen: (onCommit) => listenForChanges(place.databaseUrl, onCommit),
+      onFailure: (error) => place.log({ error: withoutValues(error) }),
+    },
+  });
 }
 
 function startFollowing(service: Service, orm: MikroORM, place: Place): Map<string, Following> {
@@ -153,9 +183,14 @@ async function answerOperation(
     ...(operation.variables && { variableValues: operation.variables }),
     ...(operation.operationName && { operationName: operation.operationName }),
   });
+  return toldResult(result, part.log);
+}
+
+/** A result with its errors as a caller may learn of them. */
+function toldResult(result: ExecutionResult, log: FailureLog): ExecutionResult {
   if (!result.errors) return result;
   const errors = result.errors.map((error) => {
-    const { message, ...told } = answerFailure(error, part.log);
+    const { message, ...told } = answerFailure(error, log);
     return new GraphQLError(message, {
       path: told.path ?? null,
       extensions: told.extensions ?? {},

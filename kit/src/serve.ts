@@ -16,6 +16,7 @@ import { type Waited, deadlineOf, requireWaited, timeLeftHeader } from './deadli
 import { Gatekeeper } from './gatekeeper.js';
 import { type OpenService, requestContext } from './open.js';
 import { Problem } from './problem.js';
+import { answerSubscription } from './subscription/subscription.http.js';
 
 /** How a service answers over HTTP. */
 export interface ServeOptions {
@@ -90,6 +91,8 @@ async function answer(
   if (url.pathname === '/ready') return ready(room, response);
   if (url.pathname === '/graphql' && request.method === 'POST')
     return graphql(room, request, response);
+  if (url.pathname === '/subscription' && request.method === 'POST')
+    return subscription(room, request, response);
   if (/^\/feed(\/head)?$/.test(url.pathname) && request.method === 'GET')
     return feed(room, request, { response, url });
   if (url.pathname === '/nudge' && request.method === 'POST')
@@ -140,6 +143,18 @@ function waitedFor(request: IncomingMessage, response: ServerResponse): Waited {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   return { deadline: deadlineOf(headerOf(request, timeLeftHeader)), signal: gone.signal };
+}
+
+async function subscription(
+  room: Room,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await readBody(request);
+  room.gatekeeper.require(request, body);
+  const requestId = headerOf(request, 'x-request-id') ?? crypto.randomUUID();
+  const received = { body: parseBody(body), requestId };
+  await answerSubscription(room.service.subscriptions, received, response);
 }
 
 async function feed(
@@ -246,6 +261,7 @@ function listen(server: Server, options: ServeOptions): Promise<void> {
 
 async function drain(room: Room, server: Server): Promise<void> {
   room.draining = true;
+  room.service.subscriptions.end();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const force = setTimeout(() => server.closeAllConnections(), drainGrace);

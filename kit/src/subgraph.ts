@@ -9,7 +9,7 @@ import {
   parse,
 } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import { type PubSub, buildSchemaSync, createResolversMap } from 'type-graphql';
 
 import { enforceAccess } from './access.js';
 import { validateInput } from './rules.js';
@@ -40,6 +40,7 @@ export function buildSubgraph(service: Service): Subgraph {
     orphanedTypes: [...(service.types ?? [])],
     skipCheck: true,
     validateFn: validateInput,
+    pubSub: changesOnly,
   });
   removeRefusedDirectives(described);
   const sdl = [
@@ -56,6 +57,18 @@ export function buildSubgraph(service: Service): Subgraph {
   enforceAccess(schema);
   tellMomentsAsText(schema);
   return { name: service.name, schema, sdl };
+}
+
+/** type-graphql asks for a way to pass events on in memory; ours come from the change feed (see `changesOf`). */
+const changesOnly: PubSub = {
+  publish: refuseTopic,
+  subscribe: refuseTopic,
+};
+
+function refuseTopic(topic: string): never {
+  throw new Error(
+    `"${topic}" is a topic; give the subscription \`subscribe: changesOf(…)\` instead.`,
+  );
 }
 
 /** A moment leaves as ISO 8601 text, for callers in the same process do not read answers through JSON. */

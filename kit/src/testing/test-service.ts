@@ -42,7 +42,7 @@ export const testNow = new Date('2026-10-05T10:00:00+09:00');
  */
 export async function openTestService(
   service: Service,
-  options: Pick<Place, 'feeds'> = {},
+  options: Pick<Place, 'feeds' | 'onQuery'> = {},
 ): Promise<TestService> {
   const database = await testDatabase({
     template: {
@@ -58,7 +58,8 @@ export async function openTestService(
     poolSize: 3,
     now: () => testNow,
     // Only what answers a question counts: followers look at their feeds meanwhile.
-    onQuery: () => {
+    onQuery: (sql) => {
+      options.onQuery?.(sql);
       const counter = asking.getStore();
       if (counter) counter.queries += 1;
     },
