@@ -1,0 +1,59 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileOfDay } from './record-files.js';
+
+/** Appends to the file of the present day, all of a text or nothing of it. */
+export class DayFile {
+  #name = '';
+  #handle: FileHandle | undefined;
+  #size = 0;
+  #isTorn = false;
+
+  constructor(private readonly folder: string) {}
+
+  /** Appends a text; what was written of it is taken back when it does not all fit. Rejects then. */
+  async append(text: string, moment: Date): Promise<void> {
+    const handle = await this.#opened(moment);
+    if (this.#isTorn) await this.#takeBack(handle);
+    const bytes = Buffer.from(text);
+    try {
+      for (let written = 0; written < bytes.length;) {
+        written += (await handle.write(bytes, written)).bytesWritten;
+      }
+    } catch (error) {
+      this.#isTorn = true;
+      await this.#takeBack(handle).catch(() => undefined);
+      throw error;
+    }
+    this.#size += bytes.length;
+  }
+
+  /** Forces what was appended to the disk. */
+  async sync(): Promise<void> {
+    await this.#handle?.datasync();
+  }
+
+  async close(): Promise<void> {
+    const handle = this.#handle;
+    this.#handle = undefined;
+    await handle?.close();
+  }
+
+  async #opened(moment: Date): Promise<FileHandle> {
+    const name = fileOfDay(moment);
+    if (this.#handle && name === this.#name) return this.#handle;
+    if (!this.#isTorn) await this.sync();
+    await this.close();
+    const next = await open(join(this.folder, name), 'a', 0o600);
+    this.#handle = next;
+    this.#name = name;
+    this.#size = (await next.stat()).size;
+    this.#isTorn = false;
+    return next;
+  }
+
+  async #takeBack(handle: FileHandle): Promise<void> {
+    await handle.truncate(this.#size);
+    this.#isTorn = false;
+  }
+}
