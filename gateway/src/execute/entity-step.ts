@@ -1,52 +1,18 @@
+import type { Shelf } from '../cache/answer-cache.js';
+import { secondsToKeep } from '../cache/kept-answers.js';
+import type { ErrorCode } from '../errors/codes.js';
 import { SubgraphSilent } from '../errors/gateway-error.js';
-import type { EntityGroup, PlanStep } from '../plan/planner.js';
+import type { EntityGroup, Operation, PlanStep } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import { SubgraphOperation, type SubgraphAnswer } from '../transport/transport.js';
-import { identified, type IsAsked } from './entity-identity.js';
-import { isFields, type Fields, type Path } from './fields.js';
+import { failsOn, placesOf, reportErrors } from './entity-errors.js';
+import { groupOf, Representations, type Asked, type Group } from './entity-group.js';
+import { identified } from './entity-identity.js';
+import { isFields, type Fields } from './fields.js';
 import { mergeInto } from './merge.js';
-import { walkOf, type Walk } from './path-walker.js';
-import { representOf, type Represent } from './representation.js';
-import { rewritesOf, type Apply } from './rewrite.js';
-import { codeOf, inClientWords, pathOf, renamesOf, type Step } from './root-step.js';
+import { codeOf, type Step } from './root-step.js';
 import type { Run } from './run.js';
-import { selectedKeys, type SelectedKey } from './selection-tree.js';
-import { Shape } from './shape.js';
-
-interface Group {
-  alias: string;
-  variable: string;
-  walks: readonly Walk[];
-  represent: Represent;
-  rewrite: Apply | undefined;
-  renamed: ReadonlyMap<string, string>;
-  keys: readonly { key: string; types: ReadonlySet<string> | undefined }[];
-  copies: boolean;
-  shape: Shape;
-  isAsked: IsAsked | undefined;
-}
-
-/** The representations sent under one variable; equal ones are sent once. */
-class Representations {
-  readonly texts: string[] = [];
-  readonly #positions = new Map<string, number>();
-
-  add(text: string): number {
-    let position = this.#positions.get(text);
-    if (position === undefined) {
-      position = this.texts.push(text) - 1;
-      this.#positions.set(text, position);
-    }
-    return position;
-  }
-}
-
-/** What one group asked in one run: the objects waiting, and which representation speaks for each. */
-interface Asked {
-  group: Group;
-  sent: Representations;
-  waiting: Map<Fields, number>;
-}
+import { selectedKeys } from './selection-tree.js';
 
 type EntityStep = Extract<PlanStep, { kind: 'entities' }>;
 
@@ -56,23 +22,24 @@ export function entityStep(
   copied: ReadonlySet<EntityGroup>,
   types: SupergraphTypes,
 ): Step {
-  const { service, variables } = step.operation;
-  const { text, isAsked, keys: askedKeys } = identified(step.operation, step.groups, types);
-  const plain = new SubgraphOperation(step.operation.text);
-  const telling = new SubgraphOperation(text);
-  let tellsKeys = askedKeys.size > 0;
-  const keys = selectedKeys(step.operation.text);
-  const groups = step.groups.map((group) => groupOf(group, { keys, copied, types, isAsked }));
+  const { operation } = step;
+  const { service } = operation;
+  const { text, isAsked, keys: askedKeys } = identified(operation, step.groups, types);
+  const { isPublic, isKept } = types.publicFetches.of(operation, step.groups);
+  const ask = askerOf(operation, { text, askedKeys, isPublic });
+  const keys = selectedKeys(operation.text);
+  const known = { operation, keys, copied, types, isAsked };
+  const groups = step.groups.map((group) => groupOf(group, known));
+  const lists = new Set(groups.map(({ variable }) => variable));
+  const variables = operation.variables.filter((name) => !lists.has(name));
   return async (run) => {
-    const asked = prepare(run, groups);
+    const shelf = isKept ? run.shelf(service) : undefined;
+    const own = run.variablesText(variables);
+    const asked = prepare(run, groups, shelf && { shelf, own });
+    if (shelf) recall(asked, types);
     if (asked.every(({ sent }) => sent.texts.length === 0)) return;
-    const given = variablesText(run, asked, variables);
-    let answer = await run.ask(service, tellsKeys ? telling : plain, given);
-    if (tellsKeys && typeof answer !== 'string' && failsOn(askedKeys, answer)) {
-      // A subgraph that resolves an entity without its key; it is asked as the plan says from now on.
-      tellsKeys = false;
-      answer = await run.ask(service, plain, given);
-    }
+    const given = variablesText(own, asked);
+    const { answer, tellsKeys } = await ask(run, given);
     if (typeof answer === 'string') {
       for (const one of asked) run.report(answer, placesOf(run, one));
       return;
@@ -80,73 +47,104 @@ export function entityStep(
     reportErrors(run, answer, asked);
     const { data } = answer;
     if (!data && answer.errors) run.silent.set(service, codeOf(answer.errors[0]));
-    const usable = asked.filter((one) => merge(run, one, { answer, service, types, tellsKeys }));
+    const got = { answer, service, types, tellsKeys, shelf };
+    const usable = asked.filter((one) => merge(run, one, got));
     if (data && usable.length === asked.length) run.answered(service);
   };
 }
 
-function groupOf(
-  group: EntityGroup,
-  known: {
-    keys: readonly SelectedKey[];
-    copied: ReadonlySet<EntityGroup>;
-    types: SupergraphTypes;
-    isAsked: ReadonlyMap<string, IsAsked>;
-  },
-): Group {
-  const below = known.keys
-    .filter(({ key }) => key === group.alias)
-    .flatMap((selected) => selected.below ?? []);
-  const renamed = renamesOf(group.outputRewrites);
-  return {
-    alias: group.alias,
-    variable: group.variable,
-    walks: group.paths.map((path) => walkOf(path, known.types)),
-    represent: representOf(group.requires, group.inputRewrites, known.types),
-    rewrite: rewritesOf(group.outputRewrites, known.types),
-    renamed,
-    keys: below
-      .filter(({ key }) => key !== '__typename')
-      .map(({ key, type }) => ({
-        key,
-        types: type === undefined ? undefined : known.types.satisfying(type),
-      })),
-    copies: known.copied.has(group),
-    shape: new Shape(below, renamed),
-    isAsked: known.isAsked.get(group.alias),
+/** Asks for entities and, as long as the subgraph can tell them, for their keys. */
+function askerOf(
+  { service, text: planned }: Operation,
+  widened: { text: string; askedKeys: ReadonlySet<string>; isPublic: boolean },
+): (
+  run: Run,
+  given: string,
+) => Promise<{ answer: SubgraphAnswer | ErrorCode; tellsKeys: boolean }> {
+  const { askedKeys, isPublic } = widened;
+  const plain = new SubgraphOperation(planned, 'query', isPublic);
+  const telling = new SubgraphOperation(widened.text, 'query', isPublic);
+  let tellsKeys = askedKeys.size > 0;
+  return async (run, given) => {
+    const isTelling = tellsKeys;
+    const answer = await run.ask(service, isTelling ? telling : plain, given);
+    if (!isTelling || typeof answer === 'string' || !failsOn(askedKeys, answer)) {
+      return { answer, tellsKeys: isTelling };
+    }
+    // A subgraph that resolves an entity without its key; it is asked as the plan says from now on.
+    tellsKeys = false;
+    return { answer: await run.ask(service, plain, given), tellsKeys };
   };
 }
 
-function prepare(run: Run, groups: readonly Group[]): Asked[] {
+function prepare(
+  run: Run,
+  groups: readonly Group[],
+  keeping: { shelf: Shelf; own: string } | undefined,
+): Asked[] {
   const lists = new Map<string, Representations>();
   return groups.map((group) => {
     const sent = lists.get(group.variable) ?? new Representations();
     lists.set(group.variable, sent);
     const waiting = new Map<Fields, number>();
+    const found = new Map<Fields, Fields | null>();
+    const keyed = keeping && group.kept.under(keeping.own);
     const visit = (fields: Fields): void => {
-      if (waiting.has(fields)) return;
+      if (waiting.has(fields) || found.has(fields)) return;
       const text = group.represent(fields);
-      if (text !== undefined) waiting.set(fields, sent.add(text));
+      if (text === undefined) return;
+      const kept = keeping && group.kept.find(keeping.shelf, keyed + text);
+      if (kept === undefined) waiting.set(fields, sent.add(text));
+      else found.set(fields, kept);
     };
     for (const walk of group.walks) walk(run.data, visit);
-    return { group, sent, waiting };
+    return { group, sent, waiting, keyed, found };
   });
 }
 
-function variablesText(run: Run, asked: readonly Asked[], variables: readonly string[]): string {
+/** Merges what was kept; only now, since the walks that found the places are over. */
+function recall(asked: readonly Asked[], types: SupergraphTypes): void {
+  for (const { group, found } of asked) {
+    const by = { shape: group.shape, types };
+    for (const [target, entity] of found) if (entity) mergeInto(target, entity, by);
+  }
+}
+
+function variablesText(own: string, asked: readonly Asked[]): string {
   const lists = new Map(asked.map(({ group, sent }) => [group.variable, sent]));
-  const own = run.variablesText(variables.filter((name) => !lists.has(name)));
   const texts = [...lists].map(
     ([variable, { texts }]) => `${JSON.stringify(variable)}:[${texts.join(',')}]`,
   );
   return `{${[...(own ? [own] : []), ...texts].join(',')}}`;
 }
 
+/** Keeps the entities of one group for others, before the run writes into them. */
+function keep(
+  { group, sent, waiting, keyed }: Asked,
+  entities: readonly (Fields | null)[],
+  { answer, shelf }: { answer: SubgraphAnswer; shelf: Shelf | undefined },
+): void {
+  const seconds = shelf && keyed !== undefined ? secondsToKeep(answer) : 0;
+  if (!shelf || seconds === 0) return;
+  for (const position of new Set(waiting.values())) {
+    const fields = entities[position];
+    const text = sent.texts[position];
+    if (fields === undefined || text === undefined) continue;
+    group.kept.keep(shelf, keyed + text, { fields, seconds });
+  }
+}
+
 /** Merges the entities of one group where they stand; false when they cannot be used. */
 function merge(
   run: Run,
   asked: Asked,
-  got: { answer: SubgraphAnswer; service: string; types: SupergraphTypes; tellsKeys: boolean },
+  got: {
+    answer: SubgraphAnswer;
+    service: string;
+    types: SupergraphTypes;
+    tellsKeys: boolean;
+    shelf: Shelf | undefined;
+  },
 ): boolean {
   const { group, sent, waiting } = asked;
   if (sent.texts.length === 0) return true;
@@ -160,6 +158,7 @@ function merge(
     return false;
   }
   group.rewrite?.(entities);
+  keep(asked, entities, got);
   const by = { shape: group.shape, types: got.types };
   for (const [target, position] of waiting) {
     const entity = entities[position];
@@ -182,60 +181,4 @@ function isAnswer(
     if (isFields(entity) && group.isAsked?.(target, entity) === false) return false;
   }
   return true;
-}
-
-/** True when an answer has an error at a key that the plan did not ask for. */
-function failsOn(keys: ReadonlySet<string>, { errors = [] }: SubgraphAnswer): boolean {
-  return errors.some((error) => {
-    const path = pathOf(error);
-    return path?.length === 3 && keys.has(String(path[2]));
-  });
-}
-
-function reportErrors(run: Run, answer: SubgraphAnswer, asked: readonly Asked[]): void {
-  for (const error of answer.errors ?? []) {
-    const [alias, position, ...rest] = pathOf(error) ?? [];
-    const one = asked.find(({ group }) => group.alias === alias);
-    if (!one || typeof position !== 'number') {
-      for (const each of one ? [one] : asked) run.report(codeOf(error), placesOf(run, each));
-      continue;
-    }
-    const places =
-      rest.length > 0
-        ? entityPaths(run, one, position).map((path) => path.concat(rest))
-        : placesOf(run, one, position);
-    // An error about an entity nobody asked for is an error all the same.
-    const told = places.length > 0 ? places : placesOf(run, one);
-    run.report(
-      codeOf(error),
-      told.map((place) => inClientWords(place, one.group.renamed)),
-    );
-  }
-}
-
-/** Where in the answer the entity of one representation stands. */
-function entityPaths(run: Run, { group, waiting }: Asked, position: number): Path[] {
-  const paths: Path[] = [];
-  const path: Path = [];
-  const visit = (fields: Fields): void => {
-    if (waiting.get(fields) === position) paths.push([...path]);
-  };
-  for (const walk of group.walks) walk(run.data, visit, path);
-  return paths;
-}
-
-/** Every field the group was to fill, at every place of one entity or of all. */
-function placesOf(run: Run, { group, waiting }: Asked, position?: number): Path[] {
-  const places: Path[] = [];
-  const path: Path = [];
-  const visit = (fields: Fields): void => {
-    const own = waiting.get(fields);
-    if (own === undefined || (position !== undefined && own !== position)) return;
-    const name = String(fields['__typename']);
-    for (const { key, types } of group.keys) {
-      if (!types || types.has(name)) places.push([...path, key]);
-    }
-  };
-  for (const walk of group.walks) walk(run.data, visit, path);
-  return places.map((place) => inClientWords(place, group.renamed));
 }

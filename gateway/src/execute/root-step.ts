@@ -1,3 +1,4 @@
+import { KeptAnswers, secondsToKeep } from '../cache/kept-answers.js';
 import type { ErrorCode } from '../errors/codes.js';
 import { codeOfDepartment } from '../errors/codes.js';
 import type { PlanStep } from '../plan/planner.js';
@@ -9,7 +10,7 @@ import {
 } from '../transport/transport.js';
 import { isFields, type Fields, type Path } from './fields.js';
 import { mergeInto } from './merge.js';
-import { walkOf } from './path-walker.js';
+import { walkOf, type Walk } from './path-walker.js';
 import { rewritesOf } from './rewrite.js';
 import type { Run } from './run.js';
 import { selectedKeys } from './selection-tree.js';
@@ -23,21 +24,26 @@ type RootStep = Extract<PlanStep, { kind: 'root' }>;
 /** Compiles a fetch of root fields, whose answer is merged at the root or at the given path. */
 export function rootStep(step: RootStep, types: SupergraphTypes): Step {
   const { service, text, kind, variables } = step.operation;
-  const operation = new SubgraphOperation(text, kind === 'mutation' ? kind : 'query');
+  const { isPublic, isKept } = types.publicFetches.of(step.operation);
+  const operation = new SubgraphOperation(text, kind === 'mutation' ? kind : 'query', isPublic);
   const selected = selectedKeys(text);
   const keys = [...new Set(selected.map(({ key }) => key))];
   const rewrite = rewritesOf(step.rewrites, types);
   const renamed = renamesOf(step.rewrites);
   const shape = new Shape(selected, renamed);
+  const kept = new KeptAnswers({ service, text, rewrites: step.rewrites }, shape);
   const walk = walkOf(step.at, types);
-  const placesIn = (run: Run): Path[] => {
-    const places: Path[] = [];
-    const path: Path = [];
-    walk(run.data, () => places.push(...keys.map((key) => path.concat(key))), path);
-    return places;
+  const placesIn = placesAt(walk, keys);
+  const put = (run: Run, data: Fields): void => {
+    if (step.at.length === 0) return mergeInto(run.data, data, { shape, types });
+    walk(run.data, (target: Fields) => mergeInto(target, shape.copyOf(data), { shape, types }));
   };
   return async (run) => {
-    const answer = await run.ask(service, operation, `{${run.variablesText(variables)}}`);
+    const given = run.variablesText(variables);
+    const shelf = isKept ? run.shelf(service) : undefined;
+    const known = shelf && kept.find(shelf, kept.under(given));
+    if (known) return put(run, known);
+    const answer = await run.ask(service, operation, `{${given}}`);
     if (typeof answer === 'string') return run.report(answer, placesIn(run));
     reportErrors(run, answer, { places: () => placesIn(run), renamed, nested: step.at.length > 0 });
     const { data } = answer;
@@ -47,8 +53,19 @@ export function rootStep(step: RootStep, types: SupergraphTypes): Step {
     }
     run.answered(service);
     rewrite?.(data);
-    if (step.at.length === 0) return mergeInto(run.data, data, { shape, types });
-    walk(run.data, (target: Fields) => mergeInto(target, shape.copyOf(data), { shape, types }));
+    const seconds = shelf ? secondsToKeep(answer) : 0;
+    if (shelf && seconds !== 0) kept.keep(shelf, kept.under(given), { fields: data, seconds });
+    put(run, data);
+  };
+}
+
+/** Finds every field the fetch was to fill. */
+function placesAt(walk: Walk, keys: readonly string[]): (run: Run) => Path[] {
+  return (run) => {
+    const places: Path[] = [];
+    const path: Path = [];
+    walk(run.data, () => places.push(...keys.map((key) => path.concat(key))), path);
+    return places;
   };
 }
 

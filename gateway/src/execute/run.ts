@@ -1,5 +1,8 @@
+import type { AnswerCache, Shelf } from '../cache/answer-cache.js';
+import { allowedBy } from '../cache/cache-control.js';
 import { sentenceOf, type ErrorCode } from '../errors/codes.js';
 import { SubgraphSilent, type ResponseError } from '../errors/gateway-error.js';
+import { anonymous } from '../identity/caller.js';
 import { withinDeadline } from '../transport/deadline.js';
 import {
   type SubgraphOperation,
@@ -15,6 +18,8 @@ export interface Departments {
   transport(service: string): Transport | undefined;
   answered(service: string): void;
   silent(service: string, failure: SubgraphSilent, requestId: string): void;
+  /** What was answered before and is the same for everybody, where anything is kept. */
+  readonly kept?: AnswerCache | undefined;
 }
 
 /** Places at most that one failure is reported at; the last of them tells how many more there are. */
@@ -28,6 +33,9 @@ export class Run {
   readonly data: Fields = {};
   readonly errors: ResponseError[] = [];
   readonly silent = new Map<string, ErrorCode>();
+  /** True while everything that was learned is public, and no subgraph has forbidden to keep it. */
+  isPublic = true;
+  #hasWritten = false;
 
   constructor(
     readonly variables: Readonly<Record<string, unknown>>,
@@ -41,13 +49,48 @@ export class Run {
     operation: SubgraphOperation,
     variablesText: string,
   ): Promise<SubgraphAnswer | ErrorCode> {
+    if (operation.kind === 'mutation') return this.#write(service, operation, variablesText);
+    const answer = await this.#send(service, operation, variablesText);
+    const isForAll = typeof answer !== 'string' && allowedBy(answer.cacheControl).isKept;
+    this.isPublic &&= operation.isPublic && isForAll;
+    return answer;
+  }
+
+  /** What is kept of a subgraph's answers; undefined where nothing is, and after this run has written anything. */
+  shelf(service: string): Shelf | undefined {
+    return this.#hasWritten ? undefined : this.departments.kept?.shelf(service);
+  }
+
+  async #write(
+    service: string,
+    operation: SubgraphOperation,
+    variablesText: string,
+  ): Promise<SubgraphAnswer | ErrorCode> {
+    this.isPublic = false;
+    this.#hasWritten = true;
+    try {
+      return await this.#send(service, operation, variablesText);
+    } finally {
+      // Also when nobody knows whether it was done: who asks next reads it anew.
+      this.departments.kept?.versions.changed(service);
+    }
+  }
+
+  async #send(
+    service: string,
+    operation: SubgraphOperation,
+    variablesText: string,
+  ): Promise<SubgraphAnswer | ErrorCode> {
     try {
       const transport = this.departments.transport(service);
       if (!transport) throw new SubgraphSilent('no-route', 'no transport is known');
       // Half of what is left: what is asked after one that hangs still has its time.
       const share = Math.max(0, this.scope.deadline - Date.now()) / 2;
-      return await withinDeadline(share, this.scope.signal, (until) =>
-        transport.send(new SubgraphRequest(operation, variablesText, { ...this.scope, ...until })),
+      const caller = operation.isPublic ? anonymous : this.scope.caller;
+      const dataVersion = this.departments.kept?.versions.of(service);
+      const scope = { ...this.scope, caller, dataVersion };
+      return await withinDeadline(share, scope.signal, (until) =>
+        transport.send(new SubgraphRequest(operation, variablesText, { ...scope, ...until })),
       );
     } catch (error) {
       return this.failed(service, silenceOf(error));

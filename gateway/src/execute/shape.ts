@@ -16,6 +16,7 @@ export class Shape {
   readonly #selected: readonly SelectedKey[];
   readonly #renamed: ReadonlyMap<string, string>;
   #members: readonly Member[] | undefined;
+  #isFlat: boolean | undefined;
 
   /** `renamed` holds the keys that the plan gives another name once they have arrived. */
   constructor(selected: readonly SelectedKey[], renamed: ReadonlyMap<string, string>) {
@@ -27,6 +28,12 @@ export class Shape {
   get members(): readonly Member[] {
     this.#members ??= this.#read();
     return this.#members;
+  }
+
+  /** True when every key that was asked for is a leaf. */
+  get isFlat(): boolean {
+    this.#isFlat ??= this.members.every(({ below }) => below === undefined);
+    return this.#isFlat;
   }
 
   /** A copy that shares no object or list of the graph with the original. */

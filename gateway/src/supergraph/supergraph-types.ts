@@ -8,13 +8,16 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
+import { PublicFetches } from '../cache/public-fetches.js';
 import { EntityKeys } from './entity-keys.js';
+import { Requirements } from './requirements.js';
 
 /** Answers questions about type names of the whole supergraph, hidden types included, in constant time. */
 export class SupergraphTypes {
   readonly #satisfying = new Map<string, ReadonlySet<string>>();
   readonly fieldNames: ReadonlySet<string>;
   readonly entityKeys: EntityKeys;
+  readonly publicFetches: PublicFetches;
 
   /** The names of fields that some `@requires` asks for with arguments of its own. */
   readonly requiredWithArguments: ReadonlySet<string>;
@@ -25,6 +28,8 @@ export class SupergraphTypes {
   ) {
     this.fieldNames = fieldNamesOf(schema);
     this.entityKeys = new EntityKeys(supergraph);
+    const requirements = new Requirements(supergraph, schema);
+    this.publicFetches = new PublicFetches(supergraph, schema, requirements);
     this.requiredWithArguments = requiredWithArgumentsOf(supergraph);
   }
 

@@ -5,6 +5,8 @@ import type { Deadline } from './deadline.js';
 export interface RequestScope extends Deadline {
   readonly requestId: string;
   readonly caller: Caller;
+  /** Which state of the subgraph's data the asker has heard of; who heard of another must not share its answer. */
+  readonly dataVersion?: number | undefined;
 }
 
 /** What one subgraph is asked to do, the same for every request of one compiled operation. */
@@ -15,6 +17,8 @@ export class SubgraphOperation {
     readonly text: string,
     /** Decides what may be asked twice: a mutation never, and entities read after one are a query. */
     readonly kind: 'query' | 'mutation' = 'query',
+    /** Whether everything in it is public: then it is asked in nobody's name. */
+    readonly isPublic: boolean = false,
   ) {}
 
   /** The text as JSON, written once. */
@@ -68,6 +72,8 @@ export interface SubgraphError {
 export interface SubgraphAnswer {
   data?: Record<string, unknown> | null;
   errors?: readonly SubgraphError[];
+  /** What its header `Cache-Control` said, where it said anything. */
+  cacheControl?: string;
 }
 
 /** A way to one subgraph. A failure to get an answer is thrown as SubgraphSilent. */
