@@ -17,6 +17,7 @@ const supergraphSdl = composeSupergraph(market);
 const apiSchema = apiSchemaOf(parse(supergraphSdl));
 const gateway = createGateway({
   supergraphSdl,
+  mode: 'development',
   contract: 'full',
   log: silence,
   // What is asked here is meant to be odd, not to be cheap.

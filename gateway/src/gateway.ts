@@ -1,40 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pino } from 'pino';
+import type { GatewaySettings, GivenSettings } from './configuration/gateway-settings.js';
+import { rulesOf } from './configuration/rules.js';
+import { settingsIn } from './configuration/settings-in.js';
 import { refusalOf } from './errors/refusal.js';
 import { FrontDoor } from './front-door/front-door.js';
-import { limitsOf, type Limits } from './guard/limits.js';
+import { MemoryRates, type RateStore } from './front-door/rate-store.js';
 import { anonymous, type Caller } from './identity/caller.js';
 import { Identity, type IdentityOptions } from './identity/identity.js';
-import type { Log } from './log.js';
+import { reasonOf, type Log } from './log.js';
 import { answerTo, type PipelineRules } from './pipeline/pipeline.js';
 import type { GraphAnswer } from './pipeline/project.js';
 import type { GraphRequest } from './pipeline/receive.js';
-import { Generations } from './supergraph/generations.js';
+import type { CacheLimits, Generation } from './supergraph/generation.js';
+import { Generations, type Reloaded } from './supergraph/generations.js';
+import { keepFile } from './supergraph/keep-file.js';
 import { withinDeadline } from './transport/deadline.js';
 import { KnownDepartments } from './transport/known-departments.js';
 import type { Transport } from './transport/transport.js';
+import { TrustedDocuments } from './trusted/trusted-documents.js';
+import { warmUp, type Misfit } from './trusted/warm-up.js';
 
-/** How a gateway is made. */
-export interface GatewayOptions {
+/** How a gateway is made: of its parts, and of the settings an operator may write. */
+export interface GatewayOptions extends GivenSettings {
   supergraphSdl: string;
   /** The way to each subgraph, under the name it has in the supergraph. */
   subgraphs: ReadonlyMap<string, Transport>;
-  /** Which graph the supergraph is: the public one, or everything. */
-  contract: 'public' | 'full';
-  /** Whether `__schema` and `__type` may be asked; not unless said. */
-  introspection?: boolean;
+  /** Texts of the documents that are trusted; nobody on the public graph may ask others in production. */
+  trustedDocuments?: readonly string[];
+  /** Path where every supergraph that is served is kept, for a start with a broken one. */
+  lastGood?: string;
   /** Whose tokens are believed; without it every caller is anonymous. */
   identity?: IdentityOptions;
+  /** Where the rates of clients are kept; the memory of this process unless said. */
+  rateStore?: RateStore;
   log?: Log;
-  /** Milliseconds one request may last; 10,000 unless said. */
-  deadline?: number;
-  /** Bytes of one request's body at most; 256 KiB unless said. */
-  bodyBytes?: number;
-  /** What one request may be at most, where it differs from what the contract allows. */
-  limits?: Partial<Limits>;
-  /** Bytes of compiled operations kept; 64 MiB unless said. */
-  cacheBytes?: number;
 }
 
 /** What is known about a request besides what it asks. */
@@ -45,6 +46,8 @@ export interface Asking {
   signal?: AbortSignal;
   /** Refuses what a GET may not do. */
   isReadOnly?: boolean;
+  /** Told what the operation costs before it is planned; rejects when that is too much. */
+  spend?: (cost: number) => Promise<void>;
 }
 
 /** One graph out of many, at one address. */
@@ -53,13 +56,20 @@ export interface Gateway {
   handle(message: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Answers a request without HTTP; a refusal is an answer without `data`. */
   execute(request: GraphRequest, asking?: Asking): Promise<GraphAnswer>;
-  /** Serves another supergraph from the next request on; throws, and changes nothing, when it is not one. */
-  reload(supergraphSdl: string): void;
+  /** Settles once the trusted documents are planned; `/ready` answers 503 until then. */
+  readonly warm: Promise<void>;
+  /**
+   * Serves another supergraph, and other trusted documents if given, once these are planned for it. Rejects,
+   * and changes nothing, when it is no supergraph or when trusted documents do not fit it.
+   */
+  reload(supergraphSdl: string, trustedDocuments?: readonly string[]): Promise<Reloaded>;
+  /** Tells probes that nothing more should be sent here, and clients to close their connections. */
+  retire(): void;
   /** Answers no more and closes the ways to the subgraphs. */
   close(): Promise<void>;
 }
 
-/** Makes a gateway for one supergraph. Throws when the supergraph cannot be read. */
+/** Makes a gateway for one supergraph. Throws when the supergraph or a setting cannot be used. */
 export function createGateway(options: GatewayOptions): Gateway {
   return new WiredGateway(options);
 }
@@ -67,30 +77,35 @@ export function createGateway(options: GatewayOptions): Gateway {
 /** Everything of one gateway, wired together. */
 class WiredGateway implements Gateway {
   readonly #log: Log;
-  /** Milliseconds one request may last. */
-  readonly #deadline: number;
-  readonly #contract: GatewayOptions['contract'];
+  readonly #settings: GatewaySettings;
+  readonly #lastGood: string | undefined;
   readonly #rules: PipelineRules;
   readonly #departments: KnownDepartments;
   readonly #generations: Generations;
   readonly #door: FrontDoor;
+  readonly warm: Promise<void>;
 
   constructor(options: GatewayOptions) {
-    const { contract, deadline = 10_000, bodyBytes = 256 * 1024, introspection = false } = options;
-    const { cacheBytes = 64 * 1024 * 1024 } = options;
+    const settings = settingsIn(options);
+    this.#settings = settings;
+    this.#lastGood = options.lastGood;
     this.#log = options.log ?? pino({ name: 'gateway' });
-    this.#deadline = deadline;
-    this.#contract = contract;
-    this.#rules = { introspection, limits: limitsOf(contract, options.limits) };
+    this.#rules = rulesOf(settings);
     this.#departments = new KnownDepartments(options.subgraphs, this.#log);
-    this.#generations = new Generations(options.supergraphSdl, {
-      documents: Math.ceil(cacheBytes / 2),
-      operations: cacheBytes,
-    });
+    const trusted = new TrustedDocuments(options.trustedDocuments ?? []);
+    this.#generations = new Generations(
+      { supergraphSdl: options.supergraphSdl, trusted },
+      { limits: cacheLimitsOf(settings), warmUp: (generation) => this.#warmUp(generation) },
+    );
+    this.warm = this.#begin();
     this.#door = new FrontDoor({
       log: this.#log,
-      bodyBytes,
+      settings,
+      rateStore: options.rateStore ?? new MemoryRates(settings.rates.clients),
       ...(options.identity ? { identity: new Identity(options.identity) } : {}),
+      warm: this.warm,
+      trusted: () => this.#generations.present.trusted,
+      departments: () => this.#departments.states(),
       answer: ({ request, ...asking }) => this.#answer(request, asking),
     });
   }
@@ -107,9 +122,20 @@ class WiredGateway implements Gateway {
     }
   }
 
-  reload(supergraphSdl: string): void {
-    this.#generations.replace(supergraphSdl);
-    this.#log.info({ contract: this.#contract }, 'A new supergraph is served.');
+  async reload(supergraphSdl: string, trustedDocuments?: readonly string[]): Promise<Reloaded> {
+    const trusted = trustedDocuments
+      ? new TrustedDocuments(trustedDocuments)
+      : this.#generations.present.trusted;
+    const reloaded = await this.#generations.replace({ supergraphSdl, trusted });
+    if (reloaded === 'served') {
+      this.#log.info({ contract: this.#settings.contract }, 'A new supergraph is served.');
+      await this.#keep(supergraphSdl);
+    }
+    return reloaded;
+  }
+
+  retire(): void {
+    this.#door.retire();
   }
 
   async close(): Promise<void> {
@@ -118,14 +144,44 @@ class WiredGateway implements Gateway {
     await this.#departments.close();
   }
 
+  /** Plans what is trusted for the first supergraph. What does not fit it is told and refused when it is asked. */
+  async #begin(): Promise<void> {
+    const { present } = this.#generations;
+    const misfits = await this.#warmUp(present);
+    if (misfits.length > 0) {
+      this.#log.error({ misfits }, 'Trusted documents do not fit the supergraph and are refused.');
+    }
+    await this.#keep(present.supergraphSdl);
+  }
+
+  #warmUp(generation: Generation): Promise<readonly Misfit[]> {
+    return warmUp(generation, this.#rules, AbortSignal.timeout(this.#settings.documents.warmUp));
+  }
+
+  async #keep(supergraphSdl: string): Promise<void> {
+    if (this.#lastGood === undefined) return;
+    try {
+      await keepFile(this.#lastGood, supergraphSdl);
+    } catch (error) {
+      const reason = reasonOf(error);
+      this.#log.error({ reason }, 'The supergraph that is served could not be kept on disk.');
+    }
+  }
+
   #answer(request: GraphRequest, asking: Asking): Promise<GraphAnswer> {
-    const { caller = anonymous, requestId = randomUUID(), isReadOnly = false } = asking;
-    return withinDeadline(this.#deadline, asking.signal, (until) =>
-      answerTo(
-        { request, scope: { ...until, requestId, caller }, isReadOnly },
-        this.#generations.present,
-        { rules: this.#rules, departments: this.#departments },
+    const { caller = anonymous, requestId = randomUUID(), isReadOnly = false, spend } = asking;
+    return this.#generations.use((generation) =>
+      withinDeadline(this.#settings.deadline, asking.signal, (until) =>
+        answerTo(
+          { request, scope: { ...until, requestId, caller }, isReadOnly, ...(spend && { spend }) },
+          generation,
+          { rules: this.#rules, departments: this.#departments },
+        ),
       ),
     );
   }
+}
+
+function cacheLimitsOf({ cacheBytes }: GatewaySettings): CacheLimits {
+  return { documents: Math.ceil(cacheBytes / 2), operations: cacheBytes };
 }

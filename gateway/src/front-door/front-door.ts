@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GatewaySettings } from '../configuration/gateway-settings.js';
 import { HttpRefused } from '../errors/http-refused.js';
 import { refusalOf } from '../errors/refusal.js';
 import type { Log } from '../log.js';
@@ -14,7 +15,16 @@ import {
   respond,
   type HttpAnswer,
 } from '../pipeline/respond.js';
-import { state } from './state.js';
+import type { TrustedDocuments } from '../trusted/trusted-documents.js';
+import type { WayState } from '../transport/guarded-way.js';
+import { Admission } from './admission.js';
+import { Clients } from './client.js';
+import { compressed } from './compress.js';
+import { refuseOddHeaders } from './headers.js';
+import { LoopDelay } from './loop-delay.js';
+import { departmentsTold, isFromOperator, stateAnswer, type Unready } from './probes.js';
+import type { RateStore } from './rate-store.js';
+import { Rates } from './rates.js';
 
 /** A request that came by HTTP and may go on. */
 export interface Admitted extends Identified {
@@ -23,58 +33,114 @@ export interface Admitted extends Identified {
   /** Aborts when the asker no longer waits. */
   signal: AbortSignal;
   isReadOnly: boolean;
+  /** Counts what the operation costs towards the rates of its client; rejects with RateExceeded. */
+  spend: (cost: number) => Promise<void>;
 }
 
 /** What the front door stands before. */
 export interface BehindDoor {
   log: Log;
-  /** Bytes of one request's body at most. */
-  bodyBytes: number;
+  settings: GatewaySettings;
+  rateStore: RateStore;
   /** Who is believed; without it every caller is anonymous. */
   identity?: Identity;
+  /** Settles once requests are answered as fast as later ones. */
+  warm: Promise<void>;
+  /** The documents that may be asked by name. */
+  trusted(): TrustedDocuments;
+  /** How the ways to the subgraphs are. */
+  departments(): readonly WayState[];
   answer(admitted: Admitted): Promise<GraphAnswer>;
 }
 
 /** Speaks HTTP for a gateway: GraphQL at any path, `/health` and `/ready` for the operator. */
 export class FrontDoor {
   readonly #behind: BehindDoor;
-  #isClosing = false;
+  readonly #delay = new LoopDelay();
+  readonly #admission: Admission;
+  readonly #rates: Rates;
+  readonly #clients: Clients;
+  #isWarm = false;
+  #isRetired = false;
 
   constructor(behind: BehindDoor) {
+    const { settings, rateStore } = behind;
     this.#behind = behind;
+    this.#admission = new Admission(settings.load, this.#delay);
+    this.#rates = new Rates(settings, rateStore);
+    this.#clients = new Clients(settings.proxies);
+    void behind.warm.then(() => {
+      this.#isWarm = true;
+    });
   }
 
   /** Answers one HTTP request; never rejects. */
   async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.#isRetired) response.setHeader('connection', 'close');
     const path = message.url?.split('?')[0];
-    if (path === '/health') return respond(response, state(200, 'alive'));
-    if (path === '/ready') {
-      return respond(response, this.#isClosing ? state(503, 'closing') : state(200, 'ready'));
-    }
+    if (path === '/health') return respond(response, stateAnswer(200, 'alive'));
+    if (path === '/ready') return respond(response, this.#readiness(message));
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    respond(response, await this.#answer(message, gone.signal));
+    const answer = await this.#answer(message, gone.signal);
+    const { compressAbove } = this.#behind.settings;
+    respond(response, await compressed(answer, message.headers['accept-encoding'], compressAbove));
   }
 
-  /** Tells the operator from now on that nothing more should be sent here. */
+  /** Tells probes from now on that nothing more should be sent here, and clients to close their connections. */
+  retire(): void {
+    this.#isRetired = true;
+  }
+
+  /** Retires and measures no more. */
   close(): void {
-    this.#isClosing = true;
+    this.retire();
+    this.#delay.close();
   }
 
   async #answer(message: IncomingMessage, signal: AbortSignal): Promise<HttpAnswer> {
-    const { log, bodyBytes, identity } = this.#behind;
     let type: AnswerType = 'application/json';
     const requestId = randomUUID();
+    let leave: (() => void) | undefined;
     try {
       type = answerTypeOf(message.headers.accept);
-      const identified = await identify(message, identity);
-      const request = await receive(message, bodyBytes);
-      const isReadOnly = message.method === 'GET';
-      const admitted = { request, ...identified, requestId, signal, isReadOnly };
-      return answered(await this.#behind.answer(admitted), type);
+      refuseOddHeaders(message);
+      leave = await this.#admission.enter();
+      const admitted = await this.#admitted(message);
+      return answered(await this.#behind.answer({ ...admitted, requestId, signal }), type);
     } catch (error) {
       if (error instanceof HttpRefused) return refusedRequest(error, type);
-      return refusedAnswer(refusalOf(error, requestId, log), type);
+      return refusedAnswer(refusalOf(error, requestId, this.#behind.log), type);
+    } finally {
+      leave?.();
     }
+  }
+
+  /** Learns who asks, holds them to their rates, and only then reads what they ask. */
+  async #admitted(message: IncomingMessage): Promise<Omit<Admitted, 'requestId' | 'signal'>> {
+    const { identity, settings, trusted } = this.#behind;
+    const identified = await identify(message, identity);
+    const client = this.#clients.keyOf(message, identified.caller);
+    await this.#rates.request(client);
+    return {
+      ...identified,
+      request: await receive(message, { bodyBytes: settings.bodyBytes, trusted: trusted() }),
+      isReadOnly: message.method === 'GET',
+      spend: (cost) => this.#rates.cost(client, cost),
+    };
+  }
+
+  #readiness(message: IncomingMessage): HttpAnswer {
+    const unready = this.#unready();
+    const details = isFromOperator(message)
+      ? { departments: departmentsTold(this.#behind.departments()) }
+      : {};
+    return stateAnswer(unready ? 503 : 200, unready ?? 'ready', details);
+  }
+
+  #unready(): Unready | undefined {
+    if (this.#isRetired) return 'closing';
+    if (!this.#isWarm) return 'starting';
+    return this.#admission.isOverloaded ? 'overloaded' : undefined;
   }
 }

@@ -48,6 +48,7 @@ const open = (
     supergraphSdl: composed.supergraphSdl.replace('"size"', '"where.page.first"'),
     subgraphs: new Map([['shop', transport]]),
     contract,
+    mode: 'development',
     introspection: true,
     log: silence,
     limits,

@@ -14,9 +14,12 @@ import { refuseLargeDocument } from '../guard/document-limits.js';
 import { refuseOver, type Limits } from '../guard/limits.js';
 import { operationsOf } from '../operation/client-operation.js';
 import type { Generation, KnownDocument } from '../supergraph/generation.js';
+import type { Caller } from './identify.js';
 
 /** What a document may be. */
 export interface DocumentRules {
+  /** Who may ask documents that are not trusted. */
+  adHoc: ReadonlySet<Caller['role']>;
   /** Whether `__schema` and `__type` may be asked. */
   introspection: boolean;
   limits: Limits;
@@ -35,13 +38,19 @@ const knownOperationTypes: ValidationRule = (context) => ({
 const withoutDepth = specifiedRules.filter((rule) => rule !== MaxIntrospectionDepthRule);
 const allRules = [...withoutDepth, knownOperationTypes];
 
-/** Parses and validates a document, or gives the one known by the same text; throws RequestRefused. */
+/**
+ * Parses and validates a document, or gives the one known by the same text; throws RequestRefused, first of
+ * all when the document is not trusted and its asker may ask no other.
+ */
 export function documentOf(
   generation: Generation,
-  text: string,
+  { text, caller }: { text: string; caller: Caller },
   rules: DocumentRules,
 ): KnownDocument {
   const known = generation.documents.get(text);
+  if (!rules.adHoc.has(caller.role) && !(known?.isTrusted ?? generation.trusted.has(text))) {
+    throw notTrusted();
+  }
   if (known) return known;
   refuseOver(rules.limits, 'documentBytes', Buffer.byteLength(text));
   const document = parsed(text, rules.limits);
@@ -55,6 +64,13 @@ export function documentOf(
   );
   if (errors.length > 0) throw refused('VALIDATION_FAILED', errors);
   return generation.know(text, operationsOf(document));
+}
+
+function notTrusted(): RequestRefused {
+  return new RequestRefused(
+    'DOCUMENT_NOT_TRUSTED',
+    'This document is none of the trusted ones, and this caller may ask no other; have it added to them first.',
+  );
 }
 
 function parsed(text: string, limits: Limits): DocumentNode {

@@ -16,6 +16,8 @@ export interface GuardedRequest {
   operation: ClientOperation;
   variables: Readonly<Record<string, unknown>>;
   conditions: Conditions;
+  /** What it costs with its variables. */
+  cost: number;
 }
 
 /**
@@ -38,9 +40,9 @@ export function guard(
   if (request.variables) refuseLargeVariables(request.variables, limits);
   const variables = coerced(generation, operation, request.variables ?? {});
   const conditions = conditionsOf(operation, variables);
-  const cost = costIn(generation, document, { operation, conditions });
-  refuseOver(limits, 'cost', cost(variables));
-  return { operation, variables, conditions };
+  const cost = costIn(generation, document, { operation, conditions })(variables);
+  refuseOver(limits, 'cost', cost);
+  return { operation, variables, conditions, cost };
 }
 
 /** Conditions of one document whose cost is kept; a document may have as many as it has variables' values. */

@@ -1,10 +1,9 @@
 import { HttpRefused } from '../errors/http-refused.js';
-import type { Limits } from '../guard/limits.js';
 import type { Generation } from '../supergraph/generation.js';
 import type { KnownDepartments } from '../transport/known-departments.js';
 import type { RequestScope } from '../transport/transport.js';
 import { authorize } from './authorize.js';
-import { documentOf } from './document.js';
+import { documentOf, type DocumentRules } from './document.js';
 import { execute } from './execute.js';
 import { guard } from './guard.js';
 import { plan } from './plan.js';
@@ -12,11 +11,7 @@ import { project, type GraphAnswer } from './project.js';
 import type { GraphRequest } from './receive.js';
 
 /** What holds for every request of one gateway. */
-export interface PipelineRules {
-  /** Whether `__schema` and `__type` may be asked. */
-  introspection: boolean;
-  limits: Limits;
-}
+export type PipelineRules = DocumentRules;
 
 /** One request on its way: what it asks, who asks and until when, and whether it may write. */
 export interface AskedRequest {
@@ -24,17 +19,20 @@ export interface AskedRequest {
   scope: RequestScope;
   /** Refuses what a GET may not do. */
   isReadOnly: boolean;
+  /** Told what the operation costs before it is planned; rejects when that is too much. */
+  spend?: (cost: number) => Promise<void>;
 }
 
 /** The steps of a request after it was received and its sender identified; throws what ends it early. */
 export async function answerTo(
-  { request, scope, isReadOnly }: AskedRequest,
+  { request, scope, isReadOnly, spend }: AskedRequest,
   generation: Generation,
   { rules, departments }: { rules: PipelineRules; departments: KnownDepartments },
 ): Promise<GraphAnswer> {
-  const document = documentOf(generation, request.query, rules);
+  const document = documentOf(generation, { text: request.query, caller: scope.caller }, rules);
   const guarded = guard(generation, document, { request, limits: rules.limits });
   if (isReadOnly) refuseWriting(guarded.operation.definition.operation);
+  await spend?.(guarded.cost);
   const permissions = authorize(generation, scope.caller);
   const compiled = await plan(generation, document, {
     request: guarded,

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { isFields } from '../execute/fields.js';
 import { HttpRefused } from '../errors/http-refused.js';
+import { askedDocument } from '../trusted/asked-document.js';
+import type { TrustedDocuments } from '../trusted/trusted-documents.js';
 
 /** A GraphQL request, however it came. */
 export interface GraphRequest {
@@ -15,17 +17,24 @@ export type AnswerType = 'application/graphql-response+json' | 'application/json
 /** Headers of which one has to come with a request that a web page could send without being asked first. */
 const preflightHeaders = ['graphql-require-preflight', 'x-apollo-operation-name'];
 
-/** Reads a GraphQL request from HTTP as "GraphQL over HTTP" prescribes; throws HttpRefused. */
-export async function receive(message: IncomingMessage, bodyBytes: number): Promise<GraphRequest> {
+/**
+ * Reads a GraphQL request from HTTP as "GraphQL over HTTP" and its appendix on persisted documents prescribe;
+ * throws HttpRefused, or RequestRefused for a document that is named and not known.
+ */
+export async function receive(
+  message: IncomingMessage,
+  { bodyBytes, trusted }: { bodyBytes: number; trusted: TrustedDocuments },
+): Promise<GraphRequest> {
   if (message.method === 'GET') {
     refuseForgery(message);
-    return fromQuery(new URL(message.url ?? '/', 'http://gateway').searchParams);
+    const [, search] = /\?([^#]*)/.exec(message.url ?? '') ?? [];
+    return requestOf(fromQuery(new URLSearchParams(search ?? '')), trusted);
   }
   if (message.method !== 'POST') {
     throw new HttpRefused(405, 'Send a GraphQL request by GET or POST.', { allow: 'GET, POST' });
   }
   refuseOtherContent(message.headers['content-type']);
-  return fromBody(await bodyOf(message, bodyBytes));
+  return requestOf(fromBody(await bodyOf(message, bodyBytes)), trusted);
 }
 
 /** Chooses the media type of an answer, or throws HttpRefused 406 when the client takes none of ours. */
@@ -71,39 +80,41 @@ function refuseOtherContent(contentType: string | undefined): void {
 }
 
 async function bodyOf(message: IncomingMessage, limit: number): Promise<string> {
+  const tooLarge = (): HttpRefused =>
+    new HttpRefused(413, `The request has more than the ${limit} bytes allowed.`, {
+      connection: 'close',
+    });
+  if (Number(message.headers['content-length'] ?? 0) > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of message as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > limit) {
-      throw new HttpRefused(413, `The request has more than the ${limit} bytes allowed.`, {
-        connection: 'close',
-      });
-    }
+    if (size > limit) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function fromBody(body: string): GraphRequest {
+function fromBody(body: string): Record<string, unknown> {
   const value = json(body, 'The body is not JSON');
   if (Array.isArray(value)) {
     throw new HttpRefused(400, 'Several operations in one request are not accepted; send each.');
   }
   if (!isFields(value)) throw new HttpRefused(400, 'The body is not a JSON object.');
-  return requestOf(value);
+  return value;
 }
 
-function fromQuery(parameters: URLSearchParams): GraphRequest {
+function fromQuery(parameters: URLSearchParams): Record<string, unknown> {
   const objects = ['variables', 'extensions'].flatMap((name) => {
     const value = parameters.get(name);
     return value === null ? [] : [[name, json(value, `The parameter "${name}" is not JSON`)]];
   });
-  return requestOf({
-    query: parameters.get('query') ?? undefined,
-    operationName: parameters.get('operationName') ?? undefined,
+  return {
+    query: parameters.get('query'),
+    documentId: parameters.get('documentId'),
+    operationName: parameters.get('operationName'),
     ...Object.fromEntries(objects),
-  });
+  };
 }
 
 function json(text: string, refusal: string): unknown {
@@ -114,11 +125,8 @@ function json(text: string, refusal: string): unknown {
   }
 }
 
-function requestOf(value: Record<string, unknown>): GraphRequest {
-  const { query, operationName, variables, extensions } = value;
-  if (typeof query !== 'string' || query === '') {
-    throw new HttpRefused(400, 'The request has no `query`; send the document as a string.');
-  }
+function requestOf(value: Record<string, unknown>, trusted: TrustedDocuments): GraphRequest {
+  const { operationName, variables, extensions } = value;
   if (!isAbsent(operationName) && typeof operationName !== 'string') {
     throw new HttpRefused(400, '`operationName` is not a string.');
   }
@@ -129,7 +137,7 @@ function requestOf(value: Record<string, unknown>): GraphRequest {
     throw new HttpRefused(400, '`extensions` is not an object.');
   }
   return {
-    query,
+    query: askedDocument(value, trusted),
     ...(typeof operationName === 'string' && operationName !== '' ? { operationName } : {}),
     ...(isFields(variables) ? { variables } : {}),
   };

@@ -9,7 +9,7 @@ import type { AnswerType } from './receive.js';
 export interface HttpAnswer {
   status: number;
   headers: Readonly<Record<string, string>>;
-  body: string;
+  body: string | Uint8Array;
 }
 
 const statuses: Partial<Record<ErrorCode, number>> = {
@@ -24,6 +24,8 @@ const refusalCodes: Readonly<Record<number, ErrorCode>> = {
   401: 'UNAUTHENTICATED',
   403: 'FORBIDDEN',
   413: 'LIMIT_EXCEEDED',
+  429: 'RATE_EXCEEDED',
+  503: 'UNAVAILABLE',
 };
 
 /** The HTTP form of an answer; one that was executed is 200 even when fields of it failed. */
@@ -45,10 +47,11 @@ export function refusedAnswer(refused: RequestRefused, type: AnswerType): HttpAn
 /** The HTTP form of a request that never became GraphQL. */
 export function refusedRequest(refused: HttpRefused, type: AnswerType): HttpAnswer {
   const code = refusalCodes[refused.status] ?? 'BAD_REQUEST';
+  const extensions = { code, ...refused.details };
   return {
     status: refused.status,
     headers: { ...headersOf(type), ...refused.headers },
-    body: JSON.stringify({ errors: [{ message: refused.message, extensions: { code } }] }),
+    body: JSON.stringify({ errors: [{ message: refused.message, extensions }] }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { ClientOperation } from '../operation/client-operation.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
 import { hivePlanner } from '../plan/hive-planner.js';
 import type { Planner } from '../plan/planner.js';
+import { TrustedDocuments } from '../trusted/trusted-documents.js';
 import { Requirements } from './requirements.js';
 import { SupergraphTypes } from './supergraph-types.js';
 import { Weights } from './weights.js';
@@ -18,6 +19,8 @@ export interface KnownDocument {
   readonly number: number;
   /** What its operations cost, by name and conditions. */
   readonly costs: Map<string, Cost>;
+  /** Whether it may be asked by those who may ask trusted documents only. */
+  readonly isTrusted: boolean;
 }
 
 /** Bytes, as estimated, that each of the two caches of one generation may hold. */
@@ -39,7 +42,11 @@ export class Generation {
   readonly compiling = new Map<string, Promise<CompiledOperation>>();
   #documentsKnown = 0;
 
-  constructor(supergraphSdl: string, limits: CacheLimits) {
+  constructor(
+    readonly supergraphSdl: string,
+    limits: CacheLimits,
+    readonly trusted: TrustedDocuments = new TrustedDocuments([]),
+  ) {
     const supergraph = parse(supergraphSdl, { noLocation: true });
     const lenient = { assumeValid: true, assumeValidSDL: true };
     this.apiSchema = apiSchemaOf(supergraph);
@@ -59,7 +66,13 @@ export class Generation {
 
   /** Keeps a document that was found valid. */
   know(text: string, operations: KnownDocument['operations']): KnownDocument {
-    const document = { text, operations, number: this.#documentsKnown++, costs: new Map() };
+    const document = {
+      text,
+      operations,
+      number: this.#documentsKnown++,
+      costs: new Map(),
+      isTrusted: this.trusted.has(text),
+    };
     this.documents.set(text, document);
     return document;
   }

@@ -30,6 +30,7 @@ export async function openMarket(
     subgraphs: new Map(
       running.map(({ name, url }) => [name, httpTransport({ url, signingKey: testKey })]),
     ),
+    mode: 'development',
     contract: 'full',
     log: silence,
     introspection: true,

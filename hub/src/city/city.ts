@@ -123,6 +123,7 @@ function openDoor(options: CityOptions, services: OpenedServices): Promise<Front
       supergraphSdl,
       subgraphs: services.transports,
       contract,
+      mode: 'development',
       introspection: true,
       log: options.log.child({ contract }),
     });

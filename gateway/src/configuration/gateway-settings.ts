@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Limits } from '../guard/limits.js';
+
+const whole = (least: number): z.ZodNumber => z.number().int().min(least);
+const milliseconds = (usual: number): z.ZodDefault<z.ZodNumber> => whole(1).default(usual);
+const bytes = (usual: number): z.ZodDefault<z.ZodNumber> => whole(1024).default(usual);
+
+/** The roles a caller may have. */
+export const callerRoles = ['anonymous', 'resident', 'department', 'analyst'] as const;
+
+const limit = whole(0).exactOptional();
+const limits = z.strictObject({
+  documentBytes: limit.describe('Bytes of the document in UTF-8.'),
+  tokens: limit.describe('Tokens of the document.'),
+  depth: limit.describe('Levels of fields within fields.'),
+  fields: limit.describe(
+    'Fields of one operation, those of a fragment counted where it is spread.',
+  ),
+  rootFields: limit.describe("Fields of one operation's root."),
+  aliases: limit.describe('Aliases in the document.'),
+  directives: limit.describe('Directives in the document.'),
+  valueDepth: limit.describe('Levels of lists and objects within an argument or a variable.'),
+  values: limit.describe('Values in all variables together.'),
+  introspectionDepth: limit.describe('Levels of fields below `__schema` or `__type`.'),
+  introspectionLists: limit.describe('Levels of lists below `__schema` or `__type`.'),
+  cost: limit.describe('The cost of the operation, by `@cost` and `@listSize`.'),
+} satisfies Record<keyof Limits, z.ZodType>);
+
+const documents = z.strictObject({
+  adHoc: z
+    .array(z.enum(callerRoles))
+    .optional()
+    .describe(
+      'Roles that may ask documents which are not trusted. In production nobody on the public graph and analysts on the full one; in development everybody.',
+    ),
+  warmUp: milliseconds(10_000).describe(
+    'Milliseconds that planning the trusted documents may take, at the start and before another supergraph is served.',
+  ),
+});
+
+const load = z.strictObject({
+  inWork: whole(1).default(256).describe('Requests in work at once.'),
+  waiting: whole(0).default(512).describe('Requests that may wait for their turn.'),
+  patience: whole(0)
+    .default(50)
+    .describe('Milliseconds a request waits for its turn; then it is answered 503.'),
+  delay: milliseconds(150).describe(
+    'Milliseconds by which the event loop may be late: once more than this makes `/ready` answer 503, on average more than this sheds requests.',
+  ),
+});
+
+const rates = z.strictObject({
+  requestsPerSecond: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      'Requests of one client each second. In production 20 on the public graph and 200 on the full one; in development unlimited.',
+    ),
+  burst: whole(1)
+    .optional()
+    .describe('Requests a client may send at once after a pause; twice `requestsPerSecond`.'),
+  costPerMinute: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      'Cost of all operations of one client each minute. In production 20 times the highest cost of one operation; in development unlimited.',
+    ),
+  clients: whole(100)
+    .default(50_000)
+    .describe('Clients remembered at once; those that have been away longest are forgotten.'),
+});
+
+const proxies = z.strictObject({
+  count: whole(0)
+    .default(0)
+    .describe('Proxies before the gateway that each add one address to `X-Forwarded-For`.'),
+  addresses: z
+    .array(z.string())
+    .default([
+      '127.0.0.0/8',
+      '::1/128',
+      '10.0.0.0/8',
+      '172.16.0.0/12',
+      '192.168.0.0/16',
+      'fc00::/7',
+    ])
+    .describe('Networks those proxies stand in; `X-Forwarded-For` from elsewhere is not believed.'),
+});
+
+/** What one gateway may be told, wherever it runs; each key says what it means and is safe when left out. */
+export const gatewaySettings = z.strictObject({
+  mode: z
+    .enum(['production', 'development'])
+    .default('production')
+    .describe(
+      'In `development` everybody may ask any document and rates are not limited; never where strangers can reach it.',
+    ),
+  contract: z
+    .enum(['public', 'full'])
+    .default('public')
+    .describe('Which graph the supergraph is: the public one, or everything.'),
+  introspection: z
+    .boolean()
+    .default(false)
+    .describe('Whether `__schema` and `__type` may be asked.'),
+  deadline: milliseconds(10_000).describe('Milliseconds one request may last.'),
+  bodyBytes: bytes(256 * 1024).describe("Bytes of one request's body."),
+  cacheBytes: bytes(64 * 1024 * 1024).describe('Bytes of compiled operations kept.'),
+  compressAbove: whole(0)
+    .default(1024)
+    .describe('Bytes from which on an answer is compressed, where the client takes that.'),
+  documents: documents
+    .prefault({})
+    .describe('Which documents are planned ahead, and who may ask others.'),
+  limits: limits
+    .default({})
+    .describe('What one request may be at most, where it differs from what the contract allows.'),
+  load: load.prefault({}).describe('What the gateway takes on before it says that it is busy.'),
+  rates: rates.prefault({}).describe('What one client may ask for as time goes by.'),
+  proxies: proxies.prefault({}).describe('Whom the gateway believes about where a client is.'),
+});
+
+/** The settings of one gateway as its operator writes them. */
+export type GivenSettings = z.input<typeof gatewaySettings>;
+
+/** The settings of one gateway with everything decided. */
+export type GatewaySettings = z.output<typeof gatewaySettings>;

@@ -1,0 +1,40 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { HttpAnswer } from '../pipeline/respond.js';
+
+type Compress = (body: Buffer) => Promise<Buffer>;
+
+const packGzip = promisify<Buffer, { level: number }, Buffer>(gzip);
+const packBrotli = promisify<Buffer, { params: Record<number, number> }, Buffer>(brotliCompress);
+
+// The lowest levels: an answer is sent once, so what packing costs weighs as much as what it saves.
+const encodings: readonly (readonly [string, Compress])[] = [
+  ['br', (body) => packBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })],
+  ['gzip', (body) => packGzip(body, { level: 1 })],
+];
+
+/** Packs an answer as its client accepts it, when it has more than some bytes; off the event loop. */
+export async function compressed(
+  answer: HttpAnswer,
+  accepted: string | undefined,
+  above: number,
+): Promise<HttpAnswer> {
+  const { body, headers } = answer;
+  if (body.length < above || typeof body !== 'string') return answer;
+  const vary = [headers['vary'], 'accept-encoding'].filter(Boolean).join(', ');
+  const found = encodings.find(([name]) => accepts(accepted, name));
+  if (!found) return { ...answer, headers: { ...headers, vary } };
+  const [name, compress] = found;
+  return {
+    ...answer,
+    headers: { ...headers, vary, 'content-encoding': name },
+    body: await compress(Buffer.from(body)),
+  };
+}
+
+function accepts(header: string | undefined, encoding: string): boolean {
+  return (header ?? '').split(',').some((range) => {
+    const [name, weight] = range.split(';').map((word) => word.trim().toLowerCase());
+    return name === encoding && !/^q=0(?:\.0*)?$/.test(weight ?? '');
+  });
+}

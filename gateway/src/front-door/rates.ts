@@ -1,0 +1,79 @@
+import type { GatewaySettings } from '../configuration/gateway-settings.js';
+import { HttpRefused } from '../errors/http-refused.js';
+import { limitsOf } from '../guard/limits.js';
+import type { Bucket, RateStore } from './rate-store.js';
+
+/** What one client may ask for as time goes by. */
+type RateLimit = 'requestsPerSecond' | 'costPerMinute';
+
+interface Rate {
+  limit: RateLimit;
+  allowed: number;
+  bucket: Bucket;
+}
+
+/** A client that asked for more than it may as time goes by; the answer names the limit and the value. */
+export class RateExceeded extends HttpRefused {
+  constructor({ limit, allowed }: Rate, { value, wait }: { value: number; wait: number }) {
+    const seconds = String(Math.max(1, Math.ceil(wait)));
+    super(429, `${sentences[limit](value, allowed)}; ask again in ${seconds} s.`, {
+      'retry-after': seconds,
+    });
+    this.details = { limit, allowed, value };
+  }
+}
+
+const sentences: Readonly<Record<RateLimit, (value: number, allowed: number) => string>> = {
+  requestsPerSecond: (value, allowed) =>
+    `This client sent ${value} requests faster than the ${allowed} a second that are allowed`,
+  costPerMinute: (value, allowed) =>
+    `This client's operations cost ${value} within a minute, and ${allowed} is allowed`,
+};
+
+/** Holds each client to its rates; throws RateExceeded. */
+export class Rates {
+  readonly #store: RateStore;
+  readonly #requests: Rate | undefined;
+  readonly #cost: Rate | undefined;
+
+  constructor(settings: GatewaySettings, store: RateStore) {
+    this.#store = store;
+    const isOpen = settings.mode === 'development';
+    const { contract, rates, limits } = settings;
+    const usual = contract === 'public' ? 20 : 200;
+    const perSecond = rates.requestsPerSecond ?? (isOpen ? undefined : usual);
+    const highest = limitsOf(contract, limits).cost;
+    const perMinute = rates.costPerMinute ?? (isOpen ? undefined : 20 * highest);
+    this.#requests =
+      perSecond === undefined
+        ? undefined
+        : {
+            limit: 'requestsPerSecond',
+            allowed: perSecond,
+            bucket: { capacity: rates.burst ?? Math.max(1, 2 * perSecond), perSecond },
+          };
+    this.#cost =
+      perMinute === undefined
+        ? undefined
+        : {
+            limit: 'costPerMinute',
+            allowed: perMinute,
+            bucket: { capacity: perMinute, perSecond: perMinute / 60 },
+          };
+  }
+
+  /** Counts one request of a client. */
+  async request(client: string): Promise<void> {
+    if (this.#requests) await this.#take(`request ${client}`, 1, this.#requests);
+  }
+
+  /** Counts what an operation of a client costs. */
+  async cost(client: string, cost: number): Promise<void> {
+    if (this.#cost) await this.#take(`cost ${client}`, cost, this.#cost);
+  }
+
+  async #take(key: string, amount: number, rate: Rate): Promise<void> {
+    const { isGranted, used, wait } = await this.#store.take(key, amount, rate.bucket);
+    if (!isGranted) throw new RateExceeded(rate, { value: Math.round(used), wait });
+  }
+}
