@@ -60,20 +60,32 @@ class Asking {
   #field(node: FieldNode, parent: GraphQLNamedType): void {
     const name = node.name.value;
     if (name === '__schema' || name === '__type') return;
-    for (const type of this.#possible(parent)) this.#decide(type, name);
+    for (const type of this.#possible(parent)) this.#decide(type, node);
     if (!node.selectionSet || !(isObjectType(parent) || isInterfaceType(parent))) return;
     const field = parent.getFields()[name];
     if (field) this.set(node.selectionSet, getNamedType(field.type));
   }
 
-  #decide(type: string, field: string): void {
+  #decide(type: string, node: FieldNode): void {
     const { permissions } = this.variant;
     const { requirements } = permissions;
-    const isName = field === '__typename';
-    const asked = isName ? requirements.ofType(type) : requirements.ofField(type, field);
-    if (asked.length === 0) return;
-    const denial = isName ? permissions.typeDenial(type) : permissions.fieldDenial(type, field);
-    this.decisions.set(`${type}.${field}`, denial ?? 'ALLOWED');
+    const field = node.name.value;
+    if (field === '__typename') {
+      if (requirements.ofType(type).length > 0) {
+        this.#note(`${type}.__typename`, permissions.typeDenial(type));
+      }
+      return;
+    }
+    const denial = permissions.selectionDenial(type, node);
+    if (requirements.ofField(type, field).length > 0) this.#note(`${type}.${field}`, denial);
+    for (const { name } of node.arguments ?? []) {
+      const asked = requirements.ofArguments(type, field, [name.value]);
+      if (asked.length > 0) this.#note(`${type}.${field}(${name.value}:)`, denial);
+    }
+  }
+
+  #note(coordinate: string, denial: ErrorCode | undefined): void {
+    this.decisions.set(coordinate, denial ?? 'ALLOWED');
   }
 
   #possible(type: GraphQLNamedType): readonly string[] {

@@ -1,12 +1,18 @@
 import type { DocumentNode } from 'graphql';
+import type { Decisions } from '../access-record/protected-coordinates.js';
 import type { Fields } from '../execute/fields.js';
 import type { Projection } from '../execute/projection.js';
 import type { Step } from '../execute/root-step.js';
+import type { PlanStep } from '../plan/planner.js';
 import type { Variant } from './variant.js';
 
 /** One operation, planned and compiled: nothing of it is looked up again while it runs. */
 export interface CompiledOperation {
   readonly variant: Variant;
+  /** The plan, for who may have it explained; undefined when no subgraph is needed. */
+  readonly plan: PlanStep | undefined;
+  /** What was decided about the protected fields it asks for; undefined when it asks for none. */
+  readonly decisions: Decisions | undefined;
   /** Runs the plan; undefined when no subgraph is needed. */
   readonly program: Step | undefined;
   readonly project: (data: Fields, projection: Projection) => Fields | null;

@@ -1,4 +1,5 @@
 import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
+import { protectedCoordinates } from '../access-record/protected-coordinates.js';
 import { RequestRefused } from '../errors/gateway-error.js';
 import { programOf } from '../execute/program.js';
 import { projectorOf } from '../execute/projector.js';
@@ -10,6 +11,7 @@ import { plannedDocument } from '../operation/planned-document.js';
 import type { Variant } from '../operation/variant.js';
 import type { Generation, KnownDocument } from '../supergraph/generation.js';
 import type { Permissions } from '../supergraph/permissions.js';
+import type { RequestRecord } from '../telemetry/request-record.js';
 import { untilAborted } from '../transport/deadline.js';
 import type { GuardedRequest } from './guard.js';
 
@@ -17,10 +19,16 @@ import type { GuardedRequest } from './guard.js';
 export async function plan(
   generation: Generation,
   document: KnownDocument,
-  asked: { request: GuardedRequest; permissions: Permissions; signal: AbortSignal },
+  asked: {
+    request: GuardedRequest;
+    permissions: Permissions;
+    signal: AbortSignal;
+    record?: RequestRecord | undefined;
+  },
 ): Promise<CompiledOperation> {
   const key = `${variantKey(asked.request)}:${asked.permissions.key}:${document.number}`;
   const known = generation.operations.get(key);
+  if (asked.record) asked.record.isPlanKnown = known !== undefined;
   if (known) return known;
   let compiling = generation.compiling.get(key);
   if (!compiling) {
@@ -60,6 +68,8 @@ async function compile(
   const steps = text === undefined ? undefined : await generation.planner.plan(text, name);
   return {
     variant,
+    plan: steps,
+    decisions: protectedCoordinates(variant),
     program: steps && programOf(steps, generation.types),
     project: projectorOf(variant),
     introspection: introspectionOf(variant),

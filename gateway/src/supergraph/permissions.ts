@@ -11,13 +11,16 @@ export class Permissions {
   readonly #code: ErrorCode;
   readonly #met: readonly boolean[];
 
+  /** "withheld" is what anybody may see while nothing that is protected can be answered: it is UNAVAILABLE then. */
   constructor(
     readonly requirements: Requirements,
-    caller: Caller,
+    caller: Caller | 'withheld',
   ) {
-    this.#code = caller.role === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
-    this.#met = requirements.all.map((requirement) => meets(caller, requirement));
-    this.key = `${this.#code[0]}${this.#met.map((met) => (met ? '1' : '0')).join('')}`;
+    this.#code = codeFor(caller);
+    this.#met = requirements.all.map(
+      (requirement) => caller !== 'withheld' && meets(caller, requirement),
+    );
+    this.key = `${this.#code}${this.#met.map((met) => (met ? '1' : '0')).join('')}`;
   }
 
   /** Why the caller may not see any data of a type, or undefined when it may. */
@@ -41,6 +44,11 @@ export class Permissions {
   #denial(positions: readonly number[]): ErrorCode | undefined {
     return positions.every((position) => this.#met[position]) ? undefined : this.#code;
   }
+}
+
+function codeFor(caller: Caller | 'withheld'): ErrorCode {
+  if (caller === 'withheld') return 'UNAVAILABLE';
+  return caller.role === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
 }
 
 function meets(caller: Caller, { kind, anyOf }: Requirement): boolean {
