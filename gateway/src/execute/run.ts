@@ -3,6 +3,7 @@ import { allowedBy } from '../cache/cache-control.js';
 import { sentenceOf, type ErrorCode } from '../errors/codes.js';
 import { SubgraphSilent, type ResponseError } from '../errors/gateway-error.js';
 import { anonymous } from '../identity/caller.js';
+import { watchedShelf } from '../telemetry/watched-shelf.js';
 import { withinDeadline } from '../transport/deadline.js';
 import {
   type SubgraphOperation,
@@ -58,7 +59,9 @@ export class Run {
 
   /** What is kept of a subgraph's answers; undefined where nothing is, and after this run has written anything. */
   shelf(service: string): Shelf | undefined {
-    return this.#hasWritten ? undefined : this.departments.kept?.shelf(service);
+    const shelf = this.#hasWritten ? undefined : this.departments.kept?.shelf(service);
+    const { record } = this.scope;
+    return shelf && record?.isExplained ? watchedShelf(shelf, service, record) : shelf;
   }
 
   async #write(
@@ -81,6 +84,7 @@ export class Run {
     operation: SubgraphOperation,
     variablesText: string,
   ): Promise<SubgraphAnswer | ErrorCode> {
+    const fetch = this.scope.record?.fetch(service, operation);
     try {
       const transport = this.departments.transport(service);
       if (!transport) throw new SubgraphSilent('no-route', 'no transport is known');
@@ -88,12 +92,16 @@ export class Run {
       const share = Math.max(0, this.scope.deadline - Date.now()) / 2;
       const caller = operation.isPublic ? anonymous : this.scope.caller;
       const dataVersion = this.departments.kept?.versions.of(service);
-      const scope = { ...this.scope, caller, dataVersion };
-      return await withinDeadline(share, scope.signal, (until) =>
+      const scope = { ...this.scope, caller, dataVersion, fetch };
+      const answer = await withinDeadline(share, scope.signal, (until) =>
         transport.send(new SubgraphRequest(operation, variablesText, { ...scope, ...until })),
       );
+      fetch?.ended('ANSWERED');
+      return answer;
     } catch (error) {
-      return this.failed(service, silenceOf(error));
+      const silence = silenceOf(error);
+      fetch?.ended(silence.code);
+      return this.failed(service, silence);
     }
   }
 

@@ -21,6 +21,7 @@ export interface Observer {
     contract: string;
     requestId: string;
     traceparent?: string | undefined;
+    isExplained?: boolean;
   }): RequestRecord;
   /** A request has ended, well or not. */
   ended(record: RequestRecord): void;

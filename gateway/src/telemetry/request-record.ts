@@ -6,7 +6,7 @@ export const stages = ['document', 'plan', 'execute', 'project'] as const;
 export type Stage = (typeof stages)[number];
 
 /** How an answer of a subgraph was come by. */
-export type FetchSource = 'asked' | 'shared' | 'cached';
+export type FetchSource = 'asked' | 'shared';
 
 /** One fetch as it was seen; who carries it out fills it in. */
 export class FetchRecord {
@@ -38,6 +38,8 @@ export class RequestRecord {
   /** Milliseconds since the process began. */
   readonly began = performance.now();
   readonly fetches: FetchRecord[] = [];
+  /** For each subgraph what was found among kept answers and what was not; only where the request is explained. */
+  readonly kept = new Map<string, { hits: number; misses: number }>();
   /** Milliseconds of each stage that was reached. */
   readonly stages: Partial<Record<Stage, number>> = {};
   kind: 'query' | 'mutation' | 'subscription' | 'unknown' = 'unknown';
@@ -54,8 +56,24 @@ export class RequestRecord {
   constructor(
     readonly contract: string,
     readonly requestId: string,
-    readonly trace: TraceContext | undefined,
+    readonly told: { trace?: TraceContext | undefined; isExplained?: boolean } = {},
   ) {}
+
+  get trace(): TraceContext | undefined {
+    return this.told.trace;
+  }
+
+  /** Whether the answer is to explain how it came about. */
+  get isExplained(): boolean {
+    return this.told.isExplained ?? false;
+  }
+
+  /** Notes that an answer was looked for among those kept. */
+  looked(service: string, isFound: boolean): void {
+    const counts = this.kept.get(service) ?? { hits: 0, misses: 0 };
+    counts[isFound ? 'hits' : 'misses'] += 1;
+    this.kept.set(service, counts);
+  }
 
   /** Notes that a stage has ended now. */
   ended(stage: Stage): void {

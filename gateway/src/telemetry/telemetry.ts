@@ -20,7 +20,8 @@ export class Telemetry implements Observer {
 
   begun(request: Parameters<Observer['begun']>[0]): RequestRecord {
     const trace = this.#tracing?.begun(request.traceparent);
-    return new RequestRecord(request.contract, request.requestId, trace);
+    const { contract, requestId, isExplained } = request;
+    return new RequestRecord(contract, requestId, { trace, ...(isExplained && { isExplained }) });
   }
 
   ended(record: RequestRecord): void {

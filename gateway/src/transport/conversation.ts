@@ -11,6 +11,8 @@ export interface Reply {
   status: number;
   type: string;
   text: string;
+  /** Its length as it came. */
+  bytes: number;
 }
 
 /** Who waits for a reply, and how large it may be. */
@@ -82,7 +84,12 @@ export class Conversation implements Dispatcher.DispatchHandler {
     this.#sink.end((bytes) => {
       this.#listening.signal.removeEventListener('abort', this);
       const text = bytes.toString('utf8');
-      this.#listening.resolve({ status: this.#status, type: this.#type, text });
+      this.#listening.resolve({
+        status: this.#status,
+        type: this.#type,
+        text,
+        bytes: this.#size,
+      });
     });
   }
 

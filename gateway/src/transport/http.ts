@@ -109,9 +109,20 @@ function exchange({ body, scope }: SubgraphRequest, route: Route): Promise<Reply
     sign(route.key, body),
     ...route.accepted,
   ];
+  const trace = scope.fetch?.trace;
+  if (trace) headers.push('traceparent', trace.traceparent);
   return new Promise((resolve, reject) => {
     const { signal } = scope;
-    const conversation = new Conversation({ resolve, reject, signal, limit, encodings });
+    const conversation = new Conversation({
+      resolve: (reply) => {
+        if (scope.fetch) scope.fetch.bytes = reply.bytes;
+        resolve(reply);
+      },
+      reject,
+      signal,
+      limit,
+      encodings,
+    });
     if (signal.aborted) return;
     try {
       // The deadline is the only limit of time; it also ends a reply that drips.

@@ -27,8 +27,10 @@ export class InFlight implements Transport {
     if (request.operation.kind === 'mutation') return this.#write(request);
     const key = request.body;
     let flight = this.#flights.get(key);
-    if (flight && request.scope.deadline <= flight.deadline) this.onShared();
-    else flight = this.#begin(request, key);
+    if (flight && request.scope.deadline <= flight.deadline) {
+      this.onShared();
+      if (request.scope.fetch) request.scope.fetch.source = 'shared';
+    } else flight = this.#begin(request, key);
     return flight.join(request.scope);
   }
 

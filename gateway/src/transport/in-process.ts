@@ -13,6 +13,8 @@ export interface InProcessRequest {
   signal: AbortSignal;
   requestId: string;
   caller: SubgraphRequest['scope']['caller'];
+  /** Where a trace goes on, as W3C Trace Context writes it. */
+  traceparent?: string;
 }
 
 /** Reaches a subgraph that lives in this process through a function that executes GraphQL. */
@@ -26,7 +28,7 @@ async function send(
   execute: (request: InProcessRequest) => Promise<unknown>,
   request: SubgraphRequest,
 ): Promise<SubgraphAnswer> {
-  const { deadline, requestId, caller, signal } = request.scope;
+  const { deadline, requestId, caller, signal, fetch } = request.scope;
   if (signal.aborted) throw silenceOfAbort(signal, false);
   const answer = execute({
     query: request.query,
@@ -35,6 +37,7 @@ async function send(
     signal,
     requestId,
     caller,
+    ...(fetch?.trace && { traceparent: fetch.trace.traceparent }),
   });
   const late = (): SubgraphSilent => silenceOfAbort(signal, true);
   return answerOf(await untilAborted(signal, answer.catch(failed), late));

@@ -1,4 +1,5 @@
 import type { Caller } from '../identity/caller.js';
+import type { FetchRecord, RequestRecord } from '../telemetry/request-record.js';
 import type { Deadline } from './deadline.js';
 
 /** What every fetch of one client request has in common. */
@@ -7,6 +8,10 @@ export interface RequestScope extends Deadline {
   readonly caller: Caller;
   /** Which state of the subgraph's data the asker has heard of; who heard of another must not share its answer. */
   readonly dataVersion?: number | undefined;
+  /** What is noted of the request, where somebody looks. */
+  readonly record?: RequestRecord | undefined;
+  /** What is noted of this fetch of it. */
+  readonly fetch?: FetchRecord | undefined;
 }
 
 /** What one subgraph is asked to do, the same for every request of one compiled operation. */
