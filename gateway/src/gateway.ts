@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pino } from 'pino';
+import { AnswerCache, type KeptState } from './cache/answer-cache.js';
+import { DataVersions, type HeadSource } from './cache/data-versions.js';
 import type { GatewaySettings, GivenSettings } from './configuration/gateway-settings.js';
 import { rulesOf } from './configuration/rules.js';
 import { settingsIn } from './configuration/settings-in.js';
@@ -31,6 +33,11 @@ export interface GatewayOptions extends GivenSettings {
   trustedDocuments?: readonly string[];
   /** Path where every supergraph that is served is kept, for a start with a broken one. */
   lastGood?: string;
+  /**
+   * Tells of each subgraph where its data stand; every change is another word. Public answers of those that
+   * tell are kept until they change; nothing is kept of the others.
+   */
+  heads?: ReadonlyMap<string, HeadSource>;
   /** Whose tokens are believed; without it every caller is anonymous. */
   identity?: IdentityOptions;
   /** Where the rates of clients are kept; the memory of this process unless said. */
@@ -63,6 +70,10 @@ export interface Gateway {
    * and changes nothing, when it is no supergraph or when trusted documents do not fit it.
    */
   reload(supergraphSdl: string, trustedDocuments?: readonly string[]): Promise<Reloaded>;
+  /** Takes note that a subgraph's data have changed: what was kept of its answers is used no more. */
+  changed(service: string): void;
+  /** What the kept answers were good for, by subgraph, since the gateway started. */
+  keptAnswers(): KeptState;
   /** Tells probes that nothing more should be sent here, and clients to close their connections. */
   retire(): void;
   /** Answers no more and closes the ways to the subgraphs. */
@@ -80,6 +91,7 @@ class WiredGateway implements Gateway {
   readonly #settings: GatewaySettings;
   readonly #lastGood: string | undefined;
   readonly #rules: PipelineRules;
+  readonly #kept: AnswerCache;
   readonly #departments: KnownDepartments;
   readonly #generations: Generations;
   readonly #door: FrontDoor;
@@ -91,7 +103,9 @@ class WiredGateway implements Gateway {
     this.#lastGood = options.lastGood;
     this.#log = options.log ?? pino({ name: 'gateway' });
     this.#rules = rulesOf(settings);
-    this.#departments = new KnownDepartments(options.subgraphs, this.#log);
+    this.#kept = new AnswerCache(new DataVersions(options.heads ?? new Map()), settings.answers);
+    const kept = this.#kept;
+    this.#departments = new KnownDepartments(options.subgraphs, this.#log, { kept });
     const trusted = new TrustedDocuments(options.trustedDocuments ?? []);
     this.#generations = new Generations(
       { supergraphSdl: options.supergraphSdl, trusted },
@@ -128,10 +142,19 @@ class WiredGateway implements Gateway {
       : this.#generations.present.trusted;
     const reloaded = await this.#generations.replace({ supergraphSdl, trusted });
     if (reloaded === 'served') {
+      this.#kept.clear();
       this.#log.info({ contract: this.#settings.contract }, 'A new supergraph is served.');
       await this.#keep(supergraphSdl);
     }
     return reloaded;
+  }
+
+  changed(service: string): void {
+    this.#kept.versions.changed(service);
+  }
+
+  keptAnswers(): KeptState {
+    return { bytes: this.#kept.bytes, services: this.#kept.counts() };
   }
 
   retire(): void {
@@ -140,6 +163,7 @@ class WiredGateway implements Gateway {
 
   async close(): Promise<void> {
     this.#door.close();
+    this.#kept.versions.close();
     await this.#generations.close();
     await this.#departments.close();
   }

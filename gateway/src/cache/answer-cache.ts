@@ -20,6 +20,13 @@ export interface CacheCounts {
   kept: number;
 }
 
+/** What a cache holds, and what it was good for. */
+export interface KeptState {
+  /** Bytes in use, as estimated. */
+  bytes: number;
+  services: readonly CacheCounts[];
+}
+
 interface Entry {
   readonly value: Fields | null;
   readonly version: number;
@@ -44,8 +51,8 @@ export class AnswerCache {
     private readonly limits: AnswerCacheLimits,
   ) {
     this.#entries = new LRUCache({
-      maxSize: limits.bytes,
-      maxEntrySize: Math.floor(limits.bytes * largest),
+      maxSize: Math.max(1, limits.bytes),
+      maxEntrySize: Math.max(1, Math.floor(limits.bytes * largest)),
       sizeCalculation: ({ bytes }) => bytes,
     });
   }

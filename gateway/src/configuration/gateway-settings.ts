@@ -38,6 +38,17 @@ const documents = z.strictObject({
   ),
 });
 
+const answers = z.strictObject({
+  bytes: whole(0)
+    .default(32 * 1024 * 1024)
+    .describe('Bytes of public answers of subgraphs kept; 0 keeps none.'),
+  seconds: whole(0)
+    .default(30)
+    .describe(
+      'Seconds after which an answer is asked again although its department changed nothing: it may depend on the clock.',
+    ),
+});
+
 const load = z.strictObject({
   inWork: whole(1).default(256).describe('Requests in work at once.'),
   waiting: whole(0).default(512).describe('Requests that may wait for their turn.'),
@@ -107,6 +118,7 @@ export const gatewaySettings = z.strictObject({
     .describe('Whether `__schema` and `__type` may be asked.'),
   deadline: milliseconds(10_000).describe('Milliseconds one request may last.'),
   bodyBytes: bytes(256 * 1024).describe("Bytes of one request's body."),
+  answers: answers.prefault({}).describe('Which answers of subgraphs are kept, and for how long.'),
   cacheBytes: bytes(64 * 1024 * 1024).describe('Bytes of compiled operations kept.'),
   compressAbove: whole(0)
     .default(1024)

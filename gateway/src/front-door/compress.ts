@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { packedTag } from '../cache/outgoing.js';
 import type { HttpAnswer } from '../pipeline/respond.js';
 
 type Compress = (body: Buffer) => Promise<Buffer>;
@@ -27,7 +28,12 @@ export async function compressed(
   const [name, compress] = found;
   return {
     ...answer,
-    headers: { ...headers, vary, 'content-encoding': name },
+    headers: {
+      ...headers,
+      vary,
+      'content-encoding': name,
+      ...(headers['etag'] && { etag: packedTag(headers['etag'], name) }),
+    },
     body: await compress(Buffer.from(body)),
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { withCaching } from '../cache/outgoing.js';
 import type { GatewaySettings } from '../configuration/gateway-settings.js';
 import { HttpRefused } from '../errors/http-refused.js';
 import { refusalOf } from '../errors/refusal.js';
@@ -107,7 +108,8 @@ export class FrontDoor {
       refuseOddHeaders(message);
       leave = await this.#admission.enter();
       const admitted = await this.#admitted(message);
-      return answered(await this.#behind.answer({ ...admitted, requestId, signal }), type);
+      const answer = await this.#behind.answer({ ...admitted, requestId, signal });
+      return withCaching(message, answer, answered(answer, type));
     } catch (error) {
       if (error instanceof HttpRefused) return refusedRequest(error, type);
       return refusedAnswer(refusalOf(error, requestId, this.#behind.log), type);

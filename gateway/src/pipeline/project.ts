@@ -1,3 +1,4 @@
+import { notePublic } from '../cache/outgoing.js';
 import type { ErrorCode } from '../errors/codes.js';
 import type { ResponseError } from '../errors/gateway-error.js';
 import { Projection } from '../execute/projection.js';
@@ -32,9 +33,11 @@ export function project(
     reason,
     lastGoodAt: lastGoodAt(name)?.toISOString() ?? null,
   }));
-  return {
+  const answer: GraphAnswer = {
     ...(errors.length > 0 ? { errors } : {}),
     data,
     ...(departments.length > 0 ? { extensions: { departments } } : {}),
   };
+  if (run.isPublic && !compiled.introspection) notePublic(answer);
+  return answer;
 }

@@ -66,7 +66,7 @@ function headersOf(type: AnswerType): Record<string, string> {
   return {
     'content-type': `${type}; charset=utf-8`,
     // An answer may depend on who asks, so nobody on the way may keep it.
-    'cache-control': 'no-store',
+    'cache-control': 'private, no-store',
     'x-content-type-options': 'nosniff',
   };
 }

@@ -10,6 +10,8 @@ type Controller = Dispatcher.DispatchController;
 export interface Reply {
   status: number;
   type: string;
+  /** Its header `Cache-Control`; empty where there is none. */
+  cacheControl: string;
   text: string;
   /** Its length as it came. */
   bytes: number;
@@ -38,6 +40,7 @@ export class Conversation implements Dispatcher.DispatchHandler {
   #size = 0;
   #status = 0;
   #type = '';
+  #cacheControl = '';
 
   constructor(listening: Listening) {
     this.#listening = listening;
@@ -60,6 +63,7 @@ export class Conversation implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.#status = status;
     this.#type = textOf(headers['content-type']);
+    this.#cacheControl = textOf(headers['cache-control']);
     if (Number(headers['content-length']) > this.#listening.limit) return this.#tooLarge();
     const encoding = textOf(headers['content-encoding']).trim().toLowerCase() || 'identity';
     if (encoding === 'identity') return;
@@ -87,6 +91,7 @@ export class Conversation implements Dispatcher.DispatchHandler {
       this.#listening.resolve({
         status: this.#status,
         type: this.#type,
+        cacheControl: this.#cacheControl,
         text,
         bytes: this.#size,
       });

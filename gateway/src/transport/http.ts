@@ -138,12 +138,12 @@ function exchange({ body, scope }: SubgraphRequest, route: Route): Promise<Reply
 
 const jsonTypes = /^application\/(?:graphql-response\+)?json\s*(?:;|$)/i;
 
-function answerFrom({ status, type, text }: Reply): SubgraphAnswer {
+function answerFrom({ status, type, cacheControl, text }: Reply): SubgraphAnswer {
   if (!jsonTypes.test(type)) throw withoutAnswer(status) ?? wrongType(status, type);
   const answer = answerOf(parsed(text));
   const failure = answer.data ? undefined : withoutAnswer(status);
   if (failure) throw failure;
-  return answer;
+  return cacheControl === '' ? answer : { ...answer, cacheControl };
 }
 
 /** What a status says when no data came with it. */

@@ -25,7 +25,8 @@ export class InFlight implements Transport {
 
   send(request: SubgraphRequest): Promise<SubgraphAnswer> {
     if (request.operation.kind === 'mutation') return this.#write(request);
-    const key = request.body;
+    // Who has heard of a change must not be told what was read before it.
+    const key = `${request.scope.dataVersion ?? ''} ${request.body}`;
     let flight = this.#flights.get(key);
     if (flight && request.scope.deadline <= flight.deadline) {
       this.onShared();

@@ -1,3 +1,4 @@
+import type { AnswerCache } from '../cache/answer-cache.js';
 import type { SubgraphSilent } from '../errors/gateway-error.js';
 import type { Departments } from '../execute/run.js';
 import type { Log } from '../log.js';
@@ -10,11 +11,15 @@ export class KnownDepartments implements Departments {
 
   readonly #ways: ReadonlyMap<string, GuardedWay>;
 
+  /** What was answered before and is the same for everybody. */
+  readonly kept: AnswerCache | undefined;
+
   constructor(
     transports: ReadonlyMap<string, Transport>,
     private readonly log: Log,
-    options: WayOptions = {},
+    options: WayOptions & { kept?: AnswerCache } = {},
   ) {
+    this.kept = options.kept;
     this.#ways = new Map(
       [...transports].map(([service, transport]) => [
         service,
