@@ -1,58 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { processSettings, type ProcessSettings } from './configuration/process-settings.js';
+import { readSettings, SettingsRefused } from './configuration/read-settings.js';
+
 /** What a gateway that runs on its own reads from its surroundings. */
 export interface Environment {
-  /** Path of the supergraph's SDL. */
-  supergraph: string;
+  settings: ProcessSettings;
   /** The key shared with the subgraphs, with which every request to them is signed. */
   key: string;
-  contract: 'public' | 'full';
-  introspection: boolean;
-  host: string;
-  port: number;
-  /** Addresses of subgraphs that differ from those in the supergraph. */
-  subgraphs: ReadonlyMap<string, string>;
 }
 
-/** Reads the environment of a gateway. Throws one sentence that names every variable missing or wrong. */
-export function readEnvironment(
-  variables: Readonly<Record<string, string | undefined>>,
-): Environment {
-  const faults: string[] = [];
-  const read = (name: string, fallback: string | undefined, expected: RegExp): string => {
-    const value = variables[name] ?? fallback ?? '';
-    if (!expected.test(value)) faults.push(`${name}: ${expectations[name] ?? 'a text'}`);
-    return value;
-  };
-  const environment: Environment = {
-    supergraph: read('SUPERGRAPH', undefined, /./),
-    key: read('GATEWAY_KEY', undefined, /^.{32,}$/s),
-    // The pattern lets nothing else pass, else nothing is given back.
-    contract: read('CONTRACT', 'public', /^(?:public|full)$/) as Environment['contract'],
-    introspection: read('INTROSPECTION', 'off', /^(?:on|off)$/) === 'on',
-    host: read('HOST', '127.0.0.1', /./),
-    port: Number(read('PORT', '4000', /^\d{1,5}$/)),
-    subgraphs: new Map(pairsOf(read('SUBGRAPHS', '', /^$|^[^=,]+=[^,]+(?:,[^=,]+=[^,]+)*$/))),
-  };
-  if (faults.length === 0) return environment;
-  throw new Error(
-    `The gateway cannot start. Set these environment variables: ${faults.join('; ')}.`,
-  );
-}
+type Variables = Readonly<Record<string, string | undefined>>;
 
-const expectations: Readonly<Record<string, string>> = {
-  SUPERGRAPH: 'the path of the supergraph, e.g. schema/public.graphql',
-  GATEWAY_KEY: 'the secret shared with the services, at least 32 characters',
-  CONTRACT: '"public" or "full"',
-  INTROSPECTION: '"on" or "off"',
-  PORT: 'a port number',
-  SUBGRAPHS: 'addresses that differ from the supergraph, e.g. library=http://10.0.0.5:4001/graphql',
+/** The variables that may stand for a setting of the file, and what they say of it. */
+const variables: Readonly<Record<string, (text: string) => Record<string, unknown>>> = {
+  SUPERGRAPH: (text) => ({ supergraph: { file: text } }),
+  MODE: (text) => ({ mode: text }),
+  CONTRACT: (text) => ({ contract: text }),
+  INTROSPECTION: (text) => ({ introspection: { on: true, off: false }[text] ?? text }),
+  HOST: (text) => ({ listen: { host: text } }),
+  PORT: (text) => ({ listen: { port: /^\d+$/.test(text) ? Number(text) : text } }),
+  SUBGRAPHS: (text) => ({ subgraphs: pairsOf(text) }),
 };
 
-function pairsOf(list: string): [string, string][] {
-  return list
-    .split(',')
-    .filter(Boolean)
-    .map((pair) => {
+/**
+ * Reads the configuration of a gateway: the JSON file that `GATEWAY_CONFIGURATION` names, a few settings from
+ * variables of their own, which go before the file, and the secrets, which stand in variables only. Throws
+ * SettingsRefused, which names everything that is missing or wrong.
+ */
+export function readEnvironment(given: Variables): Environment {
+  const key = given['GATEWAY_KEY'] ?? '';
+  const said = [fileNamedBy(given), ...saidBy(given)].reduce(merged, {});
+  try {
+    const settings = readSettings(processSettings, said);
+    if (key.length >= shortestKey) return { settings, key };
+  } catch (error) {
+    if (!(error instanceof SettingsRefused) || key.length >= shortestKey) throw error;
+    throw new SettingsRefused(`${error.message} ${keyExpected}`, { cause: error });
+  }
+  throw new SettingsRefused(keyExpected);
+}
+
+/** Characters of a key at least. */
+const shortestKey = 32;
+
+const keyExpected = `The variable GATEWAY_KEY holds the secret shared with the services, at least ${shortestKey} characters; set it.`;
+
+function fileNamedBy({ GATEWAY_CONFIGURATION: path }: Variables): Record<string, unknown> {
+  if (!path) return {};
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (isObject(value)) return value;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SettingsRefused(`The configuration "${path}" cannot be read: ${reason}`, { cause });
+  }
+  throw new SettingsRefused(`The configuration "${path}" is no JSON object.`);
+}
+
+function saidBy(given: Variables): Record<string, unknown>[] {
+  return Object.entries(variables).flatMap(([name, say]) => {
+    const text = given[name];
+    return text ? [say(text)] : [];
+  });
+}
+
+function merged(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): Record<string, unknown> {
+  const both = { ...before };
+  for (const [key, value] of Object.entries(after)) {
+    const old = both[key];
+    both[key] = isObject(old) && isObject(value) ? merged(old, value) : value;
+  }
+  return both;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function pairsOf(list: string): Record<string, string> {
+  const pairs = list.split(',').filter(Boolean);
+  return Object.fromEntries(
+    pairs.map((pair) => {
       const at = pair.indexOf('=');
-      return [pair.slice(0, at), pair.slice(at + 1)];
-    });
+      return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
 }

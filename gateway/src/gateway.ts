@@ -96,6 +96,7 @@ class WiredGateway implements Gateway {
   readonly #generations: Generations;
   readonly #door: FrontDoor;
   readonly warm: Promise<void>;
+  readonly #closing = new AbortController();
 
   constructor(options: GatewayOptions) {
     const settings = settingsIn(options);
@@ -179,7 +180,8 @@ class WiredGateway implements Gateway {
   }
 
   #warmUp(generation: Generation): Promise<readonly Misfit[]> {
-    return warmUp(generation, this.#rules, AbortSignal.timeout(this.#settings.documents.warmUp));
+    const late = AbortSignal.timeout(this.#settings.documents.warmUp);
+    return warmUp(generation, this.#rules, AbortSignal.any([late, this.#closing.signal]));
   }
 
   async #keep(supergraphSdl: string): Promise<void> {

@@ -1,39 +1,73 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { readEnvironment } from './environment.js';
-import { createGateway } from './gateway.js';
+import { drain, guardedServer } from './front-door/server.js';
+import { createGateway, type Gateway } from './gateway.js';
+import { reasonOf } from './log.js';
+import { fromFileOrLastGood, watchFile } from './supergraph/supergraph-file.js';
 import { subgraphUrls } from './supergraph/subgraph-urls.js';
 import { httpTransport } from './transport/http.js';
+import { readTrusted } from './trusted/read-trusted.js';
 
 const log = pino({ name: 'gateway' });
-const environment = readEnvironment(process.env);
-const supergraphSdl = readFileSync(environment.supergraph, 'utf8');
-const urls = new Map([...subgraphUrls(supergraphSdl), ...environment.subgraphs]);
+const { settings, key } = readEnvironment(process.env);
+const { supergraph, listen, shutdown, mode, contract } = settings;
 
-const gateway = createGateway({
-  supergraphSdl,
-  subgraphs: new Map(
-    [...urls].map(([name, url]) => [name, httpTransport({ url, signingKey: environment.key })]),
-  ),
-  contract: environment.contract,
-  introspection: environment.introspection,
-  log,
-});
-
-const server = createServer((message, response) => {
+const gateway = fromFileOrLastGood(supergraph, log, gatewayOf);
+const server = guardedServer(settings.connections, (message, response) => {
   void gateway.handle(message, response);
 });
-server.listen(environment.port, environment.host, () => {
-  log.info({ address: server.address(), contract: environment.contract }, 'The gateway answers.');
+server.listen(listen.port, listen.host, () => {
+  log.info({ address: server.address(), contract, mode }, 'The gateway answers.');
 });
 
-/** Lets requests under way finish, takes no new ones, and ends. */
-function stop(): void {
-  server.close(() => {
-    void gateway.close();
-  });
-  server.closeIdleConnections();
-}
+const unwatch = supergraph.watch ? watchFile(supergraph.file, reload) : undefined;
+process.on('SIGHUP', reload);
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
+
+function gatewayOf(supergraphSdl: string): Gateway {
+  const urls = new Map([...subgraphUrls(supergraphSdl), ...Object.entries(settings.subgraphs)]);
+  const trustedDocuments = readTrusted(settings.trustedDocuments);
+  if (mode === 'production' && trustedDocuments.length === 0) {
+    log.warn({ contract }, 'No document is trusted, so nearly everything will be refused.');
+  }
+  return createGateway({
+    ...settings,
+    supergraphSdl,
+    trustedDocuments,
+    subgraphs: new Map(
+      [...urls].map(([name, url]) => [name, httpTransport({ url, signingKey: key })]),
+    ),
+    ...(supergraph.lastGood === undefined ? {} : { lastGood: supergraph.lastGood }),
+    log,
+  });
+}
+
+/** Serves what the files say now; when it cannot be served, what is served stays. */
+function reload(): void {
+  reloaded().catch((error: unknown) => {
+    log.error({ reason: reasonOf(error) }, 'The new supergraph is not served; repair it.');
+  });
+}
+
+async function reloaded(): Promise<void> {
+  await gateway.reload(
+    readFileSync(supergraph.file, 'utf8'),
+    readTrusted(settings.trustedDocuments),
+  );
+}
+
+/** Tells probes, lets requests in work finish, takes no new ones, and ends. A second signal ends at once. */
+function stop(): void {
+  process.once('SIGTERM', () => process.exit(1));
+  process.once('SIGINT', () => process.exit(1));
+  unwatch?.();
+  drain(server, { ...shutdown, retire: () => gateway.retire() })
+    .then(() => gateway.close())
+    .then(() => process.exit(0))
+    .catch((error: unknown) => {
+      log.error({ reason: reasonOf(error) }, 'The gateway did not end as it should.');
+      process.exit(1);
+    });
+}

@@ -29,11 +29,11 @@ export async function warmUp(
 ): Promise<readonly Misfit[]> {
   const misfits: Misfit[] = [];
   for (const text of generation.trusted.texts) {
+    if (signal.aborted) break;
     try {
       await warm(generation, { text, rules, signal });
     } catch (error) {
-      if (signal.aborted) break;
-      misfits.push({ digest: digestOf(text), reason: reasonOf(error) });
+      if (!signal.aborted) misfits.push({ digest: digestOf(text), reason: reasonOf(error) });
     }
   }
   return misfits;
@@ -48,6 +48,7 @@ async function warm(
   for (const operation of document.operations.values()) {
     if (operation.definition.operation === 'subscription') continue;
     for (const conditions of conditionsOf(operation.conditionVariables)) {
+      if (signal.aborted) return;
       const request: GuardedRequest = { operation, variables: {}, conditions, cost: 0 };
       await plan(generation, document, { request, permissions, signal });
     }

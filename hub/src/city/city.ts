@@ -1,10 +1,14 @@
+import { join } from 'node:path';
+
 import { createGateway } from '@manabi/gateway/gateway';
+import { readTrusted } from '@manabi/gateway/trusted/read-trusted';
 import { type Listening, listenForChanges } from '@manabi/kit/feed/feed.listen';
 import { newFeedEpoch } from '@manabi/kit/feed/feed.tables';
 import type { Logger } from 'pino';
 
 import { afterRestore } from '../database/restored.js';
 import { printGraph } from '../graph/graph.js';
+import { schemaFolder } from '../graph/schema-folder.js';
 import type { Home } from '../home/home.js';
 import { gatewayKey } from '../home/keys.js';
 import { finishImports } from '../import/finish-imports.js';
@@ -25,6 +29,11 @@ export interface CityOptions {
   readonly port: number;
   /** True to run every service as an HTTP process of its own. */
   readonly separate: boolean;
+  /**
+   * What the gateways let pass: in `development` (unless said) anybody asks anything, in `production` only the
+   * documents of `schema/document`, and analysts others.
+   */
+  readonly mode?: 'development' | 'production';
   /** True to begin a real city, without the sample; one that began so goes on so. */
   readonly empty: boolean;
   readonly log: Logger;
@@ -117,14 +126,17 @@ function listen(
 }
 
 function openDoor(options: CityOptions, services: OpenedServices): Promise<FrontDoor> {
+  const { mode = 'development' } = options;
   const graph = printGraph(departments);
+  const trustedDocuments = readTrusted([join(schemaFolder, 'document')]);
   const gatewayOf = (supergraphSdl: string, contract: 'public' | 'full') =>
     createGateway({
       supergraphSdl,
       subgraphs: services.transports,
       contract,
-      mode: 'development',
-      introspection: true,
+      mode,
+      introspection: mode === 'development',
+      trustedDocuments,
       log: options.log.child({ contract }),
     });
   return openFrontDoor({

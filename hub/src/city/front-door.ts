@@ -1,6 +1,8 @@
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { connectionSettings } from '@manabi/gateway/configuration/process-settings';
+import { drain, guardedServer } from '@manabi/gateway/front-door/server';
 import type { Gateway } from '@manabi/gateway/gateway';
 import { Problem } from '@manabi/kit/problem';
 import { answerPage } from '@manabi/portal/pages';
@@ -29,7 +31,7 @@ const grace = 10_000;
 
 /** Opens the address: the pages, the public graph and the departments' graph. Throws when the port is taken. */
 export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
-  const server = createServer((request, response) => {
+  const server = guardedServer(connectionSettings.parse({}), (request, response) => {
     answer(behind, request, response).catch(() => {
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end();
@@ -82,10 +84,11 @@ function refusalOf(port: number, { code }: NodeJS.ErrnoException): Problem | und
 }
 
 async function close(server: Server, behind: Behind): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const force = setTimeout(() => server.closeAllConnections(), grace);
-  await closed;
-  clearTimeout(force);
-  await Promise.all([behind.publicGateway.close(), behind.departmentGateway.close()]);
+  const gateways = [behind.publicGateway, behind.departmentGateway];
+  const retire = (): void => {
+    for (const gateway of gateways) gateway.retire();
+  };
+  // Whoever asks a city on one machine asks this machine: there is no other to be sent to first.
+  await drain(server, { retire, notice: 0, grace });
+  await Promise.all(gateways.map((gateway) => gateway.close()));
 }

@@ -13,7 +13,7 @@ const usualPort = 4_000;
 /** Brings up the whole city and keeps it up until it is told to stop. */
 export const startCommand: Command = {
   name: 'start',
-  usage: 'start [--port 4000] [--separate] [--empty]',
+  usage: 'start [--port 4000] [--separate] [--empty] [--production]',
   summary: 'Brings up the whole city: databases, six services, the gateway and the pages.',
   run: async (words) => {
     const { values } = parseArgs({
@@ -22,14 +22,18 @@ export const startCommand: Command = {
         port: { type: 'string', default: process.env['PORT'] ?? String(usualPort) },
         separate: { type: 'boolean', default: false },
         empty: { type: 'boolean', default: false },
+        production: { type: 'boolean', default: false },
       },
     });
+    const mode = values.production ? 'production' : 'development';
+    say(modes[mode]);
     const stopping = stopSignal();
     const city = await openCity({
       home: openHome(process.env),
       port: portOf(values.port),
       separate: values.separate,
       empty: values.empty,
+      mode,
       log: openLog(openHome(process.env)),
       progress: say,
     });
@@ -50,6 +54,14 @@ export const startCommand: Command = {
     return 0;
   },
 };
+
+/** What each mode means to whoever starts the city. */
+const modes = {
+  development:
+    'Mode: development. This is for trying: any question may be asked, as often as one likes. For others to use: --production.',
+  production:
+    'Mode: production. Only the documents in schema/document may be asked, by analysts also others, and not without end.',
+} as const;
 
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
 
