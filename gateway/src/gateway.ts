@@ -164,6 +164,8 @@ class WiredGateway implements Gateway {
 
   async close(): Promise<void> {
     this.#door.close();
+    this.#closing.abort();
+    await this.warm;
     this.#kept.versions.close();
     await this.#generations.close();
     await this.#departments.close();
