@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pino } from 'pino';
+import type { AccessRecord } from './access-record/access-record.js';
 import { AnswerCache, type KeptState } from './cache/answer-cache.js';
 import { DataVersions, type HeadSource } from './cache/data-versions.js';
 import type { GatewaySettings, GivenSettings } from './configuration/gateway-settings.js';
@@ -13,11 +14,14 @@ import { anonymous, type Caller } from './identity/caller.js';
 import { Identity, type IdentityOptions } from './identity/identity.js';
 import { reasonOf, type Log } from './log.js';
 import { answerTo, type PipelineRules } from './pipeline/pipeline.js';
+import type { AccessRecording } from './pipeline/record-access.js';
 import type { GraphAnswer } from './pipeline/project.js';
 import type { GraphRequest } from './pipeline/receive.js';
 import type { CacheLimits, Generation } from './supergraph/generation.js';
 import { Generations, type Reloaded } from './supergraph/generations.js';
 import { keepFile } from './supergraph/keep-file.js';
+import type { GatewayState, Observer } from './telemetry/observer.js';
+import { watchedRequest } from './telemetry/watched-request.js';
 import { withinDeadline } from './transport/deadline.js';
 import { KnownDepartments } from './transport/known-departments.js';
 import type { Transport } from './transport/transport.js';
@@ -42,6 +46,10 @@ export interface GatewayOptions extends GivenSettings {
   identity?: IdentityOptions;
   /** Where the rates of clients are kept; the memory of this process unless said. */
   rateStore?: RateStore;
+  /** Is told what happens: metrics and traces. */
+  observer?: Observer;
+  /** Where it is written down who asked for protected fields; where it cannot be, the full graph answers none. */
+  accessRecord?: AccessRecord;
   log?: Log;
 }
 
@@ -51,6 +59,8 @@ export interface Asking {
   requestId?: string;
   /** Aborts when the asker no longer waits. */
   signal?: AbortSignal;
+  /** Where the asker's trace goes on, as W3C Trace Context writes it. */
+  traceparent?: string | undefined;
   /** Refuses what a GET may not do. */
   isReadOnly?: boolean;
   /** Told what the operation costs before it is planned; rejects when that is too much. */
@@ -90,7 +100,10 @@ class WiredGateway implements Gateway {
   readonly #log: Log;
   readonly #settings: GatewaySettings;
   readonly #lastGood: string | undefined;
+  readonly #observer: Observer | undefined;
   readonly #rules: PipelineRules;
+  readonly #recording: AccessRecording | undefined;
+  readonly #endWatch: (() => void) | undefined;
   readonly #kept: AnswerCache;
   readonly #departments: KnownDepartments;
   readonly #generations: Generations;
@@ -104,6 +117,11 @@ class WiredGateway implements Gateway {
     this.#lastGood = options.lastGood;
     this.#log = options.log ?? pino({ name: 'gateway' });
     this.#rules = rulesOf(settings);
+    this.#observer = options.observer;
+    this.#recording = options.accessRecord && {
+      record: options.accessRecord,
+      contract: settings.contract,
+    };
     this.#kept = new AnswerCache(new DataVersions(options.heads ?? new Map()), settings.answers);
     const kept = this.#kept;
     this.#departments = new KnownDepartments(options.subgraphs, this.#log, { kept });
@@ -112,12 +130,15 @@ class WiredGateway implements Gateway {
       { supergraphSdl: options.supergraphSdl, trusted },
       { limits: cacheLimitsOf(settings), warmUp: (generation) => this.#warmUp(generation) },
     );
+    this.#kept.versions.watch();
     this.warm = this.#begin();
+    this.#endWatch = this.#observer?.living(() => this.#state());
     this.#door = new FrontDoor({
       log: this.#log,
       settings,
       rateStore: options.rateStore ?? new MemoryRates(settings.rates.clients),
       ...(options.identity ? { identity: new Identity(options.identity) } : {}),
+      ...(options.observer && { observer: options.observer }),
       warm: this.warm,
       trusted: () => this.#generations.present.trusted,
       departments: () => this.#departments.states(),
@@ -163,6 +184,7 @@ class WiredGateway implements Gateway {
   }
 
   async close(): Promise<void> {
+    this.#endWatch?.();
     this.#door.close();
     this.#closing.abort();
     await this.warm;
@@ -198,15 +220,31 @@ class WiredGateway implements Gateway {
 
   #answer(request: GraphRequest, asking: Asking): Promise<GraphAnswer> {
     const { caller = anonymous, requestId = randomUUID(), isReadOnly = false, spend } = asking;
-    return this.#generations.use((generation) =>
-      withinDeadline(this.#settings.deadline, asking.signal, (until) =>
-        answerTo(
-          { request, scope: { ...until, requestId, caller }, isReadOnly, ...(spend && { spend }) },
-          generation,
-          { rules: this.#rules, departments: this.#departments },
-        ),
+    const { contract, deadline } = this.#settings;
+    const { traceparent, signal } = asking;
+    const watched = { contract, requestId, traceparent, isExplained: request.explain ?? false };
+    return watchedRequest(this.#observer, watched, (record) =>
+      this.#generations.use((generation) =>
+        withinDeadline(deadline, signal, (until) => {
+          const scope = { ...until, requestId, caller, record };
+          return answerTo({ request, scope, isReadOnly, ...(spend && { spend }) }, generation, {
+            rules: this.#rules,
+            departments: this.#departments,
+            recording: this.#recording,
+          });
+        }),
       ),
     );
+  }
+
+  #state(): GatewayState {
+    return {
+      contract: this.#settings.contract,
+      generations: this.#generations.alive,
+      subscriptions: 0,
+      ways: this.#departments.states(),
+      kept: this.#kept.counts(),
+    };
   }
 }
 

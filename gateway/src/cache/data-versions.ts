@@ -23,6 +23,11 @@ export class DataVersions {
     this.#watches = new Map([...heads].map(([service, head]) => [service, new Watch(head, how)]));
   }
 
+  /** Begins to look. */
+  watch(): void {
+    for (const watch of this.#watches.values()) watch.begin();
+  }
+
   /** A number that is another one after any change; undefined while nobody knows. */
   of(service: string): number | undefined {
     return this.#watches.get(service)?.version;
@@ -56,7 +61,9 @@ class Watch {
   constructor(
     private readonly read: HeadSource,
     private readonly how: Watchfulness,
-  ) {
+  ) {}
+
+  begin(): void {
     this.#lookNow();
   }
 
@@ -66,7 +73,7 @@ class Watch {
 
   changed(): void {
     this.#version += 1;
-    if (!this.#isLooking) this.#lookIn(soon);
+    if (!this.#isLooking && this.#look > 0) this.#lookIn(soon);
   }
 
   close(): void {
