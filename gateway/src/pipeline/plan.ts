@@ -9,6 +9,7 @@ import { fieldsOfType } from '../operation/fields-of-type.js';
 import { PlanKeys } from '../operation/plan-keys.js';
 import { plannedDocument } from '../operation/planned-document.js';
 import type { Variant } from '../operation/variant.js';
+import { permittedPlan } from '../plan/permitted-plan.js';
 import type { Generation, KnownDocument } from '../supergraph/generation.js';
 import type { Permissions } from '../supergraph/permissions.js';
 import type { RequestRecord } from '../telemetry/request-record.js';
@@ -65,7 +66,8 @@ async function compile(
   };
   const text = plannedDocument(variant);
   const name = request.operation.definition.name?.value;
-  const steps = text === undefined ? undefined : await generation.planner.plan(text, name);
+  const planned = text === undefined ? undefined : await generation.planner.plan(text, name);
+  const steps = planned && permittedPlan(planned, permissions, generation);
   return {
     variant,
     plan: steps,

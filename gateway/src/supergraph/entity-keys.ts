@@ -1,5 +1,6 @@
 import { Kind, type DocumentNode } from 'graphql';
 import { argument, text } from './links.js';
+import { subgraphNames } from './service-types.js';
 
 /** Tells by which fields each subgraph knows its entities apart, as the supergraph says it. */
 export class EntityKeys {
@@ -35,17 +36,4 @@ export class EntityKeys {
 
 function placeOf(service: string, typeName: string): string {
   return `${typeName} ${service}`;
-}
-
-function subgraphNames(supergraph: DocumentNode): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const node of supergraph.definitions) {
-    if (node.kind !== Kind.ENUM_TYPE_DEFINITION || node.name.value !== 'join__Graph') continue;
-    for (const { name, directives } of node.values ?? []) {
-      const graph = directives?.find((directive) => directive.name.value === 'join__graph');
-      const subgraph = graph && text(argument(graph, 'name'));
-      if (subgraph !== undefined) names.set(name.value, subgraph);
-    }
-  }
-  return names;
 }

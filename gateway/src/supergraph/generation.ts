@@ -8,6 +8,7 @@ import { hivePlanner } from '../plan/hive-planner.js';
 import type { Planner } from '../plan/planner.js';
 import { TrustedDocuments } from '../trusted/trusted-documents.js';
 import { Requirements } from './requirements.js';
+import { ServiceTypes } from './service-types.js';
 import { SupergraphTypes } from './supergraph-types.js';
 import { Weights } from './weights.js';
 
@@ -33,6 +34,7 @@ export interface CacheLimits {
 export class Generation {
   readonly apiSchema: GraphQLSchema;
   readonly types: SupergraphTypes;
+  readonly serviceTypes: ServiceTypes;
   readonly requirements: Requirements;
   readonly weights: Weights;
   readonly planner: Planner;
@@ -51,6 +53,7 @@ export class Generation {
     const lenient = { assumeValid: true, assumeValidSDL: true };
     this.apiSchema = apiSchemaOf(supergraph);
     this.types = new SupergraphTypes(buildASTSchema(supergraph, lenient), supergraph);
+    this.serviceTypes = new ServiceTypes(supergraph);
     this.requirements = new Requirements(supergraph, this.types.schema);
     this.weights = new Weights(supergraph, this.types.schema);
     this.planner = hivePlanner(supergraphSdl, this.types);

@@ -8,6 +8,8 @@ import type { Requirements } from './requirements.js';
 /** What one caller may see of a supergraph. Callers with one `key` may see the same. */
 export class Permissions {
   readonly key: string;
+  /** True when the caller may see everything. */
+  readonly isComplete: boolean;
   readonly #code: ErrorCode;
   readonly #met: readonly boolean[];
 
@@ -20,6 +22,7 @@ export class Permissions {
     this.#met = requirements.all.map(
       (requirement) => caller !== 'withheld' && meets(caller, requirement),
     );
+    this.isComplete = this.#met.every(Boolean);
     this.key = `${this.#code}${this.#met.map((met) => (met ? '1' : '0')).join('')}`;
   }
 

@@ -47,9 +47,7 @@ export class Requirements {
 
   /** What the data of a type asks for, wherever it is met. */
   ofType(name: string): readonly number[] {
-    const type = this.schema.getType(name);
-    const implemented = isObjectType(type) || isInterfaceType(type) ? type.getInterfaces() : [];
-    return [name, ...implemented.map((each) => each.name)].flatMap((each) => this.#of(each));
+    return [...this.#of(name), ...this.#handedDown(name)];
   }
 
   /** What a field of a type asks for. */
@@ -82,14 +80,45 @@ export class Requirements {
     const field = type.getFields()[fieldName];
     const positions = new Set([
       ...this.ofType(typeName),
-      ...holders.flatMap((holder) => this.#of(`${holder}.${fieldName}`)),
-      ...(field ? this.ofType(getNamedType(field.type).name) : []),
+      ...this.#of(`${typeName}.${fieldName}`),
+      ...this.#handedDown(typeName, fieldName),
+      ...(field ? this.#ofReturned(getNamedType(field.type).name) : []),
       ...holders.flatMap((holder) => {
         const required = this.#required.get(`${holder}.${fieldName}`);
         return required ? this.#ofSelections(typeName, required) : [];
       }),
     ]);
     return [...positions];
+  }
+
+  /** What a field asks for by the type it returns: of an interface, only what holds for all its objects. */
+  #ofReturned(name: string): readonly number[] {
+    if (!isInterfaceType(this.schema.getType(name))) return this.ofType(name);
+    return [...this.#original(name), ...this.#handedDown(name)];
+  }
+
+  /** What the interfaces of a type, or the field of that name in them, ask for by themselves. */
+  #handedDown(typeName: string, fieldName?: string): readonly number[] {
+    const interfaces = this.#composite(typeName)?.getInterfaces() ?? [];
+    return interfaces.flatMap(({ name }) => this.#original(name, fieldName));
+  }
+
+  /**
+   * What an interface, or a field of it, asks for by itself. A composer also writes there, for gateways
+   * that look no further, what any one of the implementing types asks for: that is not asked of the others.
+   */
+  #original(name: string, fieldName?: string): readonly number[] {
+    const type = this.schema.getType(name);
+    if (!isInterfaceType(type)) return [];
+    const place = fieldName === undefined ? '' : `.${fieldName}`;
+    const implementing = this.schema
+      .getPossibleTypes(type)
+      .flatMap((each) => this.#of(`${each.name}${place}`))
+      .flatMap((position) => this.all[position] ?? []);
+    return this.#of(`${name}${place}`).filter((position) => {
+      const requirement = this.all[position];
+      return requirement && !isGathered(requirement, implementing);
+    });
   }
 
   /** What reading some fields of a type asks for; of an abstract type, of whichever object it may be. */
@@ -131,4 +160,11 @@ export class Requirements {
   #of(coordinate: string): readonly number[] {
     return this.#own.get(coordinate) ?? [];
   }
+}
+
+/** True when a requirement says nothing that is not said by one of others of its kind. */
+function isGathered({ kind, anyOf }: Requirement, from: readonly Requirement[]): boolean {
+  const alike = from.filter((each) => each.kind === kind);
+  const names = new Set(alike.flatMap((each) => each.anyOf.flat()));
+  return alike.length > 0 && anyOf.flat().every((name) => names.has(name));
 }
