@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { withCaching } from '../cache/outgoing.js';
 import type { GatewaySettings } from '../configuration/gateway-settings.js';
@@ -16,6 +15,7 @@ import {
   respond,
   type HttpAnswer,
 } from '../pipeline/respond.js';
+import type { Observer, TurnedAway } from '../telemetry/observer.js';
 import type { TrustedDocuments } from '../trusted/trusted-documents.js';
 import type { WayState } from '../transport/guarded-way.js';
 import { Admission } from './admission.js';
@@ -26,11 +26,13 @@ import { LoopDelay } from './loop-delay.js';
 import { departmentsTold, isFromOperator, stateAnswer, type Unready } from './probes.js';
 import type { RateStore } from './rate-store.js';
 import { Rates } from './rates.js';
+import { requestIdHeader, requestIdOf } from './request-id.js';
 
 /** A request that came by HTTP and may go on. */
 export interface Admitted extends Identified {
   request: GraphRequest;
   requestId: string;
+  traceparent: string | undefined;
   /** Aborts when the asker no longer waits. */
   signal: AbortSignal;
   isReadOnly: boolean;
@@ -45,6 +47,8 @@ export interface BehindDoor {
   rateStore: RateStore;
   /** Who is believed; without it every caller is anonymous. */
   identity?: Identity;
+  /** Is told who was turned away and how many were answered. */
+  observer?: Observer;
   /** Settles once requests are answered as fast as later ones. */
   warm: Promise<void>;
   /** The documents that may be asked by name. */
@@ -83,7 +87,10 @@ export class FrontDoor {
     if (path === '/ready') return respond(response, this.#readiness(message));
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    const answer = await this.#answer(message, gone.signal);
+    const requestId = requestIdOf(message);
+    response.setHeader(requestIdHeader, requestId);
+    const answer = await this.#answer(message, { requestId, signal: gone.signal });
+    this.#behind.observer?.responded(this.#behind.settings.contract, answer.status);
     const { compressAbove } = this.#behind.settings;
     respond(response, await compressed(answer, message.headers['accept-encoding'], compressAbove));
   }
@@ -99,20 +106,26 @@ export class FrontDoor {
     this.#delay.close();
   }
 
-  async #answer(message: IncomingMessage, signal: AbortSignal): Promise<HttpAnswer> {
+  async #answer(
+    message: IncomingMessage,
+    asking: Pick<Admitted, 'requestId' | 'signal'>,
+  ): Promise<HttpAnswer> {
     let type: AnswerType = 'application/json';
-    const requestId = randomUUID();
     let leave: (() => void) | undefined;
     try {
       type = answerTypeOf(message.headers.accept);
       refuseOddHeaders(message);
       leave = await this.#admission.enter();
       const admitted = await this.#admitted(message);
-      const answer = await this.#behind.answer({ ...admitted, requestId, signal });
+      const answer = await this.#behind.answer({ ...admitted, ...asking });
       return withCaching(message, answer, answered(answer, type));
     } catch (error) {
-      if (error instanceof HttpRefused) return refusedRequest(error, type);
-      return refusedAnswer(refusalOf(error, requestId, this.#behind.log), type);
+      if (!(error instanceof HttpRefused)) {
+        return refusedAnswer(refusalOf(error, asking.requestId, this.#behind.log), type);
+      }
+      const { observer, settings } = this.#behind;
+      observer?.turnedAway(settings.contract, turnedAwayBy(error));
+      return refusedRequest(error, type);
     } finally {
       leave?.();
     }
@@ -128,6 +141,7 @@ export class FrontDoor {
       ...identified,
       request: await receive(message, { bodyBytes: settings.bodyBytes, trusted: trusted() }),
       isReadOnly: message.method === 'GET',
+      traceparent: message.headers['traceparent']?.toString(),
       spend: (cost) => this.#rates.cost(client, cost),
     };
   }
@@ -145,4 +159,9 @@ export class FrontDoor {
     if (!this.#isWarm) return 'starting';
     return this.#admission.isOverloaded ? 'overloaded' : undefined;
   }
+}
+
+function turnedAwayBy({ status }: HttpRefused): TurnedAway {
+  if (status === 429) return 'limited';
+  return status === 503 ? 'shed' : 'refused';
 }

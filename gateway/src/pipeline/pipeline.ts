@@ -2,16 +2,28 @@ import { HttpRefused } from '../errors/http-refused.js';
 import type { Generation } from '../supergraph/generation.js';
 import type { KnownDepartments } from '../transport/known-departments.js';
 import type { RequestScope } from '../transport/transport.js';
-import { authorize } from './authorize.js';
 import { documentOf, type DocumentRules } from './document.js';
 import { execute } from './execute.js';
+import { explained, explanationOf } from './explain.js';
 import { guard } from './guard.js';
-import { plan } from './plan.js';
+import { permittedPlan } from './permitted-plan.js';
 import { project, type GraphAnswer } from './project.js';
 import type { GraphRequest } from './receive.js';
+import type { AccessRecording } from './record-access.js';
 
 /** What holds for every request of one gateway. */
-export type PipelineRules = DocumentRules;
+export interface PipelineRules extends DocumentRules {
+  /** Whether anybody may have an answer explained; else only who holds the scope for it. */
+  isExplainedToAll: boolean;
+}
+
+/** What a gateway answers requests with. */
+export interface Serving {
+  rules: PipelineRules;
+  departments: KnownDepartments;
+  /** Where it is written down who asked for protected fields. */
+  recording?: AccessRecording | undefined;
+}
 
 /** One request on its way: what it asks, who asks and until when, and whether it may write. */
 export interface AskedRequest {
@@ -27,20 +39,24 @@ export interface AskedRequest {
 export async function answerTo(
   { request, scope, isReadOnly, spend }: AskedRequest,
   generation: Generation,
-  { rules, departments }: { rules: PipelineRules; departments: KnownDepartments },
+  { rules, departments, recording }: Serving,
 ): Promise<GraphAnswer> {
   const document = documentOf(generation, { text: request.query, caller: scope.caller }, rules);
   const guarded = guard(generation, document, { request, limits: rules.limits });
   if (isReadOnly) refuseWriting(guarded.operation.definition.operation);
   await spend?.(guarded.cost);
-  const permissions = authorize(generation, scope.caller);
-  const compiled = await plan(generation, document, {
-    request: guarded,
-    permissions,
-    signal: scope.signal,
-  });
+  const { record } = scope;
+  record?.understood(document, guarded);
+  const compiled = await permittedPlan(generation, document, { guarded, scope, recording });
+  record?.ended('plan');
   const executed = await execute(compiled, guarded.variables, { scope, departments });
-  return project(compiled, executed, (service) => departments.lastGoodAt(service));
+  record?.ended('execute');
+  const lastGoodAt = (service: string): Date | undefined => departments.lastGoodAt(service);
+  const answer = project(compiled, executed, lastGoodAt);
+  record?.ended('project');
+  if (!request.explain || !record) return answer;
+  const asking = { caller: scope.caller, isForAll: rules.isExplainedToAll };
+  return explained(answer, asking, () => explanationOf(compiled, record, lastGoodAt));
 }
 
 function refuseWriting(operation: string): void {

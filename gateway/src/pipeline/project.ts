@@ -3,6 +3,7 @@ import type { ErrorCode } from '../errors/codes.js';
 import type { ResponseError } from '../errors/gateway-error.js';
 import { Projection } from '../execute/projection.js';
 import type { Executed } from './execute.js';
+import type { Explanation } from './explain.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
 
 /** A department that gave no usable answer, why, and when it last gave one (ISO 8601, or null: not since the gateway started). */
@@ -16,7 +17,7 @@ export interface SilentDepartment {
 export interface GraphAnswer {
   errors?: readonly ResponseError[];
   data?: Record<string, unknown> | null;
-  extensions?: { departments?: readonly SilentDepartment[] };
+  extensions?: { departments?: readonly SilentDepartment[]; explain?: Explanation };
 }
 
 /** Brings what was learned into the shape the client asked for, and says honestly what is missing and why. */

@@ -9,6 +9,8 @@ export interface GraphRequest {
   query: string;
   operationName?: string;
   variables?: Record<string, unknown>;
+  /** Whether the answer is to explain how it came about. */
+  explain?: boolean;
 }
 
 /** The media types an answer may have. */
@@ -140,6 +142,7 @@ function requestOf(value: Record<string, unknown>, trusted: TrustedDocuments): G
     query: askedDocument(value, trusted),
     ...(typeof operationName === 'string' && operationName !== '' ? { operationName } : {}),
     ...(isFields(variables) ? { variables } : {}),
+    ...(isFields(extensions) && extensions['explain'] === true ? { explain: true } : {}),
   };
 }
 

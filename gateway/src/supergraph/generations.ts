@@ -63,6 +63,11 @@ export class Generations {
     return this.#present;
   }
 
+  /** Supergraphs alive: the present one and those that still have requests under way. */
+  get alive(): number {
+    return new Set([this.#present, ...this.#underWay.keys()]).size;
+  }
+
   /** Does the work of one request with the present generation, which is kept until the work is done. */
   async use<Result>(work: (generation: Generation) => Promise<Result>): Promise<Result> {
     const generation = this.#present;

@@ -1,3 +1,5 @@
+import type { CacheCounts } from '../cache/answer-cache.js';
+import type { WayState } from '../transport/guarded-way.js';
 import type { RequestRecord } from './request-record.js';
 
 /** Why a request was turned away before it became a GraphQL request. */
@@ -10,8 +12,10 @@ export interface GatewayState {
   generations: number;
   /** Subscriptions open. */
   subscriptions: number;
-  /** Each subgraph with how its way is: "closed" lets requests through, "open" none, "half-open" a few. */
-  ways: readonly (readonly [service: string, state: string])[];
+  /** How the way to each subgraph is, and what went over it since the gateway started. */
+  ways: readonly WayState[];
+  /** What the kept answers were good for. */
+  kept: readonly CacheCounts[];
 }
 
 /** Is told by a gateway what happens. Every method returns at once and never throws. */

@@ -33,6 +33,14 @@ export class FetchRecord {
   }
 }
 
+/** What is noted of an operation. */
+interface Understood {
+  readonly definition: {
+    readonly operation: 'query' | 'mutation' | 'subscription';
+    readonly name?: { readonly value: string } | undefined;
+  };
+}
+
 /** One request as it was seen; holds nothing of variables, of answers or of who asks. */
 export class RequestRecord {
   /** Milliseconds since the process began. */
@@ -73,6 +81,17 @@ export class RequestRecord {
     const counts = this.kept.get(service) ?? { hits: 0, misses: 0 };
     counts[isFound ? 'hits' : 'misses'] += 1;
     this.kept.set(service, counts);
+  }
+
+  /** Notes what is asked, once it is known and allowed. */
+  understood(
+    { isTrusted }: { isTrusted: boolean },
+    { operation, cost }: { operation: Understood; cost: number },
+  ): void {
+    this.kind = operation.definition.operation;
+    if (isTrusted) this.name = operation.definition.name?.value ?? 'unnamed';
+    this.cost = cost;
+    this.ended('document');
   }
 
   /** Notes that a stage has ended now. */

@@ -1,8 +1,9 @@
 import { GatewayMetrics } from './gateway-metrics.js';
-import { Gauge, type Metric, type Reading } from './metric.js';
+import type { Metric } from './metric.js';
 import type { GatewayState, Observer, TurnedAway } from './observer.js';
 import { processMetrics } from './process-metrics.js';
 import { RequestRecord } from './request-record.js';
+import { stateMetrics } from './state-metrics.js';
 import type { Tracing } from './tracing.js';
 
 /** What one process tells of its gateways: metrics for Prometheus, and traces where tracing is given. */
@@ -15,7 +16,11 @@ export class Telemetry implements Observer {
 
   constructor(tracing?: Tracing) {
     this.#tracing = tracing;
-    this.#metrics = [...this.#gateway.all, ...this.#gauges(), ...this.#process.all];
+    this.#metrics = [
+      ...this.#gateway.all,
+      ...stateMetrics(() => this.#states()),
+      ...this.#process.all,
+    ];
   }
 
   begun(request: Parameters<Observer['begun']>[0]): RequestRecord {
@@ -57,28 +62,6 @@ export class Telemetry implements Observer {
   async close(): Promise<void> {
     this.#process.stop();
     await this.#tracing?.close();
-  }
-
-  #gauges(): Metric[] {
-    const each = (read: (state: GatewayState) => Reading[]) => () => this.#states().flatMap(read);
-    return [
-      new Gauge(
-        'hub_gateway_generations',
-        'Supergraphs alive: the one served and those that still end.',
-        {
-          labels: ['contract'],
-          now: each(({ contract, generations }) => [[[contract], generations]]),
-        },
-      ),
-      new Gauge('hub_gateway_subscriptions', 'Subscriptions open.', {
-        labels: ['contract'],
-        now: each(({ contract, subscriptions }) => [[[contract], subscriptions]]),
-      }),
-      new Gauge('hub_gateway_way_open', 'The way to each subgraph: 1 in the state it is in.', {
-        labels: ['service', 'state'],
-        now: each(({ ways }) => ways.map(([service, state]) => [[service, state], 1] as const)),
-      }),
-    ];
   }
 
   #states(): GatewayState[] {

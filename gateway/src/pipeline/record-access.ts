@@ -1,0 +1,32 @@
+import type { AccessRecord } from '../access-record/access-record.js';
+import type { Decisions } from '../access-record/protected-coordinates.js';
+import type { KnownDocument } from '../supergraph/generation.js';
+import type { RequestScope } from '../transport/transport.js';
+import { digestOf } from '../trusted/trusted-documents.js';
+
+/** Where a gateway writes down who asked for protected fields. */
+export interface AccessRecording {
+  readonly record: AccessRecord;
+  readonly contract: 'public' | 'full';
+}
+
+const digests = new WeakMap<KnownDocument, string>();
+
+/**
+ * Writes down that protected fields are asked for, before they are. False when that is not possible and nothing
+ * protected may be answered for that; the public graph holds nothing protected and goes on.
+ */
+export async function recordAccess(
+  { record, contract }: AccessRecording,
+  document: KnownDocument,
+  { scope, decisions }: { scope: RequestScope; decisions: Decisions },
+): Promise<boolean> {
+  const { requestId, caller } = scope;
+  let digest = digests.get(document);
+  if (digest === undefined) {
+    digest = digestOf(document.text);
+    digests.set(document, digest);
+  }
+  const isWritten = await record.note({ requestId, contract, caller, document: digest, decisions });
+  return isWritten || contract === 'public';
+}
