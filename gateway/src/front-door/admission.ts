@@ -28,9 +28,14 @@ export class Admission {
     return performance.now() - this.#shedAt < aftermath || this.#delay.worst > this.#load.delay;
   }
 
-  /** Waits for a place, for which the request leaves again by the function it gets; throws HttpRefused 503. */
+  /** Throws HttpRefused 503 when there is no hope of a place. */
+  refuseWhenBusy(): void {
+    const isFull = this.#inWork >= this.#load.inWork && this.#waiting.size >= this.#load.waiting;
+    if (isFull || this.#delay.mean > this.#load.delay) throw this.#shed();
+  }
+
+  /** Waits for a place, for which the request leaves again by the function it gets; rejects with HttpRefused 503. */
   async enter(): Promise<() => void> {
-    if (this.#delay.mean > this.#load.delay) throw this.#shed();
     if (this.#inWork >= this.#load.inWork) await this.#turn();
     else this.#inWork++;
     return () => this.#leave();

@@ -7,7 +7,13 @@ import type { Log } from '../log.js';
 import type { Identified, Identity } from '../identity/identity.js';
 import { identify } from '../pipeline/identify.js';
 import type { GraphAnswer } from '../pipeline/project.js';
-import { answerTypeOf, receive, type AnswerType, type GraphRequest } from '../pipeline/receive.js';
+import {
+  answerTypeOf,
+  receive,
+  requestIn,
+  type AnswerType,
+  type GraphRequest,
+} from '../pipeline/receive.js';
 import {
   answered,
   refusedAnswer,
@@ -115,8 +121,18 @@ export class FrontDoor {
     try {
       type = answerTypeOf(message.headers.accept);
       refuseOddHeaders(message);
+      this.#admission.refuseWhenBusy();
+      const { identified, client } = await this.#identified(message);
+      const received = await receive(message, this.#behind.settings.bodyBytes);
+      // A body that comes slowly takes nobody's place.
       leave = await this.#admission.enter();
-      const admitted = await this.#admitted(message);
+      const admitted = {
+        ...identified,
+        request: requestIn(received, this.#behind.trusted()),
+        traceparent: headerOf(message, 'traceparent'),
+        isReadOnly: message.method === 'GET',
+        spend: (cost: number) => this.#rates.cost(client, cost),
+      };
       const answer = await this.#behind.answer({ ...admitted, ...asking });
       return withCaching(message, answer, answered(answer, type));
     } catch (error) {
@@ -131,19 +147,12 @@ export class FrontDoor {
     }
   }
 
-  /** Learns who asks, holds them to their rates, and only then reads what they ask. */
-  async #admitted(message: IncomingMessage): Promise<Omit<Admitted, 'requestId' | 'signal'>> {
-    const { identity, settings, trusted } = this.#behind;
-    const identified = await identify(message, identity);
+  /** Learns who asks and holds them to their rate of requests, before anything they send is read. */
+  async #identified(message: IncomingMessage): Promise<{ identified: Identified; client: string }> {
+    const identified = await identify(message, this.#behind.identity);
     const client = this.#clients.keyOf(message, identified.caller);
     await this.#rates.request(client);
-    return {
-      ...identified,
-      request: await receive(message, { bodyBytes: settings.bodyBytes, trusted: trusted() }),
-      isReadOnly: message.method === 'GET',
-      traceparent: message.headers['traceparent']?.toString(),
-      spend: (cost) => this.#rates.cost(client, cost),
-    };
+    return { identified, client };
   }
 
   #readiness(message: IncomingMessage): HttpAnswer {
@@ -164,4 +173,9 @@ export class FrontDoor {
 function turnedAwayBy({ status }: HttpRefused): TurnedAway {
   if (status === 429) return 'limited';
   return status === 503 ? 'shed' : 'refused';
+}
+
+function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
 }

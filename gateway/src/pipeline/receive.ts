@@ -19,24 +19,32 @@ export type AnswerType = 'application/graphql-response+json' | 'application/json
 /** Headers of which one has to come with a request that a web page could send without being asked first. */
 const preflightHeaders = ['graphql-require-preflight', 'x-apollo-operation-name'];
 
-/**
- * Reads a GraphQL request from HTTP as "GraphQL over HTTP" and its appendix on persisted documents prescribe;
- * throws HttpRefused, or RequestRefused for a document that is named and not known.
- */
-export async function receive(
-  message: IncomingMessage,
-  { bodyBytes, trusted }: { bodyBytes: number; trusted: TrustedDocuments },
-): Promise<GraphRequest> {
+/** What came over HTTP, not looked into yet: the text of a body, or the parameters of an address. */
+export type Received = string | URLSearchParams;
+
+/** Receives a request as "GraphQL over HTTP" prescribes; throws HttpRefused. */
+export async function receive(message: IncomingMessage, bodyBytes: number): Promise<Received> {
   if (message.method === 'GET') {
     refuseForgery(message);
     const [, search] = /\?([^#]*)/.exec(message.url ?? '') ?? [];
-    return requestOf(fromQuery(new URLSearchParams(search ?? '')), trusted);
+    return new URLSearchParams(search ?? '');
   }
   if (message.method !== 'POST') {
     throw new HttpRefused(405, 'Send a GraphQL request by GET or POST.', { allow: 'GET, POST' });
   }
   refuseOtherContent(message.headers['content-type']);
-  return requestOf(fromBody(await bodyOf(message, bodyBytes)), trusted);
+  return bodyOf(message, bodyBytes);
+}
+
+/**
+ * The GraphQL request in what was received, its document by its text or, as the appendix on persisted documents
+ * prescribes, by its identifier; throws HttpRefused, or RequestRefused for a document that is not known.
+ */
+export function requestIn(received: Received, trusted: TrustedDocuments): GraphRequest {
+  return requestOf(
+    typeof received === 'string' ? fromBody(received) : fromQuery(received),
+    trusted,
+  );
 }
 
 /** Chooses the media type of an answer, or throws HttpRefused 406 when the client takes none of ours. */

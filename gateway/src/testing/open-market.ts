@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { composeSupergraph } from '../composition/compose.js';
+import { connectionSettings } from '../configuration/process-settings.js';
+import { guardedServer } from '../front-door/server.js';
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway.js';
 import type { GraphAnswer } from '../pipeline/project.js';
 import { httpTransport } from '../transport/http.js';
@@ -36,7 +37,7 @@ export async function openMarket(
     introspection: true,
     ...options,
   });
-  const server = createServer((message, response) => {
+  const server = guardedServer(connectionSettings.parse({}), (message, response) => {
     void gateway.handle(message, response);
   });
   server.listen(0, '127.0.0.1');
