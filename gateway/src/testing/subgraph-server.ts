@@ -47,7 +47,9 @@ export async function startSubgraph({
     // The gateway wrote it.
     const { query, variables } = JSON.parse(body) as { query: string; variables: object };
     const result = await graphql({ schema, source: query, variableValues: { ...variables } });
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
+    // What could not even be begun is 400, as "GraphQL over HTTP" says.
+    const status = result.data === undefined ? 400 : 200;
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(result));
   };
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -6,6 +6,8 @@ export interface BreakerPolicy {
   failures: number;
   /** The share of failures in the window from which it opens; 0.5 unless said. */
   share: number;
+  /** Failures in a row from which it opens whatever went before; 10 unless said. */
+  inARow: number;
   /** Milliseconds it stays open before one request may try again; 1,000 unless said. */
   rest: number;
 }
@@ -16,20 +18,21 @@ export type BreakerState = 'closed' | 'open' | 'half-open';
 /** What a request was let through with, to be given back with how it went. */
 export type Pass = 'usual' | 'trial';
 
-const usual: BreakerPolicy = { window: 10_000, failures: 5, share: 0.5, rest: 1_000 };
+const usual: BreakerPolicy = { window: 10_000, failures: 5, share: 0.5, inARow: 10, rest: 1_000 };
 
 /** Parts of the window that are forgotten one by one. */
 const slots = 10;
 
 /**
  * Keeps requests from a subgraph that is not well, so that nobody waits for it in vain: opens on the share
- * of failures in a moving window, and closes again when one request that tried has succeeded.
+ * of failures in a moving window or on some in a row, and closes again when one request that tried has succeeded.
  */
 export class CircuitBreaker {
   readonly #policy: BreakerPolicy;
   readonly #succeeded = new Float64Array(slots);
   readonly #failed = new Float64Array(slots);
   #slot = 0;
+  #inARow = 0;
   #openUntil: number | undefined;
   #isTrying = false;
 
@@ -57,8 +60,10 @@ export class CircuitBreaker {
 
   /** Notes an answer. */
   succeeded(pass: Pass): void {
-    if (pass === 'trial') this.#close();
-    else if (this.#openUntil === undefined) this.#count(this.#succeeded);
+    if (pass === 'trial') return this.#close();
+    if (this.#openUntil !== undefined) return;
+    this.#inARow = 0;
+    this.#count(this.#succeeded);
   }
 
   /** Notes that there was none. */
@@ -66,10 +71,12 @@ export class CircuitBreaker {
     if (pass === 'trial') return this.#open();
     // What began before it opened says nothing of now.
     if (this.#openUntil !== undefined) return;
+    this.#inARow += 1;
     this.#count(this.#failed);
+    const { failures, share, inARow } = this.#policy;
     const failed = sumOf(this.#failed);
-    const all = failed + sumOf(this.#succeeded);
-    if (failed >= this.#policy.failures && failed >= all * this.#policy.share) this.#open();
+    const isMostly = failed >= (failed + sumOf(this.#succeeded)) * share;
+    if ((failed >= failures && isMostly) || this.#inARow >= inARow) this.#open();
   }
 
   /** Notes that a request says nothing of the subgraph; another may try in its place. */
@@ -85,6 +92,7 @@ export class CircuitBreaker {
   #close(): void {
     this.#isTrying = false;
     this.#openUntil = undefined;
+    this.#inARow = 0;
     this.#succeeded.fill(0);
     this.#failed.fill(0);
   }

@@ -4,6 +4,7 @@ import { Pool, type buildConnector } from 'undici';
 import { SubgraphSilent } from '../errors/gateway-error.js';
 import { answerOf } from './answer.js';
 import { Conversation, type Reply } from './conversation.js';
+import { refuseOtherSchema } from './schema-drift.js';
 import { silenceOf } from './silence.js';
 import type { SubgraphAnswer, SubgraphRequest, Transport } from './transport.js';
 import { knownEncodings } from './unpacking.js';
@@ -143,6 +144,7 @@ function answerFrom({ status, type, cacheControl, text }: Reply): SubgraphAnswer
   const answer = answerOf(parsed(text));
   const failure = answer.data ? undefined : withoutAnswer(status);
   if (failure) throw failure;
+  refuseOtherSchema(answer, status);
   return cacheControl === '' ? answer : { ...answer, cacheControl };
 }
 

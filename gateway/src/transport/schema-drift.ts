@@ -8,10 +8,17 @@ const codes: ReadonlySet<unknown> = new Set(['GRAPHQL_VALIDATION_FAILED', 'GRAPH
  * Gives an answer back, unless the subgraph found the operation itself invalid: the plan was made from the
  * supergraph, so the subgraph then speaks an older or newer edition of its schema.
  */
-export function refuseOtherSchema(answer: SubgraphAnswer): SubgraphAnswer {
+export function refuseOtherSchema(answer: SubgraphAnswer, status = 200): SubgraphAnswer {
   const { data, errors } = answer;
-  if (data || !errors?.some(isOfTheOperation)) return answer;
+  if (data || !errors) return answer;
+  // With 400 "GraphQL over HTTP" says the same, where no code says something else.
+  const isInvalid = status === 400 && !errors.some(hasCode);
+  if (!isInvalid && !errors.some(isOfTheOperation)) return answer;
   throw new SubgraphSilent('other-schema', `its schema differs: ${messageOf(errors)}`);
+}
+
+function hasCode({ extensions }: SubgraphError): boolean {
+  return isRecord(extensions) && extensions['code'] !== undefined;
 }
 
 function isOfTheOperation({ extensions }: SubgraphError): boolean {
@@ -21,6 +28,6 @@ function isOfTheOperation({ extensions }: SubgraphError): boolean {
 }
 
 function messageOf(errors: readonly SubgraphError[]): string {
-  const message = errors.find(isOfTheOperation)?.message;
+  const message = (errors.find(isOfTheOperation) ?? errors[0])?.message;
   return typeof message === 'string' ? message.slice(0, 300) : 'no reason was given';
 }
