@@ -13,10 +13,11 @@ import { MemoryRates, type RateStore } from './front-door/rate-store.js';
 import { anonymous, type Caller } from './identity/caller.js';
 import { Identity, type IdentityOptions } from './identity/identity.js';
 import { reasonOf, type Log } from './log.js';
-import { answerTo, type PipelineRules } from './pipeline/pipeline.js';
+import { answerTo, type PipelineRules, type Serving } from './pipeline/pipeline.js';
 import type { AccessRecording } from './pipeline/record-access.js';
 import type { GraphAnswer } from './pipeline/project.js';
 import type { GraphRequest } from './pipeline/receive.js';
+import { Streams, type StreamCounts } from './subscription/streams.js';
 import type { CacheLimits, Generation } from './supergraph/generation.js';
 import { Generations, type Reloaded } from './supergraph/generations.js';
 import { keepFile } from './supergraph/keep-file.js';
@@ -84,7 +85,9 @@ export interface Gateway {
   changed(service: string): void;
   /** What the kept answers were good for, by subgraph, since the gateway started. */
   keptAnswers(): KeptState;
-  /** Tells probes that nothing more should be sent here, and clients to close their connections. */
+  /** The streams of events in numbers. */
+  streams(): StreamCounts;
+  /** Tells probes that nothing more should be sent here, and clients to close their connections and streams. */
   retire(): void;
   /** Answers no more and closes the ways to the subgraphs. */
   close(): Promise<void>;
@@ -107,6 +110,7 @@ class WiredGateway implements Gateway {
   readonly #kept: AnswerCache;
   readonly #departments: KnownDepartments;
   readonly #generations: Generations;
+  readonly #streams: Streams;
   readonly #door: FrontDoor;
   readonly warm: Promise<void>;
   readonly #closing = new AbortController();
@@ -130,6 +134,8 @@ class WiredGateway implements Gateway {
       { supergraphSdl: options.supergraphSdl, trusted },
       { limits: cacheLimitsOf(settings), warmUp: (generation) => this.#warmUp(generation) },
     );
+    const streaming = { settings, serving: this.#serving, log: this.#log };
+    this.#streams = new Streams({ ...streaming, generations: this.#generations });
     this.#kept.versions.watch();
     this.warm = this.#begin();
     this.#endWatch = this.#observer?.living(() => this.#state());
@@ -143,6 +149,7 @@ class WiredGateway implements Gateway {
       trusted: () => this.#generations.present.trusted,
       departments: () => this.#departments.states(),
       answer: ({ request, ...asking }) => this.#answer(request, asking),
+      stream: (admitted, response) => this.#streams.begin(admitted, response),
     });
   }
 
@@ -165,6 +172,7 @@ class WiredGateway implements Gateway {
     const reloaded = await this.#generations.replace({ supergraphSdl, trusted });
     if (reloaded === 'served') {
       this.#kept.clear();
+      void this.#streams.reloaded();
       this.#log.info({ contract: this.#settings.contract }, 'A new supergraph is served.');
       await this.#keep(supergraphSdl);
     }
@@ -179,13 +187,19 @@ class WiredGateway implements Gateway {
     return { bytes: this.#kept.bytes, services: this.#kept.counts() };
   }
 
+  streams(): StreamCounts {
+    return this.#streams.counts;
+  }
+
   retire(): void {
     this.#door.retire();
+    this.#streams.retire();
   }
 
   async close(): Promise<void> {
     this.#endWatch?.();
     this.#door.close();
+    this.#streams.retire();
     this.#closing.abort();
     await this.warm;
     this.#kept.versions.close();
@@ -227,21 +241,22 @@ class WiredGateway implements Gateway {
       this.#generations.use((generation) =>
         withinDeadline(deadline, signal, (until) => {
           const scope = { ...until, requestId, caller, record };
-          return answerTo({ request, scope, isReadOnly, ...(spend && { spend }) }, generation, {
-            rules: this.#rules,
-            departments: this.#departments,
-            recording: this.#recording,
-          });
+          const asked = { request, scope, isReadOnly, ...(spend && { spend }) };
+          return answerTo(asked, generation, this.#serving);
         }),
       ),
     );
+  }
+
+  get #serving(): Serving {
+    return { rules: this.#rules, departments: this.#departments, recording: this.#recording };
   }
 
   #state(): GatewayState {
     return {
       contract: this.#settings.contract,
       generations: this.#generations.alive,
-      subscriptions: 0,
+      subscriptions: this.#streams.counts.open,
       ways: this.#departments.states(),
       kept: this.#kept.counts(),
     };

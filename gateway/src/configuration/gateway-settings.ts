@@ -83,6 +83,17 @@ const rates = z.strictObject({
     .describe('Clients remembered at once; those that have been away longest are forgotten.'),
 });
 
+const streams = z.strictObject({
+  inAll: whole(1).default(3_000).describe('Streams of events open at once.'),
+  perClient: whole(1).default(50).describe('Streams of events that one client may have open.'),
+  heartbeat: milliseconds(15_000).describe(
+    'Milliseconds between two signs of life on a stream on which nothing happens.',
+  ),
+  slowAfter: milliseconds(10_000).describe(
+    'Milliseconds a client may leave unread what waits for it; then its stream is closed.',
+  ),
+});
+
 const proxies = z.strictObject({
   count: whole(0)
     .default(0)
@@ -131,6 +142,7 @@ export const gatewaySettings = z.strictObject({
     .describe('What one request may be at most, where it differs from what the contract allows.'),
   load: load.prefault({}).describe('What the gateway takes on before it says that it is busy.'),
   rates: rates.prefault({}).describe('What one client may ask for as time goes by.'),
+  streams: streams.prefault({}).describe('How many streams of events there may be, and how.'),
   proxies: proxies.prefault({}).describe('Whom the gateway believes about where a client is.'),
 });
 

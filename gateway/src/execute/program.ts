@@ -1,4 +1,3 @@
-import { RequestRefused } from '../errors/gateway-error.js';
 import type { EntityGroup, PlanStep } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import { entityStep } from './entity-step.js';
@@ -8,6 +7,16 @@ import { groupsToCopy } from './sharing.js';
 /** Compiles a plan, once, into one function that runs it. */
 export function programOf(plan: PlanStep, types: SupergraphTypes): Step {
   return stepOf(plan, groupsToCopy(plan), types);
+}
+
+/** Compiles what follows the first step of a plan, with the whole plan in view. */
+export function restProgramOf(
+  plan: PlanStep,
+  rest: readonly PlanStep[],
+  types: SupergraphTypes,
+): Step {
+  const copied = groupsToCopy(plan);
+  return inOrder(rest.map((step) => stepOf(step, copied, types)));
 }
 
 function stepOf(step: PlanStep, copied: ReadonlySet<EntityGroup>, types: SupergraphTypes): Step {
@@ -26,10 +35,7 @@ function stepOf(step: PlanStep, copied: ReadonlySet<EntityGroup>, types: Supergr
         whenFalse: step.whenFalse && stepOf(step.whenFalse, copied, types),
       });
     case 'subscription':
-      throw new RequestRefused(
-        'NOT_SUPPORTED',
-        'Subscriptions are not supported yet; ask the same as a query, again and again.',
-      );
+      throw new Error('A plan subscribes where it should fetch; only its first step may.');
   }
 }
 

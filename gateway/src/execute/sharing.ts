@@ -59,6 +59,9 @@ function collect(step: PlanStep, writes: Writes[]): void {
     case 'root':
       writes.push(writesOf(undefined, [step.at], selectedKeys(step.operation.text)));
       return;
+    case 'subscription':
+      writes.push(writesOf(undefined, [[]], selectedKeys(step.operation.text)));
+      return;
     case 'entities': {
       const keys = selectedKeys(step.operation.text);
       for (const group of step.groups) {

@@ -22,6 +22,9 @@ import {
   type HttpAnswer,
 } from '../pipeline/respond.js';
 import type { Observer, TurnedAway } from '../telemetry/observer.js';
+import { acceptsEvents } from '../subscription/accepts-events.js';
+import { respondRefused } from '../subscription/refused-events.js';
+import type { ResumedFrom } from '../subscription/streams.js';
 import type { TrustedDocuments } from '../trusted/trusted-documents.js';
 import type { WayState } from '../transport/guarded-way.js';
 import { Admission } from './admission.js';
@@ -38,6 +41,8 @@ import { requestIdHeader, requestIdOf } from './request-id.js';
 export interface Admitted extends Identified {
   request: GraphRequest;
   requestId: string;
+  /** Tells one client from another. */
+  client: string;
   traceparent: string | undefined;
   /** Aborts when the asker no longer waits. */
   signal: AbortSignal;
@@ -62,6 +67,8 @@ export interface BehindDoor {
   /** How the ways to the subgraphs are. */
   departments(): readonly WayState[];
   answer(admitted: Admitted): Promise<GraphAnswer>;
+  /** Answers by events; settles when they have begun, and rejects while nothing was written. */
+  stream(admitted: Admitted & ResumedFrom, response: ServerResponse): Promise<void>;
 }
 
 /** Speaks HTTP for a gateway: GraphQL at any path, `/health` and `/ready` for the operator. */
@@ -95,7 +102,9 @@ export class FrontDoor {
     response.once('close', () => gone.abort());
     const requestId = requestIdOf(message);
     response.setHeader(requestIdHeader, requestId);
-    const answer = await this.#answer(message, { requestId, signal: gone.signal });
+    const asking = { requestId, signal: gone.signal };
+    if (acceptsEvents(message.headers.accept)) return this.#stream(message, response, asking);
+    const answer = await this.#answer(message, asking);
     this.#behind.observer?.responded(this.#behind.settings.contract, answer.status);
     const { compressAbove } = this.#behind.settings;
     respond(response, await compressed(answer, message.headers['accept-encoding'], compressAbove));
@@ -117,33 +126,71 @@ export class FrontDoor {
     asking: Pick<Admitted, 'requestId' | 'signal'>,
   ): Promise<HttpAnswer> {
     let type: AnswerType = 'application/json';
-    let leave: (() => void) | undefined;
     try {
       type = answerTypeOf(message.headers.accept);
-      refuseOddHeaders(message);
-      this.#admission.refuseWhenBusy();
-      const { identified, client } = await this.#identified(message);
-      const received = await receive(message, this.#behind.settings.bodyBytes);
-      // A body that comes slowly takes nobody's place.
-      leave = await this.#admission.enter();
-      const admitted = {
+      const answer = await this.#inTurn(message, asking, (admitted) =>
+        this.#behind.answer(admitted),
+      );
+      return withCaching(message, answer, answered(answer, type));
+    } catch (error) {
+      if (error instanceof HttpRefused) return this.#turnedAway(error, type);
+      return refusedAnswer(refusalOf(error, asking.requestId, this.#behind.log), type);
+    }
+  }
+
+  /** Answers by events; who is turned away before is told so as to anybody else. */
+  async #stream(
+    message: IncomingMessage,
+    response: ServerResponse,
+    asking: Pick<Admitted, 'requestId' | 'signal'>,
+  ): Promise<void> {
+    const { log, observer, settings } = this.#behind;
+    try {
+      await this.#inTurn(message, asking, ({ request, ...admitted }) => {
+        const lastEventId = headerOf(message, 'last-event-id') ?? request.after;
+        return this.#behind.stream({ ...admitted, request, lastEventId }, response);
+      });
+      observer?.responded(settings.contract, 200);
+    } catch (error) {
+      if (!(error instanceof HttpRefused)) {
+        return respondRefused(response, refusalOf(error, asking.requestId, log));
+      }
+      const answer = this.#turnedAway(error, 'application/json');
+      observer?.responded(settings.contract, answer.status);
+      respond(response, answer);
+    }
+  }
+
+  #turnedAway(refused: HttpRefused, type: AnswerType): HttpAnswer {
+    const { observer, settings } = this.#behind;
+    observer?.turnedAway(settings.contract, turnedAwayBy(refused));
+    return refusedRequest(refused, type);
+  }
+
+  /** Learns who asks and what, and does the work for it in the place of one request. */
+  async #inTurn<Result>(
+    message: IncomingMessage,
+    asking: Pick<Admitted, 'requestId' | 'signal'>,
+    work: (admitted: Admitted) => Promise<Result>,
+  ): Promise<Result> {
+    refuseOddHeaders(message);
+    this.#admission.refuseWhenBusy();
+    const { identified, client } = await this.#identified(message);
+    const received = await receive(message, this.#behind.settings.bodyBytes);
+    // A body that comes slowly takes nobody's place.
+    const leave = await this.#admission.enter();
+    try {
+      return await work({
         ...identified,
+        ...asking,
+        client,
         request: requestIn(received, this.#behind.trusted()),
         traceparent: headerOf(message, 'traceparent'),
         isReadOnly: message.method === 'GET',
         spend: (cost: number) => this.#rates.cost(client, cost),
-      };
-      const answer = await this.#behind.answer({ ...admitted, ...asking });
-      return withCaching(message, answer, answered(answer, type));
-    } catch (error) {
-      if (!(error instanceof HttpRefused)) {
-        return refusedAnswer(refusalOf(error, asking.requestId, this.#behind.log), type);
-      }
-      const { observer, settings } = this.#behind;
-      observer?.turnedAway(settings.contract, turnedAwayBy(error));
-      return refusedRequest(error, type);
+      });
     } finally {
-      leave?.();
+      leave();
     }
   }
 

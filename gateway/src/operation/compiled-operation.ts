@@ -4,6 +4,7 @@ import type { Fields } from '../execute/fields.js';
 import type { Projection } from '../execute/projection.js';
 import type { Step } from '../execute/root-step.js';
 import type { PlanStep } from '../plan/planner.js';
+import type { SubscriptionProgram } from '../execute/subscription-program.js';
 import type { Variant } from './variant.js';
 
 /** One operation, planned and compiled: nothing of it is looked up again while it runs. */
@@ -15,9 +16,13 @@ export interface CompiledOperation {
   readonly decisions: Decisions | undefined;
   /** Runs the plan; undefined when no subgraph is needed. */
   readonly program: Step | undefined;
+  /** What is subscribed to, when the operation is a subscription of which the caller may see anything. */
+  readonly subscription: SubscriptionProgram | undefined;
   readonly project: (data: Fields, projection: Projection) => Fields | null;
   /** What the gateway answers itself from the schema, if anything is asked of it. */
   readonly introspection: DocumentNode | undefined;
+  /** The document that was planned; undefined when nothing had to be. */
+  readonly planned: string | undefined;
   /** Bytes it takes in the cache, as estimated. */
   readonly bytes: number;
 }

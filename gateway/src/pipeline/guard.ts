@@ -1,4 +1,4 @@
-import { getVariableValues, OperationTypeNode } from 'graphql';
+import { getVariableValues } from 'graphql';
 import { RequestRefused, responseErrors } from '../errors/gateway-error.js';
 import { costOf, type Cost } from '../guard/cost.js';
 import { refuseOver, type Limits } from '../guard/limits.js';
@@ -30,13 +30,6 @@ export function guard(
   { request, limits }: { request: GraphRequest; limits: Limits },
 ): GuardedRequest {
   const operation = chosen(document, request.operationName);
-  const kind = operation.definition.operation;
-  if (kind === OperationTypeNode.SUBSCRIPTION) {
-    throw new RequestRefused(
-      'NOT_SUPPORTED',
-      'Subscriptions are not supported yet; ask the same as a query, again and again.',
-    );
-  }
   if (request.variables) refuseLargeVariables(request.variables, limits);
   const variables = coerced(generation, operation, request.variables ?? {});
   const conditions = conditionsOf(operation, variables);

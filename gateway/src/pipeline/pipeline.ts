@@ -1,4 +1,6 @@
+import { RequestRefused } from '../errors/gateway-error.js';
 import { HttpRefused } from '../errors/http-refused.js';
+import type { CompiledOperation } from '../operation/compiled-operation.js';
 import type { Generation } from '../supergraph/generation.js';
 import type { KnownDepartments } from '../transport/known-departments.js';
 import type { RequestScope } from '../transport/transport.js';
@@ -35,12 +37,29 @@ export interface AskedRequest {
   spend?: (cost: number) => Promise<void>;
 }
 
+/** A request that may be executed: its operation compiled for its caller, its variables in form. */
+export interface ReadyRequest {
+  compiled: CompiledOperation;
+  variables: Readonly<Record<string, unknown>>;
+}
+
 /** The steps of a request after it was received and its sender identified; throws what ends it early. */
 export async function answerTo(
+  asked: AskedRequest,
+  generation: Generation,
+  serving: Serving,
+): Promise<GraphAnswer> {
+  const ready = await readied(asked, generation, serving);
+  refuseSubscribing(ready.compiled);
+  return answerOnce(asked, ready, serving);
+}
+
+/** The steps of a request that come before its execution, whatever it is; throws what ends it early. */
+export async function readied(
   { request, scope, isReadOnly, spend }: AskedRequest,
   generation: Generation,
-  { rules, departments, recording }: Serving,
-): Promise<GraphAnswer> {
+  { rules, recording }: Pick<Serving, 'rules' | 'recording'>,
+): Promise<ReadyRequest> {
   const document = documentOf(generation, { text: request.query, caller: scope.caller }, rules);
   const guarded = guard(generation, document, { request, limits: rules.limits });
   if (isReadOnly) refuseWriting(guarded.operation.definition.operation);
@@ -49,7 +68,17 @@ export async function answerTo(
   record?.understood(document, guarded);
   const compiled = await permittedPlan(generation, document, { guarded, scope, recording });
   record?.ended('plan');
-  const executed = await execute(compiled, guarded.variables, { scope, departments });
+  return { compiled, variables: guarded.variables };
+}
+
+/** The steps of a request that is ready and is answered once. */
+export async function answerOnce(
+  { request, scope }: Pick<AskedRequest, 'request' | 'scope'>,
+  { compiled, variables }: ReadyRequest,
+  { rules, departments }: Serving,
+): Promise<GraphAnswer> {
+  const { record } = scope;
+  const executed = await execute(compiled, variables, { scope, departments });
   record?.ended('execute');
   const lastGoodAt = (service: string): Date | undefined => departments.lastGoodAt(service);
   const answer = project(compiled, executed, lastGoodAt);
@@ -59,8 +88,16 @@ export async function answerTo(
   return explained(answer, asking, () => explanationOf(compiled, record, lastGoodAt));
 }
 
+function refuseSubscribing({ variant }: CompiledOperation): void {
+  if (variant.operation.definition.operation !== 'subscription') return;
+  throw new RequestRefused(
+    'BAD_REQUEST',
+    'A subscription is answered by a stream of events; send it with `accept: text/event-stream`.',
+  );
+}
+
 function refuseWriting(operation: string): void {
-  if (operation === 'query') return;
+  if (operation !== 'mutation') return;
   throw new HttpRefused(405, 'A GET request can only read; send this operation by POST.', {
     allow: 'POST',
   });

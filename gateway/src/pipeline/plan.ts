@@ -2,6 +2,7 @@ import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
 import { protectedCoordinates } from '../access-record/protected-coordinates.js';
 import { RequestRefused } from '../errors/gateway-error.js';
 import { programOf } from '../execute/program.js';
+import { subscriptionProgramOf } from '../execute/subscription-program.js';
 import { projectorOf } from '../execute/projector.js';
 import { variantKey } from '../operation/client-operation.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
@@ -68,11 +69,14 @@ async function compile(
   const name = request.operation.definition.name?.value;
   const planned = text === undefined ? undefined : await generation.planner.plan(text, name);
   const steps = planned && permittedPlan(planned, permissions, generation);
+  const subscription = steps && subscriptionProgramOf(steps, generation.types);
   return {
     variant,
     plan: steps,
     decisions: protectedCoordinates(variant),
-    program: steps && programOf(steps, generation.types),
+    program: steps && !subscription ? programOf(steps, generation.types) : undefined,
+    subscription,
+    planned: text,
     project: projectorOf(variant),
     introspection: introspectionOf(variant),
     bytes: 4096 + 8 * ((text?.length ?? 0) + JSON.stringify(steps ?? null).length),

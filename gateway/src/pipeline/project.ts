@@ -17,7 +17,12 @@ export interface SilentDepartment {
 export interface GraphAnswer {
   errors?: readonly ResponseError[];
   data?: Record<string, unknown> | null;
-  extensions?: { departments?: readonly SilentDepartment[]; explain?: Explanation };
+  extensions?: {
+    departments?: readonly SilentDepartment[];
+    explain?: Explanation;
+    /** Of an event: the id to go on from, for clients that cannot read the id of the event itself. */
+    cursor?: string;
+  };
 }
 
 /** Brings what was learned into the shape the client asked for, and says honestly what is missing and why. */

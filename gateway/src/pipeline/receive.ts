@@ -9,6 +9,8 @@ export interface GraphRequest {
   query: string;
   operationName?: string;
   variables?: Record<string, unknown>;
+  /** The id of the last event a client had of this subscription. */
+  after?: string;
   /** Whether the answer is to explain how it came about. */
   explain?: boolean;
 }
@@ -150,6 +152,9 @@ function requestOf(value: Record<string, unknown>, trusted: TrustedDocuments): G
     query: askedDocument(value, trusted),
     ...(typeof operationName === 'string' && operationName !== '' ? { operationName } : {}),
     ...(isFields(variables) ? { variables } : {}),
+    ...(isFields(extensions) && typeof extensions['after'] === 'string'
+      ? { after: extensions['after'] }
+      : {}),
     ...(isFields(extensions) && extensions['explain'] === true ? { explain: true } : {}),
   };
 }

@@ -65,13 +65,18 @@ class Translation {
           ...(node.elseClause ? { whenFalse: this.step(node.elseClause, at) } : {}),
         };
       case 'Subscription':
-        return { kind: 'subscription' };
+        return this.#subscription(node.primary);
       default:
         throw new RequestRefused(
           'NOT_SUPPORTED',
           `A plan with a step "${node.kind}" is not supported; send the operation without it.`,
         );
     }
+  }
+
+  #subscription(primary: FetchNode): PlanStep {
+    const rewrites = (primary.outputRewrites ?? []).map(rewriteOf);
+    return { kind: 'subscription', operation: operationOf(primary), rewrites };
   }
 
   #fetch(node: FetchNode, at: readonly PathSegment[]): PlanStep {

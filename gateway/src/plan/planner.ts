@@ -36,7 +36,8 @@ export type PlanStep =
   | { kind: 'entities'; operation: Operation; groups: readonly EntityGroup[] }
   | { kind: 'sequence' | 'parallel'; steps: readonly PlanStep[] }
   | { kind: 'condition'; variable: string; whenTrue?: PlanStep; whenFalse?: PlanStep }
-  | { kind: 'subscription' };
+  /** Stands first; what follows is done again for every event. */
+  | { kind: 'subscription'; operation: Operation; rewrites: readonly Rewrite[] };
 
 /** Plans operations over one supergraph. What cannot be planned is thrown as RequestRefused NOT_PLANNABLE. */
 export interface Planner {

@@ -11,7 +11,13 @@ import { InFlight } from './in-flight.js';
 import { RetryBudget, type RetryPolicy } from './retry-budget.js';
 import { refuseOtherSchema } from './schema-drift.js';
 import { silenceOf, silenceOfAbort } from './silence.js';
-import type { SubgraphAnswer, SubgraphRequest, Transport } from './transport.js';
+import type {
+  SubgraphAnswer,
+  SubgraphEvent,
+  SubgraphRequest,
+  SubgraphSubscription,
+  Transport,
+} from './transport.js';
 
 /** How a gateway guards its ways to the subgraphs. */
 export interface WayOptions {
@@ -66,6 +72,13 @@ export class GuardedWay implements Transport {
 
   send(request: SubgraphRequest): Promise<SubgraphAnswer> {
     return this.#outer.send(request);
+  }
+
+  /** Subscribes; what is broken off is for the subscriber to begin again. */
+  subscribe(asked: SubgraphSubscription): AsyncIterable<SubgraphEvent> {
+    const events = this.inner.subscribe?.(asked);
+    if (events) return events;
+    throw new SubgraphSilent('no-route', 'this way carries no subscriptions');
   }
 
   /** How the subgraph fares at this moment. */

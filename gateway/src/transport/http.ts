@@ -2,6 +2,7 @@ import { timeLeftHeader } from '@manabi/kit/deadline';
 import { sign, signatureHeader } from '@manabi/kit/signature';
 import { Pool, type buildConnector } from 'undici';
 import { SubgraphSilent } from '../errors/gateway-error.js';
+import { httpEvents } from '../subscription/http-events.js';
 import { answerOf } from './answer.js';
 import { Conversation, type Reply } from './conversation.js';
 import { refuseOtherSchema } from './schema-drift.js';
@@ -26,6 +27,8 @@ export interface SecureConnection {
 export interface HttpTransportOptions {
   /** The full address of its GraphQL endpoint. */
   url: string;
+  /** The full address where it takes subscriptions; `/subscription` beside the GraphQL endpoint unless said. */
+  subscriptionUrl?: string;
   /** The key shared with the subgraph, with which every body is signed. */
   signingKey: string;
   /** Open connections at most; 32 unless said. */
@@ -57,7 +60,14 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     encodings: new Set(encodings),
     accepted: encodings.length > 0 ? ['accept-encoding', encodings.join(', ')] : [],
   };
+  const events = {
+    url: new URL(options.subscriptionUrl ?? 'subscription', url),
+    key: route.key,
+    limit: route.limit,
+    connect: connectOptions(options.tls),
+  };
   return {
+    subscribe: (asked) => httpEvents(events, asked),
     send: async (request) => answerFrom(await exchange(request, route)),
     close: () => route.pool.destroy(),
   };

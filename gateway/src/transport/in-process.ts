@@ -1,4 +1,5 @@
 import { SubgraphSilent } from '../errors/gateway-error.js';
+import { inProcessEvents, type Subscribe } from '../subscription/in-process-events.js';
 import { answerOf } from './answer.js';
 import { untilAborted } from './deadline.js';
 import { silenceOfAbort } from './silence.js';
@@ -17,11 +18,15 @@ export interface InProcessRequest {
   traceparent?: string;
 }
 
-/** Reaches a subgraph that lives in this process through a function that executes GraphQL. */
+/** Reaches a subgraph that lives in this process through functions that execute GraphQL and tell events. */
 export function inProcessTransport(
   execute: (request: InProcessRequest) => Promise<unknown>,
+  subscribe?: Subscribe,
 ): Transport {
-  return { send: (request) => send(execute, request) };
+  return {
+    send: (request) => send(execute, request),
+    ...(subscribe && { subscribe: (asked) => inProcessEvents(subscribe, asked) }),
+  };
 }
 
 async function send(

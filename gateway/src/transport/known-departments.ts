@@ -1,9 +1,9 @@
 import type { AnswerCache } from '../cache/answer-cache.js';
-import type { SubgraphSilent } from '../errors/gateway-error.js';
+import { SubgraphSilent } from '../errors/gateway-error.js';
 import type { Departments } from '../execute/run.js';
 import type { Log } from '../log.js';
 import { GuardedWay, type WayOptions, type WayState } from './guarded-way.js';
-import type { Transport } from './transport.js';
+import type { SubgraphEvent, SubgraphSubscription, Transport } from './transport.js';
 
 /** The subgraphs of one gateway: the way to each, and when it last gave a usable answer. */
 export class KnownDepartments implements Departments {
@@ -30,6 +30,13 @@ export class KnownDepartments implements Departments {
 
   transport(service: string): Transport | undefined {
     return this.#ways.get(service);
+  }
+
+  /** Subscribes to a subgraph; throws SubgraphSilent when there is no way to it. */
+  subscribe(service: string, asked: SubgraphSubscription): AsyncIterable<SubgraphEvent> {
+    const way = this.#ways.get(service);
+    if (!way) throw new SubgraphSilent('no-route', 'no transport is known');
+    return way.subscribe(asked);
   }
 
   /** How each subgraph fares at this moment. */

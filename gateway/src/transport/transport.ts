@@ -81,8 +81,38 @@ export interface SubgraphAnswer {
   cacheControl?: string;
 }
 
+/** A subscription asked of one subgraph. */
+export interface SubgraphSubscription {
+  readonly text: string;
+  /** The variables as JSON, ready to be sent. */
+  readonly variablesText: string;
+  readonly caller: Caller;
+  readonly requestId: string;
+  /** The cursor of the last event that was taken in; nothing to begin with the next. */
+  readonly after: string | undefined;
+  /** Aborts when nobody waits for events any more. */
+  readonly signal: AbortSignal;
+}
+
+/** What a subgraph tells who subscribed to it. */
+export interface SubgraphEvent {
+  /** How far it has told; the subscription can go on from here. */
+  readonly cursor: string;
+  /** The answer for one change, if there is one to tell. */
+  readonly answer: SubgraphAnswer | undefined;
+  /** True when what came after the cursor that was sent cannot be told any more. */
+  readonly isGap: boolean;
+  /** True when the operation was refused, as the answer says; nothing more will come. */
+  readonly isRefused: boolean;
+}
+
 /** A way to one subgraph. A failure to get an answer is thrown as SubgraphSilent. */
 export interface Transport {
   send(request: SubgraphRequest): Promise<SubgraphAnswer>;
+  /**
+   * Begins a subscription, where the subgraph has any. Ends when the subgraph ends it or its signal aborts;
+   * throws SubgraphSilent when the subgraph cannot be reached, falls silent or sends what cannot be used.
+   */
+  subscribe?(asked: SubgraphSubscription): AsyncIterable<SubgraphEvent>;
   close?(): Promise<void>;
 }

@@ -46,7 +46,6 @@ async function warm(
   const document = documentOf(generation, { text, caller: anonymous }, rules);
   const permissions = authorize(generation, anonymous);
   for (const operation of document.operations.values()) {
-    if (operation.definition.operation === 'subscription') continue;
     for (const conditions of conditionsOf(operation.conditionVariables)) {
       if (signal.aborted) return;
       const request: GuardedRequest = { operation, variables: {}, conditions, cost: 0 };

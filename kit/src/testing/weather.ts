@@ -1,3 +1,4 @@
+import { Entity } from '@mikro-orm/decorators/legacy';
 import {
   Directive,
   Field,
@@ -9,7 +10,7 @@ import {
   Root,
 } from 'type-graphql';
 
-import { Public } from '../column.js';
+import { Key, Public } from '../column.js';
 import { migrationStep } from '../database.js';
 import { feedTables } from '../feed/feed.tables.js';
 import type { Service } from '../service.js';
@@ -21,6 +22,13 @@ class Ship {
   @Public()
   @Field(() => ID, { description: 'Its id (識別子).', simple: true })
   id!: string;
+}
+
+/** A gauge of the harbour; the wind at a ship is read off the nearest. */
+@Entity()
+@ObjectType({ description: 'A wind gauge (風速計).' })
+class Gauge {
+  @Key('Its id (識別子).') id!: string;
 }
 
 /** Knows the wind at every ship. */
@@ -46,9 +54,10 @@ class WindResolver {
 /** Another department, which adds to the ships of the harbour. */
 export const weather: Service = {
   name: 'weather',
-  entities: [],
-  migrations: [migrationStep('first', feedTables)],
+  entities: [Gauge],
+  migrations: [migrationStep('first', [...feedTables, 'create table gauge (id text primary key)'])],
   resolvers: [WindResolver],
+  types: [Ship],
   references: { Ship: (reference: { id: string }) => reference },
   published: {},
 };

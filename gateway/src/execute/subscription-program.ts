@@ -1,0 +1,72 @@
+import type { PlanStep } from '../plan/planner.js';
+import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
+import type { SubgraphAnswer } from '../transport/transport.js';
+import { mergeInto } from './merge.js';
+import { restProgramOf } from './program.js';
+import { rewritesOf } from './rewrite.js';
+import { codeOf, inClientWords, pathOf, renamesOf } from './root-step.js';
+import type { Run } from './run.js';
+import { selectedKeys } from './selection-tree.js';
+import { Shape } from './shape.js';
+
+/** A plan whose first step is subscribed to, and whose others are done again for every event. */
+export interface SubscriptionProgram {
+  /** The subgraph that tells the events. */
+  readonly service: string;
+  /** What it is asked. */
+  readonly text: string;
+  /** The names of the variables that this uses. */
+  readonly variables: readonly string[];
+  /** Takes in one event and learns the rest of it; what goes wrong is reported in the run. */
+  tell(run: Run, event: SubgraphAnswer): Promise<void>;
+}
+
+type SubscriptionStep = Extract<PlanStep, { kind: 'subscription' }>;
+
+/** Compiles the plan of a subscription, once; undefined when the plan is of something else. */
+export function subscriptionProgramOf(
+  plan: PlanStep,
+  types: SupergraphTypes,
+): SubscriptionProgram | undefined {
+  const steps = plan.kind === 'sequence' ? plan.steps : [plan];
+  const [first, ...others] = steps;
+  if (first?.kind !== 'subscription') return undefined;
+  const rest = restProgramOf(plan, others, types);
+  const takeIn = takingIn(first, types);
+  const { service, text, variables } = first.operation;
+  return {
+    service,
+    text,
+    variables,
+    tell: async (run, event) => {
+      if (takeIn(run, event)) await rest(run);
+    },
+  };
+}
+
+/** Merges an event at the root; false when there was nothing to merge. */
+function takingIn(
+  { operation, rewrites }: SubscriptionStep,
+  types: SupergraphTypes,
+): (run: Run, event: SubgraphAnswer) => boolean {
+  const selected = selectedKeys(operation.text);
+  const keys = [...new Set(selected.map(({ key }) => key))];
+  const rewrite = rewritesOf(rewrites, types);
+  const renamed = renamesOf(rewrites);
+  const shape = new Shape(selected, renamed);
+  return (run, { data, errors = [] }) => {
+    for (const error of errors) {
+      const path = pathOf(error);
+      const places = path ? [path] : keys.map((key) => [key]);
+      run.report(
+        codeOf(error),
+        places.map((place) => inClientWords(place, renamed)),
+      );
+    }
+    if (!data) return false;
+    run.answered(operation.service);
+    rewrite?.(data);
+    mergeInto(run.data, data, { shape, types });
+    return true;
+  };
+}

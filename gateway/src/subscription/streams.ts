@@ -1,0 +1,257 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { GatewaySettings } from '../configuration/gateway-settings.js';
+import { HttpRefused } from '../errors/http-refused.js';
+import type { Identified } from '../identity/identity.js';
+import { reasonOf, type Log } from '../log.js';
+import { answerOnce, readied, type ReadyRequest, type Serving } from '../pipeline/pipeline.js';
+import { project, type GraphAnswer } from '../pipeline/project.js';
+import type { GraphRequest } from '../pipeline/receive.js';
+import type { Generations } from '../supergraph/generations.js';
+import { withinDeadline } from '../transport/deadline.js';
+import type { RequestScope, SubgraphEvent } from '../transport/transport.js';
+import { EventRun } from './event-run.js';
+import { EventWriter } from './event-writer.js';
+import { Stream, type StreamSurroundings } from './stream.js';
+
+/** What the streams of one gateway share. */
+export interface StreamsOptions {
+  readonly settings: GatewaySettings;
+  readonly serving: Serving;
+  readonly generations: Generations;
+  readonly log: Log;
+}
+
+/** Where a client of events goes on. */
+export interface ResumedFrom {
+  /** The id of the last event that it had, if it had this stream before. */
+  readonly lastEventId: string | undefined;
+}
+
+/** An operation to be answered by events. */
+export interface StreamRequest extends Identified, ResumedFrom {
+  readonly request: GraphRequest;
+  readonly requestId?: string;
+  /** Tells one client from another. */
+  readonly client: string;
+  /** Aborts when the client has gone. */
+  readonly signal: AbortSignal;
+  readonly isReadOnly: boolean;
+  readonly spend?: (cost: number) => Promise<void>;
+}
+
+/** The streams of a gateway in numbers; sums count since it started. */
+export interface StreamCounts {
+  /** Streams open to clients. */
+  readonly open: number;
+  /** Subscriptions open at subgraphs. */
+  readonly upstream: number;
+  /** Events sent. */
+  readonly delivered: number;
+  /** Times that a subgraph was subscribed to again. */
+  readonly reconnected: number;
+  /** Clients dropped because they did not read. */
+  readonly droppedSlow: number;
+  /** Streams refused because there were too many. */
+  readonly refused: number;
+}
+
+/** Milliseconds after which a client is told that its stream is open, whether its subgraph is or not. */
+const beginsWithin = 1_000;
+
+/** Streams that go over to another supergraph in one turn of the event loop. */
+const reloadedAtOnce = 100;
+
+/** Opens streams of events to clients, keeps them within bounds, and takes them along through reloads. */
+export class Streams {
+  readonly #options: StreamsOptions;
+  readonly #open = new Set<Stream>();
+  readonly #ofClient = new Map<string, number>();
+  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #sums = { upstream: 0, delivered: 0, reconnected: 0, droppedSlow: 0, refused: 0 };
+  #taken = 0;
+  #isClosing = false;
+
+  constructor(options: StreamsOptions) {
+    this.#options = options;
+    const { heartbeat } = options.settings.streams;
+    this.#timers.push(setInterval(() => this.#beat(), heartbeat).unref());
+    this.#timers.push(setInterval(() => void this.#look(), 1_000).unref());
+  }
+
+  /** The streams in numbers. */
+  get counts(): StreamCounts {
+    return { open: this.#open.size, ...this.#sums };
+  }
+
+  /**
+   * Answers an operation by events, and settles when it has begun: when the first event may come, or the only one has.
+   * Rejects with what ends a request early, before anything was written.
+   */
+  async begin(asked: StreamRequest, response: ServerResponse): Promise<void> {
+    // A client of events takes every refusal for good, but comes back to a stream that was broken off.
+    if (this.#isClosing) return this.#writer(response).breakOff();
+    const leave = this.#enter(asked.client);
+    response.once('close', leave);
+    if (response.destroyed) leave();
+    try {
+      const ready = await this.#ready(asked);
+      const { definition } = ready.compiled.variant.operation;
+      if (definition.operation !== 'subscription') return await this.#once(asked, ready, response);
+      this.#stream(asked, ready, response);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  /** Takes all streams over to the supergraph that is served now. */
+  async reloaded(): Promise<void> {
+    const { present } = this.#options.generations;
+    for (const batch of inBatches([...this.#open], reloadedAtOnce)) {
+      await Promise.all(batch.map((stream) => stream.reloaded()));
+      await turn();
+      // A later reload does all of them again.
+      if (this.#options.generations.present !== present) return;
+    }
+  }
+
+  /** Takes no new stream, and ends those that are open so that their clients connect elsewhere. */
+  retire(): void {
+    this.#isClosing = true;
+    for (const stream of this.#open) stream.breakOff();
+    for (const timer of this.#timers) clearInterval(timer);
+  }
+
+  #enter(client: string): () => void {
+    const { perClient, inAll } = this.#options.settings.streams;
+    const own = this.#ofClient.get(client) ?? 0;
+    if (this.#taken >= inAll) throw this.#refused(503, 'in all', inAll);
+    if (own >= perClient) throw this.#refused(429, 'for one client', perClient);
+    this.#taken += 1;
+    this.#ofClient.set(client, own + 1);
+    let isIn = true;
+    return () => {
+      if (!isIn) return;
+      isIn = false;
+      this.#taken -= 1;
+      const left = (this.#ofClient.get(client) ?? 1) - 1;
+      if (left > 0) this.#ofClient.set(client, left);
+      else this.#ofClient.delete(client);
+    };
+  }
+
+  #refused(status: number, whose: string, allowed: number): HttpRefused {
+    this.#sums.refused += 1;
+    const refused = new HttpRefused(
+      status,
+      `${allowed} streams of events may be open ${whose}, and they are; close one or come back later.`,
+      { 'retry-after': '5' },
+    );
+    refused.details = { limit: 'streams', allowed };
+    return refused;
+  }
+
+  #ready(asked: StreamRequest): Promise<ReadyRequest> {
+    const { request, isReadOnly, spend } = asked;
+    const { generations, serving } = this.#options;
+    return generations.use((generation) =>
+      this.#within(asked, (scope) =>
+        readied({ request, scope, isReadOnly, ...(spend && { spend }) }, generation, serving),
+      ),
+    );
+  }
+
+  async #once(asked: StreamRequest, ready: ReadyRequest, response: ServerResponse): Promise<void> {
+    const { request } = asked;
+    const answer = await this.#within(asked, (scope) =>
+      answerOnce({ request, scope }, ready, this.#options.serving),
+    );
+    const writer = this.#writer(response);
+    writer.begin();
+    await writer.next(answer);
+    writer.complete();
+  }
+
+  #stream(asked: StreamRequest, ready: ReadyRequest, response: ServerResponse): void {
+    const writer = this.#writer(response);
+    const { requestId = randomUUID(), lastEventId, signal } = asked;
+    const asker = { identified: asked, requestId, lastEventId, gone: signal, writer };
+    const stream = new Stream(this.#surroundings(asked), asker, ready);
+    this.#open.add(stream);
+    // The head waits for the subgraph to stand ready, so that nothing after it is missed; but not for long.
+    const begin = setTimeout(() => writer.begin(), beginsWithin);
+    void this.#run(stream, response).finally(() => {
+      clearTimeout(begin);
+      this.#open.delete(stream);
+    });
+  }
+
+  async #run(stream: Stream, response: ServerResponse): Promise<void> {
+    try {
+      await stream.run();
+    } catch (error) {
+      this.#options.log.error({ reason: reasonOf(error) }, 'A stream of events failed.');
+      response.destroy();
+    }
+  }
+
+  #writer(response: ServerResponse): EventWriter {
+    const { slowAfter } = this.#options.settings.streams;
+    return new EventWriter(response, { slowAfter, onDrop: () => (this.#sums.droppedSlow += 1) });
+  }
+
+  #surroundings(asked: StreamRequest): StreamSurroundings {
+    const sums = this.#sums;
+    // What a stream costs was counted when it was opened.
+    const { spend: _, ...again } = asked;
+    return {
+      log: this.#options.log,
+      prepare: () => this.#ready(again),
+      subscribe: (service, asking) => this.#options.serving.departments.subscribe(service, asking),
+      answer: (ready, event) => this.#answer(asked, ready, event),
+      told: {
+        upstreamOpened: () => (sums.upstream += 1),
+        upstreamClosed: () => (sums.upstream -= 1),
+        delivered: () => (sums.delivered += 1),
+        reconnects: () => (sums.reconnected += 1),
+      },
+    };
+  }
+
+  #answer(
+    asked: StreamRequest,
+    { compiled, variables }: ReadyRequest,
+    event: SubgraphEvent['answer'],
+  ): Promise<GraphAnswer> {
+    const { departments } = this.#options.serving;
+    return this.#within(asked, async (scope) => {
+      const run = new EventRun(variables, scope, departments);
+      run.source = compiled.subscription?.service ?? '';
+      if (event) await compiled.subscription?.tell(run, event);
+      return project(compiled, { run, introspected: {} }, (name) => departments.lastGoodAt(name));
+    });
+  }
+
+  #within<Result>(
+    { caller, requestId = randomUUID(), signal }: StreamRequest,
+    work: (scope: RequestScope) => Promise<Result>,
+  ): Promise<Result> {
+    return withinDeadline(this.#options.settings.deadline, signal, (until) =>
+      work({ ...until, requestId, caller }),
+    );
+  }
+
+  #beat(): void {
+    for (const stream of this.#open) stream.beat();
+  }
+
+  async #look(): Promise<void> {
+    for (const stream of this.#open) await stream.look();
+  }
+}
+
+function* inBatches<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}
