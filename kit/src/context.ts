@@ -3,11 +3,19 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Loaders } from './batch.js';
 import type { Changes } from './subscription/changes.js';
 
-/** Who asks, as the gateway that signed the request says; nobody in particular until it does. */
+/** Who asks and what for, as the gateway that signed the request says; nobody in particular until it does. */
 export interface Caller {
   readonly role: 'anonymous' | 'resident' | 'department' | 'analyst';
   readonly subject?: string;
   readonly scopes: readonly string[];
+  /** The system that asks, where its token names one. */
+  readonly client?: string;
+  /** The purpose stated with the request, one that its token allows. */
+  readonly purpose?: string;
+  /** The legal basis stated with the request. */
+  readonly basis?: string;
+  /** Policies that the gateway decides and that this request meets. */
+  readonly policies?: readonly string[];
 }
 
 export const anonymous: Caller = { role: 'anonymous', scopes: [] };
