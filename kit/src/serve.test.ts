@@ -1,11 +1,14 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import { Arg, Ctx, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { request } from 'undici';
 import { expect, onTestFinished, test } from 'vitest';
 
+import { one } from './batch.js';
 import { Key, Text } from './column.js';
 import type { Context } from './context.js';
+import { timeLeftHeader } from './deadline.js';
 import { migrationStep } from './database.js';
 import { httpFeed, httpHead } from './feed/feed.http.js';
 import { feedTables, followed } from './feed/feed.tables.js';
@@ -23,6 +26,12 @@ class Bench {
   @Text('Who repairs it.', { scopes: ['bench.repair'] }) repairer?: string | null;
 }
 
+const benchById = (em: EntityManager) =>
+  one(
+    (ids: readonly string[]) => em.find(Bench, { id: { $in: [...ids] } }),
+    ({ id }) => id,
+  );
+
 @Resolver(() => Bench)
 class BenchResolver {
   @Query(() => Bench, { nullable: true, description: 'A bench.' })
@@ -38,6 +47,15 @@ class BenchResolver {
     if (how === 'refused')
       throw new Problem('CONFLICT', 'The bench is wet. Wait for the sun.', { bench: 'b' });
     throw new Error('password=secret at /srv/bench.ts:12');
+  }
+
+  @Query(() => String, { nullable: true, description: 'Who gave a bench, read a while later.' })
+  async giverLater(
+    @Arg('milliseconds', () => Int, { description: 'How long it takes.' }) milliseconds: number,
+    @Ctx() { loaders }: Context,
+  ): Promise<string | null> {
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    return (await loaders.of(benchById).load('b'))?.giver ?? null;
   }
 
   @Mutation(() => Int, { nullable: true, description: 'Paints benches.' })
@@ -76,19 +94,25 @@ const aBench = (given: Partial<Bench>) =>
 
 async function serveBenches() {
   const { service, plant } = await openTestService(benches);
-  const served = await serve(service, { port: 0, gatewayKey, log: pino({ level: 'silent' }) });
+  const logged: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
+  const served = await serve(service, { port: 0, gatewayKey, log });
   onTestFinished(() => served.drain());
-  const post = async (body: string, signature = sign(gatewayKey, body)) => {
+  const post = async (
+    body: string,
+    signature = sign(gatewayKey, body),
+    more: Record<string, string> = {},
+  ) => {
     const answer = await request(`${served.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [signatureHeader]: signature },
+      headers: { 'content-type': 'application/json', [signatureHeader]: signature, ...more },
       body,
     });
     // oxlint-disable-next-line typescript/no-explicit-any -- answers are looked into freely
     const json = (await answer.body.json()) as any;
     return { status: answer.statusCode, headers: answer.headers, json };
   };
-  return { url: served.url, post, plant, drain: served.drain };
+  return { url: served.url, post, plant, logged, drain: served.drain };
 }
 
 const ask = (query: string, extensions?: object) => JSON.stringify({ query, extensions });
@@ -124,6 +148,52 @@ test.each([
       extensions: { code: 'UNAUTHENTICATED' },
     },
   ]);
+});
+
+test('a request is answered once, and one that is sent again as it was is refused and logged', async () => {
+  const { post, logged } = await serveBenches();
+  const body = ask('{ bench(id: "b") { giver } }');
+  const [first, second] = [sign(gatewayKey, body), sign(gatewayKey, body)];
+
+  const answers = [await post(body, first), await post(body, second), await post(body, first)];
+
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 401]);
+  expect(logged.map((line) => JSON.parse(line))).toMatchObject([
+    { fault: 'replayed', path: '/graphql', from: '127.0.0.1' },
+  ]);
+});
+
+test('headers that say who asks mean nothing', async () => {
+  const { post, plant } = await serveBenches();
+  await plant(aBench({ repairer: '市の職人' }));
+  const body = ask('{ bench(id: "b") { repairer } }');
+  const forged = {
+    'x-user-id': 'staff',
+    'x-user-role': 'department',
+    'x-user-scopes': 'bench.repair',
+  };
+
+  const { json } = await post(body, undefined, forged);
+
+  expect(json.data).toEqual({ bench: { repairer: null } });
+  expect(json.errors[0].extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('what comes too late is not begun, and what lasts too long is not gone on with', async () => {
+  const { post, plant } = await serveBenches();
+  await plant(aBench({}));
+  const slow = ask('{ giverLater(milliseconds: 150) }');
+
+  const late = await post(slow, undefined, { [timeLeftHeader]: '0' });
+  const long = await post(slow, undefined, { [timeLeftHeader]: '50' });
+  const inTime = await post(slow, undefined, { [timeLeftHeader]: '5000' });
+
+  expect([late.status, late.json.errors[0].extensions.code]).toEqual([503, 'UNAVAILABLE']);
+  expect(long.json).toMatchObject({
+    data: { giverLater: null },
+    errors: [{ extensions: { code: 'UNAVAILABLE' } }],
+  });
+  expect(inTime.json).toEqual({ data: { giverLater: '花子' } });
 });
 
 test('a protected field and a mutation answer nobody, and who lacks the scope is told so', async () => {
