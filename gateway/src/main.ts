@@ -6,6 +6,7 @@ import { createGateway, type Gateway } from './gateway.js';
 import { reasonOf } from './log.js';
 import { fromFileOrLastGood, watchFile } from './supergraph/supergraph-file.js';
 import { subgraphUrls } from './supergraph/subgraph-urls.js';
+import { openObservation, type ObservationSettings } from './telemetry/observation.js';
 import { httpTransport } from './transport/http.js';
 import { readTrusted } from './trusted/read-trusted.js';
 
@@ -13,12 +14,14 @@ const log = pino({ name: 'gateway' });
 const { settings, key } = readEnvironment(process.env);
 const { supergraph, listen, shutdown, mode, contract } = settings;
 
+const observation = await openObservation(observed(), log);
 const gateway = fromFileOrLastGood(supergraph, log, gatewayOf);
 const server = guardedServer(settings.connections, (message, response) => {
   void gateway.handle(message, response);
 });
 server.listen(listen.port, listen.host, () => {
-  log.info({ address: server.address(), contract, mode }, 'The gateway answers.');
+  const { operatorUrl } = observation;
+  log.info({ address: server.address(), operatorUrl, contract, mode }, 'The gateway answers.');
 });
 
 const unwatch = supergraph.watch ? watchFile(supergraph.file, reload) : undefined;
@@ -39,9 +42,17 @@ function gatewayOf(supergraphSdl: string): Gateway {
     subgraphs: new Map(
       [...urls].map(([name, url]) => [name, httpTransport({ url, signingKey: key })]),
     ),
+    observer: observation.telemetry,
+    ...(observation.accessRecord && { accessRecord: observation.accessRecord }),
     ...(supergraph.lastGood === undefined ? {} : { lastGood: supergraph.lastGood }),
     log,
   });
+}
+
+/** What is asked of the full graph in production is written down, also where nobody said where. */
+function observed(): ObservationSettings {
+  const usual = mode === 'production' && contract === 'full' ? { folder: 'access-record' } : {};
+  return { ...settings, access: { ...usual, ...settings.access } };
 }
 
 /** Serves what the files say now; when it cannot be served, what is served stays. */
@@ -65,6 +76,7 @@ function stop(): void {
   unwatch?.();
   drain(server, { ...shutdown, retire: () => gateway.retire() })
     .then(() => gateway.close())
+    .then(() => observation.close())
     .then(() => process.exit(0))
     .catch((error: unknown) => {
       log.error({ reason: reasonOf(error) }, 'The gateway did not end as it should.');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { gatewaySettings } from './gateway-settings.js';
+import { observationSettings } from './observation-settings.js';
 
 const whole = (least: number): z.ZodNumber => z.number().int().min(least);
 const milliseconds = (usual: number): z.ZodDefault<z.ZodNumber> => whole(1).default(usual);
@@ -64,6 +65,7 @@ export const processSettings = gatewaySettings.extend({
     .describe('Addresses of subgraphs that differ from those in the supergraph, by name.'),
   listen: listen.prefault({}).describe('Where the gateway answers.'),
   connections: connectionSettings.prefault({}).describe('How connections of clients are treated.'),
+  ...observationSettings,
   shutdown: shutdown.prefault({}).describe('How the gateway ends when it is told to.'),
 });
 
