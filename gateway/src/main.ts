@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
+import { exchangeWith } from './configuration/exchange.js';
 import { readEnvironment } from './environment.js';
 import { drain, guardedServer } from './front-door/server.js';
 import { createGateway, type Gateway } from './gateway.js';
 import { reasonOf } from './log.js';
 import { fromFileOrLastGood, watchFile } from './supergraph/supergraph-file.js';
 import { subgraphUrls } from './supergraph/subgraph-urls.js';
-import { openObservation, type ObservationSettings } from './telemetry/observation.js';
+import type { GivenObservation } from './configuration/observation-settings.js';
+import { openObservation } from './telemetry/observation.js';
 import { httpTransport } from './transport/http.js';
 import { readTrusted } from './trusted/read-trusted.js';
 
@@ -40,7 +42,10 @@ function gatewayOf(supergraphSdl: string): Gateway {
     supergraphSdl,
     trustedDocuments,
     subgraphs: new Map(
-      [...urls].map(([name, url]) => [name, httpTransport({ url, signingKey: key })]),
+      [...urls].map(([name, url]) => [
+        name,
+        httpTransport({ url, signingKey: key, ...exchangeWith(name, settings.exchange) }),
+      ]),
     ),
     observer: observation.telemetry,
     ...(observation.accessRecord && { accessRecord: observation.accessRecord }),
@@ -50,9 +55,10 @@ function gatewayOf(supergraphSdl: string): Gateway {
 }
 
 /** What is asked of the full graph in production is written down, also where nobody said where. */
-function observed(): ObservationSettings {
+function observed(): GivenObservation {
+  const { operator, tracing, access } = settings;
   const usual = mode === 'production' && contract === 'full' ? { folder: 'access-record' } : {};
-  return { ...settings, access: { ...usual, ...settings.access } };
+  return { operator, tracing, access: { ...usual, ...access } };
 }
 
 /** Serves what the files say now; when it cannot be served, what is served stays. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What an operator may be told, and what is written down; each key says what it means and is safe when left out. */
-export const observationSettings = {
+export const observationSettings = z.strictObject({
   operator: z
     .strictObject({
       host: z
@@ -54,4 +54,7 @@ export const observationSettings = {
     })
     .prefault({})
     .describe('What is written down.'),
-};
+});
+
+/** The settings of what is observed, as an operator writes them. */
+export type GivenObservation = z.input<typeof observationSettings>;

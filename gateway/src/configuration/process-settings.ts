@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gatewaySettings } from './gateway-settings.js';
 import { observationSettings } from './observation-settings.js';
+import { exchangeSettings } from './way-settings.js';
 
 const whole = (least: number): z.ZodNumber => z.number().int().min(least);
 const milliseconds = (usual: number): z.ZodDefault<z.ZodNumber> => whole(1).default(usual);
@@ -63,9 +64,10 @@ export const processSettings = gatewaySettings.extend({
     .record(z.string(), z.url({ protocol: /^https?$/ }))
     .default({})
     .describe('Addresses of subgraphs that differ from those in the supergraph, by name.'),
+  exchange: exchangeSettings.prefault({}).describe('How subgraphs are reached.'),
   listen: listen.prefault({}).describe('Where the gateway answers.'),
   connections: connectionSettings.prefault({}).describe('How connections of clients are treated.'),
-  ...observationSettings,
+  ...observationSettings.shape,
   shutdown: shutdown.prefault({}).describe('How the gateway ends when it is told to.'),
 });
 

@@ -1,5 +1,8 @@
 import { AccessRecord } from '../access-record/access-record.js';
-import type { ProcessSettings } from '../configuration/process-settings.js';
+import {
+  observationSettings,
+  type GivenObservation,
+} from '../configuration/observation-settings.js';
 import type { Log } from '../log.js';
 import { openOperatorServer } from './operator-server.js';
 import { Telemetry } from './telemetry.js';
@@ -16,14 +19,9 @@ export interface Observation {
   close(): Promise<void>;
 }
 
-/** The settings an observation follows. */
-export type ObservationSettings = Pick<ProcessSettings, 'operator' | 'tracing' | 'access'>;
-
 /** Opens what the settings ask for. Rejects when a port or a folder cannot be used; what was opened is closed again. */
-export async function openObservation(
-  { operator, tracing, access }: ObservationSettings,
-  log: Log,
-): Promise<Observation> {
+export async function openObservation(given: GivenObservation, log: Log): Promise<Observation> {
+  const { operator, tracing, access } = observationSettings.parse(given);
   const { endpoint, ...traced } = tracing;
   const telemetry = new Telemetry(
     endpoint ? await Tracing.open({ endpoint, ...traced }) : undefined,
