@@ -54,6 +54,8 @@ export class Stream {
   #isEnded = false;
   #failures = 0;
   #reloads = 0;
+  /** True until the client is told that it missed events. */
+  #hasMissed = false;
 
   constructor(
     private readonly surroundings: StreamSurroundings,
@@ -68,7 +70,9 @@ export class Stream {
 
   /** Tells events until the client has gone, nothing more can come, or the stream is broken off. */
   async run(): Promise<void> {
-    await this.#resume();
+    const { lastEventId } = this.asker;
+    this.#position = lastEventId === undefined ? undefined : positionOf(lastEventId);
+    this.#hasMissed = lastEventId !== undefined && this.#position === undefined;
     while (!this.#isEnded) {
       const { signal } = (this.#upstream = new AbortController());
       try {
@@ -124,16 +128,6 @@ export class Stream {
     this.#end();
   }
 
-  async #resume(): Promise<void> {
-    const { lastEventId } = this.asker;
-    if (lastEventId === undefined) return;
-    this.#position = positionOf(lastEventId);
-    if (this.#position?.service !== this.#ready.compiled.subscription?.service) {
-      this.#position = undefined;
-      await this.writer.next(missed());
-    }
-  }
-
   /** Takes in events until the subgraph ends them. */
   async #follow(signal: AbortSignal): Promise<void> {
     const { subscription } = this.#ready.compiled;
@@ -142,7 +136,7 @@ export class Stream {
     const { service, text } = subscription;
     if (this.#position && this.#position.service !== service) {
       this.#position = undefined;
-      await this.writer.next(missed());
+      this.#hasMissed = true;
     }
     const events = this.surroundings.subscribe(service, {
       text,
@@ -176,7 +170,8 @@ export class Stream {
     }
     const position = { service, cursor: event.cursor };
     const id = eventId(position);
-    if (event.isGap) await this.#tell(missed(), id);
+    if (event.isGap || this.#hasMissed) await this.#tell(missed(), id);
+    this.#hasMissed = false;
     if (event.answer) {
       const answer = await this.surroundings.answer(ready, event.answer);
       await this.#tell({ ...answer, extensions: { ...answer.extensions, cursor: id } }, id);

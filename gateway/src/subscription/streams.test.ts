@@ -1,3 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { newFeedEpoch } from '@manabi/kit/feed/feed.tables';
+import { createClient } from 'graphql-sse';
 import { expect, test } from 'vitest';
 import type { EventClient } from '../testing/event-client.js';
 import { allShips, openHarbour } from '../testing/open-harbour.js';
@@ -38,3 +41,237 @@ test.each(['http', 'in process'] as const)(
     expect(delay).toBeLessThan(2_000);
   },
 );
+
+test('a client that comes back with Last-Event-ID is told everything once while commits go on', async () => {
+  const city = await openHarbour('http');
+  const ids = Array.from({ length: 60 }, (_, index) => `s${String(index).padStart(2, '0')}`);
+  let client = await city.stream({ query: allShips });
+  const writing = (async () => {
+    for (const id of ids) {
+      await city.arrive(id);
+      await pause(10);
+    }
+  })();
+  const seen: string[] = [];
+  for (let turn = 0; turn < 8; turn += 1) {
+    await pause(70);
+    client.leave();
+    seen.push(...told(client));
+    await pause(30);
+    client = await city.stream({ query: allShips, lastEventId: client.lastEventId });
+  }
+  await writing;
+  await settled(client, ids.length - seen.length);
+
+  expect([...seen, ...told(client)]).toEqual(ids);
+  expect(told(client).length).toBeLessThan(ids.length);
+});
+
+test('a client that came before the first event can go on from where it was', async () => {
+  const city = await openHarbour('in process');
+  const client = await city.stream({ query: allShips });
+  await expect.poll(() => client.lastEventId).toBeDefined();
+  client.leave();
+  await city.arrive('a');
+
+  const again = await city.stream({ query: allShips, lastEventId: client.lastEventId });
+  await settled(again, 1);
+
+  expect(told(again)).toEqual(['a']);
+});
+
+test.each(['of another life', 'of nonsense'])(
+  'an event id %s is told to be a gap, and events go on',
+  async (which) => {
+    const city = await openHarbour('http');
+    const client = await city.stream({ query: allShips });
+    await expect.poll(() => client.lastEventId).toBeDefined();
+    client.leave();
+    await city.port.em().execute(newFeedEpoch);
+
+    const lastEventId = which === 'of nonsense' ? 'nonsense!' : client.lastEventId;
+    const again = await city.stream({ query: allShips, lastEventId });
+    await city.arrive('b');
+    await settled(again, 1);
+
+    expect(again.events[0]?.answer).toMatchObject({
+      errors: [{ extensions: { code: 'EVENTS_MISSED' } }],
+    });
+    expect(told(again)).toEqual(['b']);
+  },
+);
+
+test('a supergraph that is exchanged every 200 ms loses and doubles no event', async () => {
+  const city = await openHarbour('http');
+  const client = await city.stream({ query: allShips });
+  const ids = Array.from({ length: 30 }, (_, index) => `r${index}`);
+  let reloads = 0;
+  const timer = setInterval(() => {
+    // Every other one is planned anew, for then both the types and the plan are others.
+    void city.gateway.reload(city.supergraph(`Word${reloads++}`));
+  }, 200);
+  for (const id of ids) {
+    await city.arrive(id);
+    await pause(50);
+  }
+  await settled(client, ids.length);
+  clearInterval(timer);
+
+  expect(reloads).toBeGreaterThan(5);
+  expect(told(client)).toEqual(ids);
+  expect(client.events.every(({ answer }) => answer.errors === undefined)).toBe(true);
+});
+
+test('an operation that a new supergraph does not know is told so, and completed', async () => {
+  const city = await openHarbour('http');
+  const client = await city.stream({ query: allShips });
+  await city.gateway.reload(city.supergraph().replaceAll('windAtShip', 'breeze'));
+  await client.ended;
+
+  expect(client.events.map(({ name }) => name)).toEqual(['next', 'complete']);
+  expect(client.events[0]?.answer.errors?.[0]?.extensions.code).toBe('VALIDATION_FAILED');
+  expect(city.gateway.streams()).toMatchObject({ open: 0, upstream: 0 });
+});
+
+test('queries, refusals and broken documents are answered by events too', async () => {
+  const city = await openHarbour('http');
+  await city.arrive('a');
+  const query = await city.stream({ query: '{ ship(id: "a") { name } }' });
+  const broken = await city.stream({ query: '{' });
+  const unknown = await city.stream({ query: 'subscription { nothing }' });
+  const denied = await city.stream({ query: 'subscription { cargoChanged { id } }' });
+  for (const client of [query, broken, unknown, denied]) await client.ended;
+
+  expect(query.events).toEqual([
+    { name: 'next', answer: { data: { ship: { name: 'a Maru' } } } },
+    { name: 'complete', answer: {} },
+  ]);
+  for (const client of [broken, unknown, denied]) {
+    expect(client.status).toBe(200);
+    expect(client.events.map(({ name }) => name)).toEqual(['next', 'complete']);
+  }
+  expect(broken.events[0]?.answer.errors?.[0]?.extensions.code).toBe('PARSE_FAILED');
+  expect(unknown.events[0]?.answer.errors?.[0]?.extensions.code).toBe('VALIDATION_FAILED');
+  expect(denied.events[0]?.answer).toMatchObject({
+    data: null,
+    errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+  });
+});
+
+test('a subscription is refused without events, a mutation by GET, and a foreign page anything', async () => {
+  const city = await openHarbour('in process');
+  const asJson = await fetch(city.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: allShips }),
+  });
+  const search = new URLSearchParams({ query: allShips }).toString();
+  const forged = await fetch(`${city.url}?${search}`, { headers: { accept: 'text/event-stream' } });
+  const leaving = new AbortController();
+  const byGet = await fetch(`${city.url}?${search}`, {
+    headers: { accept: 'text/event-stream', 'graphql-require-preflight': '1' },
+    signal: leaving.signal,
+  });
+
+  expect(asJson.status).toBe(400);
+  expect(await asJson.text()).toContain('text/event-stream');
+  expect(forged.status).toBe(400);
+  expect(byGet.status).toBe(200);
+  expect(byGet.headers.get('content-type')).toContain('text/event-stream');
+  leaving.abort();
+});
+
+test('a department that is left to itself is told of in comments, and caught up with when it is back', async () => {
+  const city = await openHarbour('in process', { streams: { heartbeat: 50 } });
+  const client = await city.stream({ query: allShips });
+  await expect.poll(() => client.comments).toBeGreaterThan(2);
+
+  city.port.service.subscriptions.end();
+  await city.arrive('a', 'b');
+  await settled(client, 2);
+
+  expect(told(client)).toEqual(['a', 'b']);
+  expect(city.gateway.streams().reconnected).toBeGreaterThan(0);
+});
+
+test('a gateway that retires breaks its streams off, and their clients go on elsewhere', async () => {
+  const city = await openHarbour('http');
+  const client = await city.stream({ query: allShips });
+  await city.arrive('a');
+  await settled(client, 1);
+  city.gateway.retire();
+  await client.ended;
+  const late = await city.stream({ query: allShips });
+  await late.ended;
+
+  expect(client.events.at(-1)?.name).toBe('next');
+  expect(client.retry).toBeGreaterThan(0);
+  expect([late.status, late.events.length, late.retry]).toEqual([200, 0, client.retry]);
+  expect(city.gateway.streams()).toMatchObject({ open: 0, upstream: 0 });
+});
+
+test('streams beyond the limits are refused', async () => {
+  const city = await openHarbour('in process', { streams: { perClient: 2 } });
+  const [first] = [await city.stream({ query: allShips }), await city.stream({ query: allShips })];
+  const third = await city.stream({ query: allShips });
+  first?.leave();
+  await expect.poll(() => city.gateway.streams().open).toBe(1);
+  const fourth = await city.stream({ query: allShips });
+
+  expect([third.status, third.headers['retry-after']]).toEqual([429, '5']);
+  expect(fourth.status).toBe(200);
+});
+
+test('three hundred clients that come and go leave nothing behind', async () => {
+  const city = await openHarbour('http', { streams: { perClient: 1_000 } });
+  for (let round = 0; round < 3; round += 1) {
+    const clients = await Promise.all(
+      Array.from({ length: 100 }, () => city.stream({ query: allShips })),
+    );
+    for (const client of clients) client.leave();
+  }
+  const gone = { timeout: 5_000 };
+  await expect.poll(() => city.gateway.streams().upstream, gone).toBe(0);
+  await expect.poll(() => city.port.service.subscriptions.count, gone).toBe(0);
+
+  expect(city.gateway.streams().open).toBe(0);
+});
+
+test('a client that does not read is dropped and counted, and nothing is fetched for it meanwhile', async () => {
+  const city = await openHarbour('http', { streams: { slowAfter: 300 } });
+  const wide = Array.from({ length: 150 }, (_, index) => `n${index}: name`).join(' ');
+  const client = await city.stream({
+    query: `subscription { shipChanged { id ship { ${wide} } } }`,
+  });
+  client.pause();
+  const long = 'x'.repeat(200);
+  const rows = Array.from({ length: 900 }, (_, index) => `('w${index}', '${long}')`).join();
+  await city.port.em().execute(`insert into ship (id, name) values ${rows}`);
+
+  await expect.poll(() => city.gateway.streams().droppedSlow, { timeout: 8_000 }).toBe(1);
+  await expect.poll(() => city.port.service.subscriptions.count, { timeout: 5_000 }).toBe(0);
+  expect(city.gateway.streams()).toMatchObject({ open: 0, upstream: 0 });
+  expect(city.gateway.streams().delivered).toBeLessThan(900);
+});
+
+test('the reference client of the protocol understands events, queries and refusals', async () => {
+  const city = await openHarbour('http', { streams: { heartbeat: 30 } });
+  const client = createClient({ url: city.url, retryAttempts: 0 });
+  const changes = client.iterate<{ shipChanged: { id: string } }>({ query: allShips });
+  const next = changes.next();
+  await expect.poll(() => city.port.service.subscriptions.count).toBe(1);
+  // Signs of life go by before the first event.
+  await pause(200);
+  await city.arrive('a', 'b');
+  const first = await next;
+  const second = await changes.next();
+  await changes.return?.();
+  const query = await client.iterate({ query: '{ ship(id: "a") { name } }' }).next();
+  const refused = await client.iterate({ query: '{ nothing }' }).next();
+
+  expect(first.value?.data?.shipChanged.id).toBe('a');
+  expect(second.value?.data?.shipChanged.id).toBe('b');
+  expect(query.value?.data).toEqual({ ship: { name: 'a Maru' } });
+  expect(refused.value?.errors?.[0]?.message).toContain('nothing');
+  await expect.poll(() => city.port.service.subscriptions.count).toBe(0);
+});
