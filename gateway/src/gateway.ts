@@ -128,7 +128,10 @@ class WiredGateway implements Gateway {
     };
     this.#kept = new AnswerCache(new DataVersions(options.heads ?? new Map()), settings.answers);
     const kept = this.#kept;
-    this.#departments = new KnownDepartments(options.subgraphs, this.#log, { kept });
+    this.#departments = new KnownDepartments(options.subgraphs, this.#log, {
+      ...settings.ways,
+      kept,
+    });
     const trusted = new TrustedDocuments(options.trustedDocuments ?? []);
     this.#generations = new Generations(
       { supergraphSdl: options.supergraphSdl, trusted },

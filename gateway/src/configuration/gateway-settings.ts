@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Limits } from '../guard/limits.js';
+import { waySettings } from './way-settings.js';
 
 const whole = (least: number): z.ZodNumber => z.number().int().min(least);
 const milliseconds = (usual: number): z.ZodDefault<z.ZodNumber> => whole(1).default(usual);
@@ -143,6 +144,7 @@ export const gatewaySettings = z.strictObject({
   load: load.prefault({}).describe('What the gateway takes on before it says that it is busy.'),
   rates: rates.prefault({}).describe('What one client may ask for as time goes by.'),
   streams: streams.prefault({}).describe('How many streams of events there may be, and how.'),
+  ways: waySettings.prefault({}).describe('How the ways to the subgraphs are guarded.'),
   proxies: proxies.prefault({}).describe('Whom the gateway believes about where a client is.'),
 });
 

@@ -18,7 +18,14 @@ export type BreakerState = 'closed' | 'open' | 'half-open';
 /** What a request was let through with, to be given back with how it went. */
 export type Pass = 'usual' | 'trial';
 
-const usual: BreakerPolicy = { window: 10_000, failures: 5, share: 0.5, inARow: 10, rest: 1_000 };
+/** What a breaker goes by unless something else is said. */
+export const usualBreaker: BreakerPolicy = {
+  window: 10_000,
+  failures: 5,
+  share: 0.5,
+  inARow: 10,
+  rest: 1_000,
+};
 
 /** Parts of the window that are forgotten one by one. */
 const slots = 10;
@@ -41,7 +48,7 @@ export class CircuitBreaker {
     /** Milliseconds on a clock that nobody sets. */
     private readonly now: () => number = () => performance.now(),
   ) {
-    this.#policy = { ...usual, ...policy };
+    this.#policy = { ...usualBreaker, ...policy };
   }
 
   /** Where it stands at this moment. */

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { SubgraphSilent } from '../errors/gateway-error.js';
-import { unpacking, type Sink } from './unpacking.js';
+import { unpacking, type Encoding, type Sink } from './unpacking.js';
 import { silenceOf, silenceOfAbort } from './silence.js';
 
 type Controller = Dispatcher.DispatchController;
@@ -25,7 +25,7 @@ export interface Listening {
   /** Bytes of the reply at most, as it comes and unpacked. */
   limit: number;
   /** The encodings that were asked for; anything else is refused. */
-  encodings: ReadonlySet<string>;
+  encodings: readonly Encoding[];
 }
 
 /**
@@ -67,11 +67,12 @@ export class Conversation implements Dispatcher.DispatchHandler {
     if (Number(headers['content-length']) > this.#listening.limit) return this.#tooLarge();
     const encoding = textOf(headers['content-encoding']).trim().toLowerCase() || 'identity';
     if (encoding === 'identity') return;
-    if (!this.#listening.encodings.has(encoding)) {
+    const asked = this.#listening.encodings.find((each) => each === encoding);
+    if (!asked) {
       const reason = `packed as "${encoding.slice(0, 40)}", which was not asked for`;
       return this.#fail(new SubgraphSilent('not-unpackable', reason));
     }
-    this.#sink = unpacking(encoding, this.#listening.limit, (failure) => this.#fail(failure));
+    this.#sink = unpacking(asked, this.#listening.limit, (failure) => this.#fail(failure));
   }
 
   onResponseData(controller: Controller, chunk: Buffer): void {

@@ -10,7 +10,8 @@ export interface RetryPolicy {
   pause: number;
 }
 
-const usual: RetryPolicy = { attempts: 3, share: 0.1, burst: 10, pause: 50 };
+/** What second tries go by unless something else is said. */
+export const usualRetries: RetryPolicy = { attempts: 3, share: 0.1, burst: 10, pause: 50 };
 
 /**
  * Decides whether a question is asked again: of many requests only a tenth, so that a subgraph in need is
@@ -21,7 +22,7 @@ export class RetryBudget {
   #tokens: number;
 
   constructor(policy: Partial<RetryPolicy> = {}) {
-    this.policy = { ...usual, ...policy };
+    this.policy = { ...usualRetries, ...policy };
     this.#tokens = this.policy.burst;
   }
 

@@ -13,28 +13,28 @@ export interface Sink {
   drop(): void;
 }
 
-const unpackers: Readonly<Record<string, () => Transform>> = {
+/** The encodings that can be unpacked. */
+export const knownEncodings = ['gzip', 'br', 'zstd'] as const;
+
+/** One of the encodings that can be unpacked. */
+export type Encoding = (typeof knownEncodings)[number];
+
+const unpackers: Readonly<Record<Encoding, () => Transform>> = {
   gzip: createGunzip,
   br: createBrotliDecompress,
   zstd: createZstdDecompress,
 };
-
-/** The encodings that can be unpacked. */
-export const knownEncodings: readonly string[] = Object.keys(unpackers);
 
 /**
  * Unpacks a reply while it comes and stops in the middle when it grows over the limit: what a few bytes
  * would unpack to is never held, and never computed.
  */
 export function unpacking(
-  encoding: string,
+  encoding: Encoding,
   limit: number,
   fail: (failure: SubgraphSilent) => void,
 ): Sink {
-  const create = unpackers[encoding];
-  if (!create)
-    throw new Error(`The encoding "${encoding}" is not one of ${knownEncodings.join()}.`);
-  return new Unpacking(create(), limit, fail);
+  return new Unpacking(unpackers[encoding](), limit, fail);
 }
 
 class Unpacking implements Sink {
