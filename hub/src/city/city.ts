@@ -12,6 +12,8 @@ import { schemaFolder } from '../graph/schema-folder.js';
 import type { Home } from '../home/home.js';
 import { gatewayKey } from '../home/keys.js';
 import { finishImports } from '../import/finish-imports.js';
+import { believedIn } from '../issuer/believed.js';
+import { HubIssuer } from '../issuer/issuer.js';
 import { openPlaces } from '../import/open-places.js';
 import { plantCity } from '../plant/plant-city.js';
 import { asBegun } from './as-begun.js';
@@ -27,6 +29,8 @@ export interface CityOptions {
   readonly home: Home;
   /** Port of the front door; 0 takes a free one. */
   readonly port: number;
+  /** The address by which others know the city; `http://localhost:<port>` unless said. Its tokens name it as their issuer. */
+  readonly address?: string;
   /** True to run every service as an HTTP process of its own. */
   readonly separate: boolean;
   /**
@@ -65,13 +69,18 @@ export async function openCity(options: CityOptions): Promise<City> {
     databases.keepUp((error) => options.log.error({ err: error }, 'the database server ended'));
     const services = await openServices(options, databases);
     closing.push(() => services.stop());
-    const listening = listen(databases, services, names);
+    let door: FrontDoor | undefined;
+    const listening = listen(databases, names, (name) => {
+      services.nudge(name);
+      door?.changed(name);
+    });
     closing.push(async () => {
       await Promise.all(listening.map((each) => each.stop()));
     });
-    const door = await openDoor(options, services);
-    closing.push(() => door.close());
-    return { door, services, databases, empty, stop };
+    const opened = await openDoor(options, services);
+    door = opened;
+    closing.push(() => opened.close());
+    return { door: opened, services, databases, empty, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -119,29 +128,34 @@ function openServices(options: CityOptions, databases: Databases): Promise<Opene
 
 function listen(
   databases: Databases,
-  services: OpenedServices,
   names: readonly string[],
+  onChange: (service: string) => void,
 ): Listening[] {
-  return names.map((name) => listenForChanges(databases.urlOf(name), () => services.nudge(name)));
+  return names.map((name) => listenForChanges(databases.urlOf(name), () => onChange(name)));
 }
 
-function openDoor(options: CityOptions, services: OpenedServices): Promise<FrontDoor> {
-  const { mode = 'development' } = options;
+async function openDoor(options: CityOptions, services: OpenedServices): Promise<FrontDoor> {
+  const { mode = 'development', address = `http://localhost:${options.port}` } = options;
+  const issuer = await HubIssuer.open(options.home, address);
+  const identity = believedIn(options.home, issuer, options.log);
   const graph = printGraph(departments);
   const trustedDocuments = readTrusted([join(schemaFolder, 'document')]);
   const gatewayOf = (supergraphSdl: string, contract: 'public' | 'full') =>
     createGateway({
       supergraphSdl,
       subgraphs: services.transports,
+      heads: services.heads,
       contract,
       mode,
       introspection: mode === 'development',
       trustedDocuments,
+      identity,
       log: options.log.child({ contract }),
     });
   return openFrontDoor({
     port: options.port,
     publicGateway: gatewayOf(graph.public, 'public'),
     departmentGateway: gatewayOf(graph.supergraph, 'full'),
+    issuer,
   });
 }

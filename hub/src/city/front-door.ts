@@ -7,11 +7,15 @@ import type { Gateway } from '@manabi/gateway/gateway';
 import { Problem } from '@manabi/kit/problem';
 import { answerPage } from '@manabi/portal/pages';
 
+import type { HubIssuer } from '../issuer/issuer.js';
+
 /** The one address of a city on one machine. */
 export interface FrontDoor {
   readonly url: string;
   /** The public graph, as residents ask it. */
   readonly publicGateway: Gateway;
+  /** Takes note that the data of a service have changed. */
+  changed(service: string): void;
   /** Takes nothing new, lets what is in flight finish. */
   close(): Promise<void>;
 }
@@ -21,6 +25,8 @@ export interface Behind {
   readonly port: number;
   readonly publicGateway: Gateway;
   readonly departmentGateway: Gateway;
+  /** Gives tokens to registered systems. */
+  readonly issuer: HubIssuer;
 }
 
 /** Paths of the two graphs: `/graphql` is public, `/department/graphql` is everything, to those who may. */
@@ -43,6 +49,10 @@ export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
   return {
     url: `http://localhost:${port}`,
     publicGateway: behind.publicGateway,
+    changed: (service) => {
+      behind.publicGateway.changed(service);
+      behind.departmentGateway.changed(service);
+    },
     close: () => close(server, behind),
   };
 }
@@ -57,6 +67,7 @@ async function answer(
   if (path === paths.public || path === '/health' || path === '/ready') {
     return behind.publicGateway.handle(request, response);
   }
+  if (await behind.issuer.handle(request, response)) return;
   return answerPage(request, response);
 }
 

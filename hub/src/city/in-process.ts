@@ -33,6 +33,7 @@ export async function openInProcess(
         inProcessTransport((request) => open.answer(request)),
       ]),
     ),
+    heads: new Map([...opened].map(([name, open]) => [name, () => open.head()])),
     nudge: (source) => {
       for (const open of opened.values()) open.nudge(source);
     },

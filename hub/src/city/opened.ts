@@ -1,3 +1,4 @@
+import type { HeadSource } from '@manabi/gateway/cache/data-versions';
 import type { Transport } from '@manabi/gateway/transport/transport';
 
 import type { ServiceProcess } from './service-process.js';
@@ -6,6 +7,8 @@ import type { ServiceProcess } from './service-process.js';
 export interface OpenedServices {
   /** The way to each subgraph by its name. */
   readonly transports: ReadonlyMap<string, Transport>;
+  /** Tells of each service where its data stand. */
+  readonly heads: ReadonlyMap<string, HeadSource>;
   /** The processes of services that run apart; none when they run in this one. */
   readonly processes: readonly ServiceProcess[];
   /** Tells those who follow a service that it changed. */

@@ -1,5 +1,5 @@
 import { httpTransport } from '@manabi/gateway/transport/http';
-import { nudgeOverHttp } from '@manabi/kit/feed/feed.http';
+import { httpHead, nudgeOverHttp } from '@manabi/kit/feed/feed.http';
 import type { Service } from '@manabi/kit/service';
 
 import type { OpenedServices, Running } from './opened.js';
@@ -31,6 +31,7 @@ export async function openSeparately(
         httpTransport({ url: `${url}/graphql`, signingKey: running.gatewayKey }),
       ]),
     ),
+    heads: new Map(processes.map(({ name, url }) => [name, httpHead(url, running.gatewayKey)])),
     nudge: (source) => {
       for (const { url } of followers) void nudgeOverHttp(url, source, running.gatewayKey);
     },

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+
+import { type Observation, openObservation } from '@manabi/gateway/telemetry/observation';
+import type { Logger } from 'pino';
+
+import type { Home } from '../home/home.js';
+
+/** Where an operator looks at a city. */
+export interface CityObservation {
+  /** Port of `/metrics`, at this machine only; 0 takes a free one, and without it there are no metrics. */
+  readonly operatorPort?: number | undefined;
+  /** Address of a collector's OTLP over HTTP; without it nothing is traced. */
+  readonly traces?: string | undefined;
+}
+
+/** Folder of the record of who asked the city for protected fields. */
+export const accessFolder = (home: Home): string => join(home.folder, 'access-record');
+
+/** Opens what a city notes of itself; its record of access is kept in every city. Rejects when a port or the record cannot be used. */
+export function openCityObservation(
+  { operatorPort, traces }: CityObservation,
+  place: { home: Home; log: Logger },
+): Promise<Observation> {
+  const settings = {
+    operator: operatorPort === undefined ? {} : { port: operatorPort },
+    tracing: traces === undefined ? {} : { endpoint: traces },
+    access: { folder: accessFolder(place.home) },
+  };
+  return openObservation(settings, place.log);
+}
