@@ -12,11 +12,18 @@ interface Proof {
   readonly script: readonly string[];
 }
 
+const longTests = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.prove.config.ts'];
+
 const proofs: readonly Proof[] = [
   {
     name: 'kills',
     about: 'kills, restores and other long tests',
-    script: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.prove.config.ts'],
+    script: [...longTests, '--exclude', '**/fuzz.prove.test.ts'],
+  },
+  {
+    name: 'fuzz',
+    about: '10,000 generated operations, asked of the gateway and of one schema',
+    script: [...longTests, 'gateway/src/fuzz'],
   },
   {
     name: 'search',

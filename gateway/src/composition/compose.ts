@@ -1,5 +1,6 @@
 import { composeServices } from '@theguild/federation-composition';
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
+import { withBorrowedFields } from './interface-object-fields.js';
 
 /** One department's part of the graph. */
 export interface Subgraph {
@@ -60,7 +61,7 @@ export function composeRead(subgraphs: readonly ReadSubgraph[]): string {
       url: url ?? `http://${name}.invalid/graphql`,
     })),
   );
-  if (result.supergraphSdl !== undefined) return result.supergraphSdl;
+  if (result.supergraphSdl !== undefined) return withBorrowedFields(result.supergraphSdl, sorted);
   throw new CompositionRefused(result.errors.map(problemOf));
 }
 

@@ -43,12 +43,15 @@ export class Projection {
 
   /** Reports a null where none may be, unless an error already explains it. */
   reportNull(): void {
-    if (!this.errors.some(({ path }) => path && lead(path, this.path))) {
-      this.report(
-        'SUBGRAPH_ANSWER_MALFORMED',
-        'The department gave no value for a field that always has one.',
-      );
-    }
+    this.reportUnsaid(
+      'SUBGRAPH_ANSWER_MALFORMED',
+      'The department gave no value for a field that always has one.',
+    );
+  }
+
+  /** Reports an error at the place at hand, unless another already explains what is missing there. */
+  reportUnsaid(code: ErrorCode, message: string): void {
+    if (!this.errors.some(({ path }) => path && lead(path, this.path))) this.report(code, message);
   }
 
   /** Every error, the last of them saying how many were left out. */

@@ -127,6 +127,7 @@ class Compiler {
   #composite(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Complete {
     const projectors = new Map<string, readonly FieldProjector[]>();
     const nameOf = this.#runtimeName(type);
+    const vague = new Set<string>();
     const denials = new Map<string, ReturnType<Variant['permissions']['typeDenial']>>();
     return (value, projection) => {
       if (value === null || value === undefined) return null;
@@ -138,12 +139,26 @@ class Compiler {
       if (!fields) {
         fields = this.fields(name, sets);
         projectors.set(name, fields);
+        if (this.#isVague(name, sets)) vague.add(name);
         denials.set(name, this.#variant.permissions.typeDenial(name));
       }
       const denial = denials.get(name);
       if (denial) return (projection.report(denial), null);
+      if (vague.has(name)) projection.reportUnsaid('NOT_PLANNABLE', unknownType);
       return project(fields, value, projection);
     };
+  }
+
+  /** True where the client asks different things of the types that an interface's name may stand for. */
+  #isVague(name: string, sets: readonly SelectionSetNode[]): boolean {
+    const { apiSchema } = this.#variant;
+    const type = apiSchema.getType(name);
+    if (!isInterfaceType(type)) return false;
+    const known = fieldsOfType(this.#variant, name, sets);
+    return apiSchema.getPossibleTypes(type).some((possible) => {
+      const fields = fieldsOfType(this.#variant, possible.name, sets);
+      return [...fields].some(([key, nodes]) => known.get(key)?.length !== nodes.length);
+    });
   }
 
   /** True when data is of a type that may stand here but that clients may not know of. */
@@ -169,6 +184,9 @@ class Compiler {
     };
   }
 }
+
+const unknownType =
+  'No department was found that tells the type of this object, so what is asked of its type is missing.';
 
 const introspected: Omit<FieldProjector, 'key'> = {
   read: () => undefined,

@@ -16,17 +16,77 @@ export function representOf(
   types: SupergraphTypes,
 ): Represent {
   const writers = new Map<string, Represent>();
-  const rewrite = rewritesOf(rewrites, types);
   return (entity) => {
     const name = entity['__typename'];
     if (typeof name !== 'string') return undefined;
     let writer = writers.get(name);
     if (!writer) {
-      writer = entityWriter(name, membersOf(requires, name, types), types);
+      writer = writerOf(name, { requires, rewrites }, types);
       writers.set(name, writer);
     }
+    return writer(entity);
+  };
+}
+
+interface Speaking {
+  requires: readonly Required[];
+  rewrites: readonly Rewrite[];
+}
+
+/**
+ * One fetch may ask for different things of an object and of the interface it implements, each by a key of
+ * its own. What an object has nothing of was never asked of it, and is left out of what speaks for it.
+ */
+function writerOf(
+  name: string,
+  { requires, rewrites }: Speaking,
+  types: SupergraphTypes,
+): Represent {
+  const whole = rewritingWriter(name, { requires, rewrites }, types);
+  const parts = requires.flatMap((selection) => {
+    const members = membersOf([selection], name, types).filter(
+      ({ write }) => write !== '__typename',
+    );
+    return members.length > 0
+      ? [{ selection, reads: members.map(({ read }) => reader(read)) }]
+      : [];
+  });
+  if (parts.length < 2) return whole;
+  const known = new Map<string, Represent>();
+  return (entity) => {
+    const text = whole(entity);
+    if (text !== undefined) return text;
+    const begun = parts.filter(({ reads }) => reads.some((read) => read(entity) !== undefined));
+    if (begun.length === parts.length) return undefined;
+    const key = begun.map((part) => parts.indexOf(part)).join();
+    let writer = known.get(key);
+    if (!writer) {
+      const selections = begun.map(({ selection }) => selection);
+      const left = rewrites.filter((rewrite) => !isNameOfOther(rewrite, selections));
+      writer = rewritingWriter(name, { requires: selections, rewrites: left }, types);
+      known.set(key, writer);
+    }
+    return writer(entity);
+  };
+}
+
+/** True when a rewrite gives an entity the name of a type that nothing is required of here. */
+function isNameOfOther({ path, change }: Rewrite, requires: readonly Required[]): boolean {
+  if (path.at(-1) !== '__typename' || !('setTo' in change)) return false;
+  return !requires.some((each) => each.kind === 'fragment' && each.type === change.setTo);
+}
+
+function rewritingWriter(
+  name: string,
+  { requires, rewrites }: Speaking,
+  types: SupergraphTypes,
+): Represent {
+  const writer = entityWriter(name, membersOf(requires, name, types), types);
+  const rewrite = rewritesOf(rewrites, types);
+  if (!rewrite) return writer;
+  return (entity) => {
     const text = writer(entity);
-    return text === undefined || !rewrite ? text : rewritten(text, rewrite);
+    return text === undefined ? text : rewritten(text, rewrite);
   };
 }
 

@@ -6,20 +6,37 @@ import type {
   PlanNode,
   RequiresSelection,
 } from '@graphql-hive/router-query-planner';
+import { parse } from 'graphql';
 import { RequestRefused } from '../errors/gateway-error.js';
 import { selectedKeys } from '../execute/selection-tree.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import { IsolatedPlanner, PlannerBusy, PlannerMissing } from './isolated-planner.js';
-import type { Operation, PathSegment, Planner, PlanStep, Required, Rewrite } from './planner.js';
+import type {
+  EntityGroup,
+  Operation,
+  PathSegment,
+  Planner,
+  PlanStep,
+  Required,
+  Rewrite,
+} from './planner.js';
+import { withPossibleFragments } from './possible-fragments.js';
+import { RequiredFields } from './required-fields.js';
+import { unsoundness } from './sound-plan.js';
+import { serviceOrder, type ServiceOrder } from './service-order.js';
 
 /** The planner of the Hive Router in a process of its own, its plans told in our words. */
 export function hivePlanner(supergraphSdl: string, types: SupergraphTypes): Planner {
-  const planner = new IsolatedPlanner(supergraphSdl);
-  const translation = new Translation(types);
+  const order = serviceOrder(supergraphSdl);
+  const planner = new IsolatedPlanner(order.supergraphSdl);
+  const needs = new RequiredFields(parse(supergraphSdl, { noLocation: true }));
+  const translation = new Translation(types, { order, needs });
   return {
     async plan(document, operationName) {
       const plan = await planner.plan(document, operationName).catch(refuse);
-      return plan.node && translation.step(plan.node);
+      const step = plan.node && translation.step(plan.node);
+      const fault = step && unsoundness(step, types);
+      return fault === undefined ? step : refuse(new Error(fault));
     },
     close: () => planner.close(),
   };
@@ -43,7 +60,10 @@ function refuse(cause: unknown): never {
 
 /** Tells the planner's plans in our words. */
 class Translation {
-  constructor(readonly types: SupergraphTypes) {}
+  constructor(
+    readonly types: SupergraphTypes,
+    readonly supergraph: { order: ServiceOrder; needs: RequiredFields },
+  ) {}
 
   step(node: PlanNode, at: readonly PathSegment[] = []): PlanStep {
     switch (node.kind) {
@@ -76,19 +96,18 @@ class Translation {
 
   #subscription(primary: FetchNode): PlanStep {
     const rewrites = (primary.outputRewrites ?? []).map(rewriteOf);
-    return { kind: 'subscription', operation: operationOf(primary), rewrites };
+    return { kind: 'subscription', operation: this.#operation(primary), rewrites };
   }
 
   #fetch(node: FetchNode, at: readonly PathSegment[]): PlanStep {
-    const operation = operationOf(node);
+    const operation = this.#operation(node);
     const outputRewrites = (node.outputRewrites ?? []).map(rewriteOf);
     if (!node.requires?.length) return { kind: 'root', operation, at, rewrites: outputRewrites };
+    const { requires, inputRewrites = [] } = node;
     const group = {
-      alias: '_entities',
+      ...this.#group(operation, '_entities', { requires, inputRewrites }),
       variable: 'representations',
       paths: [at],
-      requires: this.#requires(node.operation, '_entities', node.requires),
-      inputRewrites: (node.inputRewrites ?? []).map(rewriteOf),
       // The planner counts these paths from the answer's root; groups count them from one entity.
       outputRewrites: outputRewrites.map(withoutEntitiesKey),
     };
@@ -96,15 +115,49 @@ class Translation {
   }
 
   #batch(node: BatchFetchNode, at: readonly PathSegment[]): PlanStep {
+    const operation = this.#operation(node);
     const groups = node.entityBatch.aliases.map((alias) => ({
-      alias: alias.alias,
+      ...this.#group(operation, alias.alias, {
+        requires: alias.requires,
+        inputRewrites: alias.inputRewrites ?? [],
+      }),
       variable: alias.representationsVariableName,
       paths: alias.paths.map((path) => [...at, ...path.map(segmentOf)]),
-      requires: this.#requires(node.operation, alias.alias, alias.requires),
-      inputRewrites: (alias.inputRewrites ?? []).map(rewriteOf),
       outputRewrites: (alias.outputRewrites ?? []).map(rewriteOf).map(withoutEntitiesKey),
     }));
-    return { kind: 'entities', operation: operationOf(node), groups };
+    return { kind: 'entities', operation, groups };
+  }
+
+  #group(
+    { service, text }: Operation,
+    alias: string,
+    given: { requires: RequiresSelection[]; inputRewrites: readonly FetchRewrite[] },
+  ): Pick<EntityGroup, 'alias' | 'requires' | 'inputRewrites'> {
+    const asked = selectedKeys(text).filter(({ key }) => key === alias);
+    const types = new Set(asked.flatMap(({ below }) => below ?? []).map(({ type }) => type));
+    const requires = this.#requires(types, given.requires);
+    const unmet = this.supergraph.needs.unmet({ service, text, alias }, requires);
+    if (unmet.length > 0) {
+      // Seen with 0.0.38: of fetches that are made one, only one keeps what it requires.
+      refuse(new Error(`The plan asks ${service} for ${unmet.join()} without what it requires.`));
+    }
+    // Seen with 0.0.38: a fetch keeps the name of an interface that another fetch was to be given.
+    const inputRewrites = given.inputRewrites
+      .map(rewriteOf)
+      .filter(
+        ({ path, change }) =>
+          path.at(-1) !== '__typename' || !('setTo' in change) || types.has(change.setTo),
+      );
+    return { alias, requires, inputRewrites };
+  }
+
+  #operation(node: FetchNode | BatchFetchNode): Operation {
+    return {
+      service: this.supergraph.order.nameOf(node.serviceName),
+      text: withPossibleFragments(node.operation, this.types),
+      kind: node.operationKind ?? 'query',
+      variables: node.variableUsages ?? [],
+    };
   }
 
   /**
@@ -112,12 +165,13 @@ class Translation {
    * several types are made one, which requires only the last type; so it is widened to what the fetch
    * itself asks for, the interface.
    */
-  #requires(operation: string, alias: string, requires: RequiresSelection[]): Required[] {
+  #requires(
+    conditions: ReadonlySet<string | undefined>,
+    requires: RequiresSelection[],
+  ): Required[] {
     const required = requires.map(requiredOf);
     const [only, ...others] = required;
     if (!only || others.length > 0 || only.kind !== 'fragment') return required;
-    const asked = selectedKeys(operation).filter(({ key }) => key === alias);
-    const conditions = new Set(asked.flatMap(({ below }) => below ?? []).map(({ type }) => type));
     const [condition] = conditions;
     const isWider =
       conditions.size === 1 &&
@@ -126,15 +180,6 @@ class Translation {
       this.types.satisfying(condition).has(only.type);
     return isWider ? [{ ...only, type: condition }] : required;
   }
-}
-
-function operationOf(node: FetchNode | BatchFetchNode): Operation {
-  return {
-    service: node.serviceName,
-    text: node.operation,
-    kind: node.operationKind ?? 'query',
-    variables: node.variableUsages ?? [],
-  };
 }
 
 function segmentOf(segment: FlattenNodePathSegment): PathSegment {

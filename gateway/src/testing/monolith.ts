@@ -38,14 +38,14 @@ const indexes = new Map(
 /** Answers an operation without any federation. */
 export function askMonolith(
   schema: GraphQLSchema,
-  query: string,
-  variables: Record<string, unknown>,
+  asked: { query: string; variables: Record<string, unknown>; operationName: string | undefined },
 ): Promise<ExecutionResult> {
   return Promise.resolve(
     execute({
       schema,
-      document: parse(query),
-      variableValues: variables,
+      document: parse(asked.query),
+      variableValues: asked.variables,
+      operationName: asked.operationName,
       fieldResolver: (...[source, args, , info]) => resolve(source as Held, args, info),
       // Held values always know the concrete type they are of.
       typeResolver: (held) => (held as Held).type,
