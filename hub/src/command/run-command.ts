@@ -5,9 +5,11 @@ import { Problem } from '@manabi/kit/problem';
 
 import { BackupProblem } from '../database/backup-problem.js';
 import { backupCommand } from './backup.js';
+import { clientCommand } from './client.js';
 import { type Command, CommandFault } from './command.js';
 import { deliveriesCommand } from './deliveries.js';
 import { importCommand } from './import.js';
+import { keysCommand } from './keys.js';
 import { rebuildIndexCommand } from './rebuild-index.js';
 import { restoreCommand } from './restore.js';
 import { schemaCommand } from './schema.js';
@@ -22,6 +24,8 @@ const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   rebuildIndexCommand,
+  clientCommand,
+  keysCommand,
   schemaCommand,
 ];
 

@@ -31,6 +31,7 @@ export const startCommand: Command = {
     const city = await openCity({
       home: openHome(process.env),
       port: portOf(values.port),
+      ...(process.env['HUB_URL'] ? { address: process.env['HUB_URL'] } : {}),
       separate: values.separate,
       empty: values.empty,
       mode,
