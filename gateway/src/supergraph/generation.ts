@@ -1,5 +1,5 @@
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { buildASTSchema, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { buildASTSchema, Kind, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Cost } from '../guard/cost.js';
 import type { ClientOperation } from '../operation/client-operation.js';
@@ -49,7 +49,7 @@ export class Generation {
     limits: CacheLimits,
     readonly trusted: TrustedDocuments = new TrustedDocuments([]),
   ) {
-    const supergraph = parse(supergraphSdl, { noLocation: true });
+    const supergraph = parsedSupergraph(supergraphSdl);
     const lenient = { assumeValid: true, assumeValidSDL: true };
     this.apiSchema = apiSchemaOf(supergraph);
     this.types = new SupergraphTypes(buildASTSchema(supergraph, lenient), supergraph);
@@ -79,6 +79,16 @@ export class Generation {
     this.documents.set(text, document);
     return document;
   }
+}
+
+/** Parses a supergraph. Throws when it is none: any other schema could be read, and nobody would answer for it. */
+function parsedSupergraph(sdl: string): DocumentNode {
+  const document = parse(sdl, { noLocation: true });
+  const namesSubgraphs = document.definitions.some(
+    (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph',
+  );
+  if (namesSubgraphs) return document;
+  throw new Error('This is a schema but no supergraph: it names no subgraph. Compose it first.');
 }
 
 /** The schema clients see of a supergraph: nothing of federation, nothing inaccessible. */
