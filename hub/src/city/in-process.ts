@@ -30,7 +30,10 @@ export async function openInProcess(
     transports: new Map(
       [...opened].map(([name, open]) => [
         name,
-        inProcessTransport((request) => open.answer(request)),
+        inProcessTransport(
+          (request) => open.answer(request),
+          (request, telling) => open.subscriptions.open(request, telling),
+        ),
       ]),
     ),
     heads: new Map([...opened].map(([name, open]) => [name, () => open.head()])),

@@ -1,5 +1,6 @@
 import type { Service } from '@manabi/kit/service';
 
+import { CourseChangeResolver } from './course/course-change.resolver.js';
 import { Course } from './course/course.entity.js';
 import { publishCourses } from './course/course.feed.js';
 import { CourseResolver, courseReference } from './course/course.resolver.js';
@@ -33,6 +34,7 @@ export const kominkan: Service = {
   entities: [Course, Session, StudyRoom, SlotHold],
   migrations: [firstTables],
   resolvers: [
+    CourseChangeResolver,
     CourseResolver,
     CourseInstructorResolver,
     CourseSessionResolver,

@@ -15,6 +15,7 @@ import {
 } from './holding/holding.resolver.js';
 import { Course } from './course/course.stub.js';
 import { firstTables } from './migrations/m20261123-first.js';
+import { LibraryProgramChangeResolver } from './program/program-change.resolver.js';
 import { LibraryProgram } from './program/program.entity.js';
 import { publishPrograms } from './program/program.feed.js';
 import { LibraryProgramResolver, programReference } from './program/program.resolver.js';
@@ -43,6 +44,7 @@ export const library: Service = {
     SubjectTitleResolver,
     HoldingResolver,
     TitleHoldingResolver,
+    LibraryProgramChangeResolver,
     LibraryProgramResolver,
     CourseReadingListResolver,
     ReadingListEntryResolver,

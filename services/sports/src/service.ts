@@ -20,6 +20,7 @@ import {
 } from './court/court.resolver.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { CoachResolver, PersonResolver, personReference } from './person/person.resolver.js';
+import { SportsClassChangeResolver } from './sports-class/sports-class-change.resolver.js';
 import { SportsClass } from './sports-class/sports-class.entity.js';
 import { publishSportsClasses } from './sports-class/sports-class.feed.js';
 import { SportsClassResolver, sportsClassReference } from './sports-class/sports-class.resolver.js';
@@ -37,6 +38,7 @@ export const sports: Service = {
     CourtSlotResolver,
     FacilityCourtResolver,
     PersonResolver,
+    SportsClassChangeResolver,
     SportsClassResolver,
   ],
   references: {

@@ -3,6 +3,7 @@ import type { Service } from '@manabi/kit/service';
 import { FacilityAccess } from './access/access.entity.js';
 import { publishAccess } from './access/access.feed.js';
 import { AccessResolver, FacilityAccessResolver } from './access/access.resolver.js';
+import { CareProgramChangeResolver } from './care-program/care-program-change.resolver.js';
 import { CareProgram } from './care-program/care-program.entity.js';
 import { publishCarePrograms } from './care-program/care-program.feed.js';
 import { CareProgramResolver, careProgramReference } from './care-program/care-program.resolver.js';
@@ -29,6 +30,7 @@ export const welfare: Service = {
   entities: [CareProgram, FacilityAccess, ChildcareSession],
   migrations: [firstTables],
   resolvers: [
+    CareProgramChangeResolver,
     CareProgramResolver,
     FacilityAccessResolver,
     AccessResolver,
