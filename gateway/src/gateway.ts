@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import type { AccessRecord } from './access-record/access-record.js';
 import { AnswerCache, type KeptState } from './cache/answer-cache.js';
+import { nudged } from './cache/nudge.js';
 import { DataVersions, type HeadSource } from './cache/data-versions.js';
 import type { GatewaySettings, GivenSettings } from './configuration/gateway-settings.js';
 import { rulesOf } from './configuration/rules.js';
@@ -43,6 +44,8 @@ export interface GatewayOptions extends GivenSettings {
    * tell are kept until they change; nothing is kept of the others.
    */
   heads?: ReadonlyMap<string, HeadSource>;
+  /** The key with which subgraphs sign `POST /nudge?source=…`, "my data have changed"; without it nobody may. */
+  nudgeKey?: string;
   /** Whose tokens are believed; without it every caller is anonymous. */
   identity?: IdentityOptions;
   /** Where the rates of clients are kept; the memory of this process unless said. */
@@ -127,11 +130,8 @@ class WiredGateway implements Gateway {
       contract: settings.contract,
     };
     this.#kept = new AnswerCache(new DataVersions(options.heads ?? new Map()), settings.answers);
-    const kept = this.#kept;
-    this.#departments = new KnownDepartments(options.subgraphs, this.#log, {
-      ...settings.ways,
-      kept,
-    });
+    const ways = { ...settings.ways, kept: this.#kept };
+    this.#departments = new KnownDepartments(options.subgraphs, this.#log, ways);
     const trusted = new TrustedDocuments(options.trustedDocuments ?? []);
     this.#generations = new Generations(
       { supergraphSdl: options.supergraphSdl, trusted },
@@ -148,6 +148,7 @@ class WiredGateway implements Gateway {
       rateStore: options.rateStore ?? new MemoryRates(settings.rates.clients),
       ...(options.identity ? { identity: new Identity(options.identity) } : {}),
       ...(options.observer && { observer: options.observer }),
+      nudged: (message) => nudged(message, options.nudgeKey, (service) => this.changed(service)),
       warm: this.warm,
       trusted: () => this.#generations.present.trusted,
       departments: () => this.#departments.states(),

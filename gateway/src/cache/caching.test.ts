@@ -1,12 +1,14 @@
 import { setTimeout as after } from 'node:timers/promises';
+import { sign, signatureHeader } from '@manabi/kit/signature';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { testKey } from '../testing/subgraph-server.js';
 import { openMarked, type MarkedGateway } from '../testing/marked/marked-gateway.js';
 
 let marked: MarkedGateway;
 beforeEach(async () => {
   marked = await openMarked();
   // The first look at the heads.
-  await expect.poll(async () => (await hitsOf('{ gossip }')) > 0).toBe(true);
+  await expect.poll(async () => (await hitsOf('{ gossip }')) > 0, { timeout: 10_000 }).toBe(true);
   marked.subgraphs.received.town = 0;
   marked.subgraphs.received.trade = 0;
 });
@@ -206,4 +208,27 @@ test('every other answer is private and not to be stored: one part decides for a
       null,
     ]);
   }
+});
+
+test('a department may nudge the gateway when it signs that it changed, and nobody else may', async () => {
+  const title = '{ board(id: "b3") { title } }';
+  const nudge = async (key: string): Promise<number> => {
+    const path = '/nudge?source=town';
+    const signature = { [signatureHeader]: sign(key, `POST ${path}`) };
+    const address = new URL(path, marked.url);
+    return (await fetch(address, { method: 'POST', headers: signature })).status;
+  };
+  await ask(title);
+  marked.subgraphs.titles.set('b3', 'Nudged');
+
+  const refused = await nudge('another key');
+  const still = await ask(title);
+  const taken = await nudge(testKey);
+  const after = await ask(title);
+
+  expect([refused, taken]).toEqual([401, 204]);
+  expect([still, after]).toEqual([
+    { data: { board: { title: 'Board 3' } } },
+    { data: { board: { title: 'Nudged' } } },
+  ]);
 });

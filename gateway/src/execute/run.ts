@@ -36,7 +36,7 @@ export class Run {
   readonly silent = new Map<string, ErrorCode>();
   /** True while everything that was learned is public, and no subgraph has forbidden to keep it. */
   isPublic = true;
-  #hasWritten = false;
+  #readsAnew = false;
 
   constructor(
     readonly variables: Readonly<Record<string, unknown>>,
@@ -57,9 +57,15 @@ export class Run {
     return answer;
   }
 
-  /** What is kept of a subgraph's answers; undefined where nothing is, and after this run has written anything. */
+  /** From now on nothing that was kept is read: something has just changed, and this run is about that. */
+  readAnew(): void {
+    this.#readsAnew = true;
+    this.isPublic = false;
+  }
+
+  /** What is kept of a subgraph's answers; undefined where nothing is or may be read. */
   shelf(service: string): Shelf | undefined {
-    const shelf = this.#hasWritten ? undefined : this.departments.kept?.shelf(service);
+    const shelf = this.#readsAnew ? undefined : this.departments.kept?.shelf(service);
     const { record } = this.scope;
     return shelf && record?.isExplained ? watchedShelf(shelf, service, record) : shelf;
   }
@@ -69,8 +75,7 @@ export class Run {
     operation: SubgraphOperation,
     variablesText: string,
   ): Promise<SubgraphAnswer | ErrorCode> {
-    this.isPublic = false;
-    this.#hasWritten = true;
+    this.readAnew();
     try {
       return await this.#send(service, operation, variablesText);
     } finally {

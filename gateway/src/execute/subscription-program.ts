@@ -39,6 +39,8 @@ export function subscriptionProgramOf(
     text,
     variables,
     tell: async (run, event) => {
+      // What was kept may be from before the change that the event tells of.
+      run.readAnew();
       if (takeIn(run, event)) await rest(run);
     },
   };

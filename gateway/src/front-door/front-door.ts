@@ -60,6 +60,8 @@ export interface BehindDoor {
   identity?: Identity;
   /** Is told who was turned away and how many were answered. */
   observer?: Observer;
+  /** Takes in that a subgraph signed that its data have changed. */
+  nudged(message: IncomingMessage): HttpAnswer;
   /** Settles once requests are answered as fast as later ones. */
   warm: Promise<void>;
   /** The documents that may be asked by name. */
@@ -98,6 +100,7 @@ export class FrontDoor {
     const path = message.url?.split('?')[0];
     if (path === '/health') return respond(response, stateAnswer(200, 'alive'));
     if (path === '/ready') return respond(response, this.#readiness(message));
+    if (path === '/nudge') return respond(response, this.#behind.nudged(message));
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const requestId = requestIdOf(message);

@@ -58,7 +58,10 @@ export function refusedRequest(refused: HttpRefused, type: AnswerType): HttpAnsw
 /** Sends an answer, unless the client has gone. */
 export function respond(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
   if (response.destroyed || response.headersSent) return;
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  // These have no body, and a length would be taken for that of the answer they stand for.
+  const isBare = status === 204 || status === 304;
+  const length = isBare ? {} : { 'content-length': Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...length });
   response.end(body);
 }
 

@@ -41,6 +41,7 @@ export async function openMarked(options: Partial<GatewayOptions> = {}): Promise
     identity: {
       issuers: [{ issuer: 'marked', audience: 'hub', keys: new LocalKeys(() => set) }],
     },
+    nudgeKey: testKey,
     mode: 'development',
     contract: 'full',
     log: silence,
