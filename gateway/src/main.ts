@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { httpHead } from '@manabi/kit/feed/feed.http';
 import { pino } from 'pino';
 import { exchangeWith } from './configuration/exchange.js';
 import { readEnvironment } from './environment.js';
@@ -41,6 +42,8 @@ function gatewayOf(supergraphSdl: string): Gateway {
     ...settings,
     supergraphSdl,
     trustedDocuments,
+    heads: new Map([...urls].map(([name, url]) => [name, httpHead(url, key)])),
+    nudgeKey: key,
     subgraphs: new Map(
       [...urls].map(([name, url]) => [
         name,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identitySettings } from '../identity/configuration.js';
 import { gatewaySettings } from './gateway-settings.js';
 import { observationSettings } from './observation-settings.js';
 import { exchangeSettings } from './way-settings.js';
@@ -64,6 +65,7 @@ export const processSettings = gatewaySettings.extend({
     .record(z.string(), z.url({ protocol: /^https?$/ }))
     .default({})
     .describe('Addresses of subgraphs that differ from those in the supergraph, by name.'),
+  identity: identitySettings.prefault({}).describe('Who may say who they are, and by what.'),
   exchange: exchangeSettings.prefault({}).describe('How subgraphs are reached.'),
   listen: listen.prefault({}).describe('Where the gateway answers.'),
   connections: connectionSettings.prefault({}).describe('How connections of clients are treated.'),

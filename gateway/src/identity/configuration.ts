@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSettings } from '../configuration/read-settings.js';
 import { legalBases, roles } from './caller.js';
 import type { IdentityOptions } from './identity.js';
 import { algorithms, type Issuer } from './issuer.js';
@@ -7,16 +8,24 @@ import { RemoteKeys } from './remote-keys.js';
 import { revokedIn } from './revocation.js';
 
 const text = z.string().min(1);
-const seconds = z.int().min(0).max(300);
 const role = z.enum(roles);
 const atLeastOne = z.array(text).min(1);
 
 const issuer = z.strictObject({
-  issuer: text,
-  audience: z.union([text, atLeastOne]),
-  jwksUrl: z.url().refine(isProtected, 'use https, or an address of this machine'),
-  algorithms: z.array(z.enum(algorithms)).min(1).exactOptional(),
-  types: atLeastOne.exactOptional(),
+  issuer: text.describe("Its name, as its tokens' `iss` has it."),
+  audience: z.union([text, atLeastOne]).describe('For whom its tokens must be (`aud`).'),
+  jwksUrl: z
+    .url()
+    .refine(isProtected, 'use https, or an address of this machine')
+    .describe('Where it publishes its keys.'),
+  algorithms: z
+    .array(z.enum(algorithms))
+    .min(1)
+    .exactOptional()
+    .describe('Signatures it may use; every asymmetric one unless said.'),
+  types: atLeastOne
+    .exactOptional()
+    .describe('Types of token (`typ`) that count; `at+jwt` and `JWT` unless said.'),
   claims: z
     .strictObject({
       role: text.exactOptional(),
@@ -25,8 +34,11 @@ const issuer = z.strictObject({
       purposes: text.exactOptional(),
       purpose: text.exactOptional(),
     })
-    .exactOptional(),
-  roles: z.record(text, role).exactOptional(),
+    .exactOptional()
+    .describe(
+      'Names of its claims where they are not `role`, `scope`, `client_id`, `purposes`, `purpose`.',
+    ),
+  roles: z.record(text, role).exactOptional().describe('Our role for each of its names.'),
 });
 
 const rule = z
@@ -39,33 +51,38 @@ const rule = z
   })
   .refine((given) => Object.keys(given).length > 0, 'a rule says at least one thing');
 
-const configuration = z.strictObject({
-  issuers: z.array(issuer).default([]),
+/** Whose tokens a gateway believes and which policies it decides, as an operator writes it. */
+export const identitySettings = z.strictObject({
+  issuers: z.array(issuer).default([]).describe('Providers whose tokens are believed.'),
   policies: z
     .record(
       text.refine((name) => !isStated(name), 'purpose.… and basis.… are decided by the request'),
       z.array(rule),
     )
-    .exactOptional(),
-  revokedFile: text.exactOptional(),
-  requireCaller: z.boolean().exactOptional(),
-  clockTolerance: seconds.exactOptional(),
+    .exactOptional()
+    .describe(
+      'Rules for each policy that is neither a purpose nor a basis; one of them is enough.',
+    ),
+  revokedFile: text
+    .exactOptional()
+    .describe('Path of a list of tokens that are no longer good; a change counts within a second.'),
+  requireCaller: z.boolean().default(false).describe('Whether whoever shows no token is refused.'),
+  clockTolerance: z
+    .int()
+    .min(0)
+    .max(300)
+    .default(30)
+    .describe('Seconds by which the clock of a provider may differ.'),
 });
 
-/**
- * Reads the configuration of who is believed, from parsed JSON. Throws one sentence that names every part
- * that is missing, wrong or unknown.
- */
-export function readIdentity(
-  value: unknown,
-  onKeysFailure?: (issuer: string, error: unknown) => void,
+/** Receives why a provider gave no keys. */
+export type OnKeysFailure = (issuer: string, error: unknown) => void;
+
+/** Makes what was written of use. Throws when the file of what is revoked cannot be read. */
+export function identityOf(
+  { issuers, revokedFile, ...rest }: z.output<typeof identitySettings>,
+  onKeysFailure?: OnKeysFailure,
 ): IdentityOptions {
-  const read = configuration.safeParse(value);
-  if (!read.success) {
-    const faults = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new Error(`The configuration of who is believed is wrong: ${faults.join('; ')}.`);
-  }
-  const { issuers, revokedFile, ...rest } = read.data;
   return {
     ...rest,
     ...(revokedFile === undefined ? {} : { isRevoked: revokedIn(revokedFile) }),
@@ -75,6 +92,14 @@ export function readIdentity(
       return Object.assign(said, { keys });
     }),
   };
+}
+
+/**
+ * Reads who is believed from parsed JSON. Throws SettingsRefused, which names every part that is missing,
+ * wrong or unknown.
+ */
+export function readIdentity(value: unknown, onKeysFailure?: OnKeysFailure): IdentityOptions {
+  return identityOf(readSettings(identitySettings, value), onKeysFailure);
 }
 
 /** Keys that come over an open network in the clear could be anybody's. */

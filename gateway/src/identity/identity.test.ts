@@ -399,9 +399,9 @@ describe('a configuration', () => {
         policies: { 'purpose.x': [{}] },
       });
 
-    expect(read).toThrow(/issuers\.0\.jwksUrl: use https/);
+    expect(read).toThrow(/"issuers\.0\.jwksUrl": use https/);
     expect(read).toThrow(/issuers\.0\.algorithms/);
-    expect(read).toThrow(/Unrecognized key: "key"/);
+    expect(read).toThrow(/"issuers\.0\.key" is no setting/);
     expect(read).toThrow(/policies/);
   });
 
