@@ -5,6 +5,7 @@ import { exchangeWith } from './configuration/exchange.js';
 import { readEnvironment } from './environment.js';
 import { drain, guardedServer } from './front-door/server.js';
 import { createGateway, type Gateway } from './gateway.js';
+import { identityOf } from './identity/configuration.js';
 import { reasonOf } from './log.js';
 import { fromFileOrLastGood, watchFile } from './supergraph/supergraph-file.js';
 import { subgraphUrls } from './supergraph/subgraph-urls.js';
@@ -17,6 +18,13 @@ const log = pino({ name: 'gateway' });
 const { settings, key } = readEnvironment(process.env);
 const { supergraph, listen, shutdown, mode, contract } = settings;
 
+/** One for every supergraph that is served: what is known of tokens and keys outlives a reload. */
+const identity = {
+  ...identityOf(settings.identity, (issuer, error) => {
+    log.warn({ issuer, reason: reasonOf(error) }, 'A provider gave no keys.');
+  }),
+  onRefused: (reason: string) => log.info({ reason }, 'A token was refused.'),
+};
 const observation = await openObservation(observed(), log);
 const gateway = fromFileOrLastGood(supergraph, log, gatewayOf);
 const server = guardedServer(settings.connections, (message, response) => {
@@ -42,6 +50,7 @@ function gatewayOf(supergraphSdl: string): Gateway {
     ...settings,
     supergraphSdl,
     trustedDocuments,
+    identity,
     heads: new Map([...urls].map(([name, url]) => [name, httpHead(url, key)])),
     nudgeKey: key,
     subgraphs: new Map(
