@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { departments } from '../src/city/departments.js';
 import { paths } from '../src/city/front-door.js';
 import { printGraph } from '../src/graph/graph.js';
+import { Clients } from '../src/issuer/clients.js';
+import { issuerPaths } from '../src/issuer/issuer.js';
 import { ask } from './ask.js';
 import { argumentsOf, hiddenOf, namesOnlyIn } from './hidden.js';
 import { type TestCity, openTestCity } from './open-test-city.js';
@@ -124,6 +126,67 @@ test.each(guarded)(
     for (const [, first] of told) expect(first).toBe('n');
   },
 );
+
+/** Asks the departments' graph as a system that is registered with these scopes and purposes, over HTTP. */
+async function askAs(
+  system: { name: string; scopes: readonly string[]; purposes: readonly string[] },
+  query: string,
+  headers: Readonly<Record<string, string>> = {},
+) {
+  const secret = await new Clients(city.home).add({ ...system, role: 'department' });
+  const asked = await fetch(city.door.url + issuerPaths.token, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${system.name}:${secret}`)}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  // RFC 6749 §5.1 says what a token comes in.
+  const { access_token: token } = (await asked.json()) as { access_token: string };
+  const response = await fetch(city.door.url + paths.department, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${token}`,
+      ...headers,
+    },
+    body: JSON.stringify({ query }),
+  });
+  // The answers of this test's questions have this shape.
+  return (await response.json()) as {
+    data: { people: { edges: { node: { contact: object | null } }[] } };
+    errors?: { extensions: { code: string } }[];
+  };
+}
+
+const contacts = '{ people(first: 20) { edges { node { contact { email phone } } } } }';
+
+test('a registered system reads with its token what it is registered for', async () => {
+  const scopes = ['talent.contact'];
+  const { data, errors } = await askAs({ name: 'coordinator', scopes, purposes: [] }, contacts);
+
+  expect(errors).toBeUndefined();
+  expect(data.people.edges.some(({ node }) => node.contact !== null)).toBe(true);
+});
+
+test('a registered system without the scope reads why it does not', async () => {
+  const { data, errors } = await askAs({ name: 'visitor', scopes: [], purposes: [] }, contacts);
+
+  expect(new Set(errors?.map(({ extensions }) => extensions.code))).toEqual(new Set(['FORBIDDEN']));
+  expect(data.people.edges.every(({ node }) => node.contact === null)).toBe(true);
+});
+
+test('a token that is none is refused at both addresses', async () => {
+  for (const path of Object.values(paths)) {
+    const { status, headers } = await fetch(city.door.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer no.such.token' },
+      body: JSON.stringify({ query: '{ __typename }' }),
+    });
+    expect([status, headers.get('www-authenticate')]).toEqual([
+      401,
+      'Bearer error="invalid_token"',
+    ]);
+  }
+});
 
 test('nothing that an anonymous caller wrote is kept', async () => {
   const rows = await Promise.all([
