@@ -24,9 +24,9 @@ describe('another supergraph', () => {
     market = await openMarket({ trustedDocuments: [trusted, '{ products { name stars } }'] });
     const failed: unknown[] = [];
     let answered = 0;
-    let isOver = false;
+    const over = new AbortController();
     const asking = Array.from({ length: 6 }, async (_, client) => {
-      for (let count = 0; !isOver; count++) {
+      for (let count = 0; !over.signal.aborted; count++) {
         const answer = await market.ask(
           count % 3
             ? trusted
@@ -42,7 +42,7 @@ describe('another supergraph', () => {
       outcomes.push(await market.gateway.reload(another(count)));
       expect(plannerProcesses().length - before).toBeLessThanOrEqual(4);
     }
-    isOver = true;
+    over.abort();
     await Promise.all(asking);
     await pause(1500);
 

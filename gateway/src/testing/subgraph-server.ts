@@ -7,7 +7,7 @@ import { graphql, parse } from 'graphql';
 import type { TestSubgraph } from './market.js';
 
 /** The key the tests sign with. */
-export const testKey = 'a key for tests only';
+export const testKey = 'a key for tests only, long enough for a gateway';
 
 /** Answers instead of the subgraph, when it wants to. */
 export type Fault = (response: ServerResponse) => void;
