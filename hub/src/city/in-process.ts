@@ -1,4 +1,5 @@
 import { inProcessTransport } from '@manabi/gateway/transport/in-process';
+import type { Transport } from '@manabi/gateway/transport/transport';
 import { type OpenService, openService } from '@manabi/kit/open';
 import type { Service } from '@manabi/kit/service';
 
@@ -27,15 +28,7 @@ export async function openInProcess(
   return {
     services: opened,
     processes: [],
-    transports: new Map(
-      [...opened].map(([name, open]) => [
-        name,
-        inProcessTransport(
-          (request) => open.answer(request),
-          (request, telling) => open.subscriptions.open(request, telling),
-        ),
-      ]),
-    ),
+    transports: new Map([...opened].map(([name, open]) => [name, wayTo(open)])),
     heads: new Map([...opened].map(([name, open]) => [name, () => open.head()])),
     nudge: (source) => {
       for (const open of opened.values()) open.nudge(source);
@@ -48,6 +41,13 @@ export async function openInProcess(
       for (const open of [...opened.values()].toReversed()) await open.close();
     },
   };
+}
+
+function wayTo(service: OpenService): Transport {
+  return inProcessTransport(
+    (request) => service.answer(request),
+    (request, telling) => service.subscriptions.open(request, telling),
+  );
 }
 
 function found(opened: ReadonlyMap<string, OpenService>, name: string): OpenService {

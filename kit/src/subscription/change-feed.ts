@@ -134,6 +134,8 @@ export class ChangeFeed {
     clearTimeout(this.#lingering);
     clearInterval(watch?.timer);
     await watch?.listening.stop();
+    // Whoever closes the database next would make a look that is under way fail.
+    await this.#looking?.catch(() => undefined);
   }
 
   #isAt(after: FeedCursor): boolean {
@@ -153,7 +155,7 @@ export class ChangeFeed {
         .catch((error: unknown) => this.#source.onFailure(error))
         .finally(() => {
           isLooking = false;
-          if (isMissed && this.#readers > 0) look();
+          if (isMissed && this.#watch) look();
         });
     };
     return { listening: this.#source.listen(look), timer: setInterval(look, lookEvery) };
