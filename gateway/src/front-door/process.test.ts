@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -113,6 +113,7 @@ describe('a gateway and its files', () => {
   test('starts with the last good supergraph when its own is broken, and says so', async () => {
     market = await openProcessMarket();
     await timedQuestion(market.url, question);
+    while (!existsSync(market.lastGoodFile)) await pause(20);
     market.child.kill('SIGKILL');
     await market.ended;
     writeFileSync(market.supergraphFile, '{ broken');
