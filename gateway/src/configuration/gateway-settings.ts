@@ -23,6 +23,7 @@ const limits = z.strictObject({
   valueDepth: limit.describe('Levels of lists and objects within an argument or a variable.'),
   values: limit.describe('Values in all variables together.'),
   introspectionDepth: limit.describe('Levels of fields below `__schema` or `__type`.'),
+  repeats: limit.describe('Times one response key stands at one place, fragments spread.'),
   introspectionLists: limit.describe('Levels of lists below `__schema` or `__type`.'),
   cost: limit.describe('The cost of the operation, by `@cost` and `@listSize`.'),
 } satisfies Record<keyof Limits, z.ZodType>);

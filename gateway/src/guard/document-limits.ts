@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { refuseOver, type Limits } from './limits.js';
+import { mostRepeats } from './repeats.js';
 
 /** How large a selection is, its fragments spread; numbers beyond all counting are Infinity. */
 interface Extent {
@@ -50,6 +51,7 @@ export function refuseLargeDocument(document: DocumentNode, limits: Limits): voi
     refuseOver(limits, 'introspectionLists', extent.introspectionLists);
     refuseOver(limits, 'rootFields', extent.width);
   }
+  refuseOver(limits, 'repeats', mostRepeats(document));
 }
 
 interface Counts {

@@ -118,6 +118,16 @@ describe('before anything is planned', () => {
       { limit: 'directives', allowed: 50, value: 51 },
     ],
     [
+      'one key 41 times',
+      `{ thing { ${'id '.repeat(41)} } }`,
+      { limit: 'repeats', allowed: 40, value: 41 },
+    ],
+    [
+      'one key 42 times below a key that stands 7 times',
+      `{ thing { ${`thing { ${'id '.repeat(6)} } `.repeat(7)} } }`,
+      { limit: 'repeats', allowed: 40, value: 42 },
+    ],
+    [
       'fragments that double 60 times',
       fanOut(60),
       { limit: 'fields', allowed: 1000, value: Number.MAX_SAFE_INTEGER },

@@ -14,6 +14,8 @@ export interface Limits {
   rootFields: number;
   /** Aliases in the document. */
   aliases: number;
+  /** Times one response key stands at one place of an operation, fragments spread. */
+  repeats: number;
   /** Directives in the document. */
   directives: number;
   /** Levels of lists and objects within one another in an argument or a variable. */
@@ -35,6 +37,7 @@ const publicLimits: Limits = {
   fields: 1000,
   rootFields: 20,
   aliases: 30,
+  repeats: 40,
   directives: 50,
   valueDepth: 8,
   values: 1000,
@@ -50,6 +53,7 @@ const fullLimits: Limits = {
   fields: 5000,
   rootFields: 50,
   aliases: 200,
+  repeats: 60,
   directives: 200,
   valueDepth: 16,
   values: 10_000,
@@ -71,6 +75,8 @@ const sentences: Readonly<Record<keyof Limits, (value: string, allowed: string) 
   rootFields: (value, allowed) =>
     `The operation asks for ${value} fields of its root, and ${allowed} are allowed`,
   aliases: (value, allowed) => `The document has ${value} aliases, and ${allowed} are allowed`,
+  repeats: (value, allowed) =>
+    `One response key stands ${value} times at one place, and ${allowed} are allowed`,
   directives: (value, allowed) =>
     `The document has ${value} directives, and ${allowed} are allowed`,
   valueDepth: (value, allowed) =>
