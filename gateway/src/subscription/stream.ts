@@ -109,14 +109,18 @@ export class Stream {
     this.writer.beat();
   }
 
-  /** Ends the stream when its caller's token does not hold any more. */
+  /**
+   * Ends the stream when its caller's token has expired. One that holds no more for another reason (it was revoked, or
+   * its issuer has new keys) is broken off: whether its client may come back is found when it does.
+   */
   async look(): Promise<void> {
     const { identified } = this.asker;
     if (this.#isEnded || identified.isCurrent()) return;
+    if (Date.now() < identified.until) return this.breakOff();
     await this.#complete(
       failed(
         'UNAUTHENTICATED',
-        'The token this stream was opened with holds no more; sign in again and go on from the last event.',
+        'The token this stream was opened with has expired; sign in again and go on from the last event.',
       ),
     );
   }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { harbour, Ship } from '@manabi/kit/testing/harbour';
 import { openTestService, type TestService } from '@manabi/kit/testing/test-service';
 import { weather } from '@manabi/kit/testing/weather';
-import { serve, type ServedService } from '@manabi/kit/serve';
+import { serve } from '@manabi/kit/serve';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { composeSupergraph } from '../composition/compose.js';
@@ -22,6 +22,8 @@ export interface OpenHarbour {
   port: TestService;
   /** The supergraph; given a word, with a type of that name that changes nothing. */
   supergraph(word?: string): string;
+  /** Where a department listens, if it does. */
+  addressOf(service: string): string | undefined;
   /** Opens a stream; settles when its head has come. */
   stream(asked: AskedEvents): Promise<EventClient>;
   /** Writes ships with these ids, each in a commit of its own. */
@@ -42,11 +44,11 @@ export async function openHarbour(
   const port = await openTestService(harbour);
   const station = await openTestService(weather);
   const subgraphs = new Map<string, Transport>();
-  for (const service of [port, station]) {
-    subgraphs.set(
-      service.service.name,
-      way === 'http' ? await overHttp(service) : inProcess(service),
-    );
+  const addresses = new Map<string, string>();
+  for (const test of [port, station]) {
+    const { name } = test.service;
+    if (way === 'http') addresses.set(name, await served(test));
+    subgraphs.set(name, wayTo(test, addresses.get(name)));
   }
   const supergraph = (word?: string): string =>
     composeSupergraph(
@@ -64,7 +66,14 @@ export async function openHarbour(
     log: silent,
     ...options,
   });
-  return { gateway, port, supergraph, ...(await opened(gateway)), arrive: arriving(port) };
+  return {
+    gateway,
+    port,
+    supergraph,
+    ...(await opened(gateway)),
+    arrive: arriving(port),
+    addressOf: (name) => addresses.get(name),
+  };
 }
 
 /** Writes ships, each in a commit of its own. */
@@ -96,13 +105,14 @@ async function opened(gateway: Gateway): Promise<Pick<OpenHarbour, 'url' | 'stre
   };
 }
 
-async function overHttp({ service }: TestService): Promise<Transport> {
-  const served: ServedService = await serve(service, { port: 0, gatewayKey: key, log: silent });
-  onTestFinished(() => served.drain());
-  return httpTransport({ url: `${served.url}/graphql`, signingKey: key });
+async function served({ service }: TestService): Promise<string> {
+  const serving = await serve(service, { port: 0, gatewayKey: key, log: silent });
+  onTestFinished(() => serving.drain());
+  return serving.url;
 }
 
-function inProcess({ service }: TestService): Transport {
+function wayTo({ service }: TestService, address: string | undefined): Transport {
+  if (address) return httpTransport({ url: `${address}/graphql`, signingKey: key });
   return inProcessTransport(
     (request) => service.answer(request),
     (request, telling) => service.subscriptions.open(request, telling),
