@@ -23,6 +23,8 @@ let town: OpenMarket;
 beforeAll(async () => {
   town = await openMarket(
     {
+      // A busy machine is no reason to refuse here.
+      load: { delay: 60_000 },
       identity: {
         issuers: [
           { issuer: 'https://town.example', audience: 'hub', keys: new LocalKeys(() => keySet) },

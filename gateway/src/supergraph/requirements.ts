@@ -15,6 +15,12 @@ import {
 } from 'graphql';
 import { DirectiveReader, type Requirement } from './requirement-directives.js';
 
+/** A type whose fields are looked at, and the fields that were looked at on the way there. */
+interface Place {
+  typeName: string;
+  seen: Set<string>;
+}
+
 /**
  * Everything `@authenticated`, `@requiresScopes` and `@policy` of a supergraph ask for, under whatever
  * name it imported them. A field asks for what it, its type, the interfaces of its type, the type it
@@ -53,12 +59,11 @@ export class Requirements {
   /** What a field of a type asks for. */
   ofField(typeName: string, fieldName: string): readonly number[] {
     const coordinate = `${typeName}.${fieldName}`;
-    const known = this.#ofField.get(coordinate);
-    if (known) return known;
-    // Stands for itself while it is looked at: fields that require each other ask for the same.
-    this.#ofField.set(coordinate, []);
-    const positions = this.#positionsOf(typeName, fieldName);
-    this.#ofField.set(coordinate, positions);
+    let positions = this.#ofField.get(coordinate);
+    if (!positions) {
+      positions = [...new Set(this.#gathered({ typeName, seen: new Set() }, fieldName))];
+      this.#ofField.set(coordinate, positions);
+    }
     return positions;
   }
 
@@ -73,22 +78,23 @@ export class Requirements {
       .flatMap(({ type }) => this.#ofInput(type, new Set()));
   }
 
-  #positionsOf(typeName: string, fieldName: string): readonly number[] {
+  #gathered({ typeName, seen }: Place, fieldName: string): readonly number[] {
     const type = this.#composite(typeName);
-    if (!type) return [];
+    // Fields that require each other ask for the same.
+    if (!type || seen.has(`${typeName}.${fieldName}`)) return [];
+    seen.add(`${typeName}.${fieldName}`);
     const holders = [typeName, ...type.getInterfaces().map((each) => each.name)];
     const field = type.getFields()[fieldName];
-    const positions = new Set([
+    return [
       ...this.ofType(typeName),
       ...this.#of(`${typeName}.${fieldName}`),
       ...this.#handedDown(typeName, fieldName),
       ...(field ? this.#ofReturned(getNamedType(field.type).name) : []),
       ...holders.flatMap((holder) => {
         const required = this.#required.get(`${holder}.${fieldName}`);
-        return required ? this.#ofSelections(typeName, required) : [];
+        return required ? this.#ofSelections({ typeName, seen }, required) : [];
       }),
-    ]);
-    return [...positions];
+    ];
   }
 
   /** What a field asks for by the type it returns: of an interface, only what holds for all its objects. */
@@ -122,18 +128,20 @@ export class Requirements {
   }
 
   /** What reading some fields of a type asks for; of an abstract type, of whichever object it may be. */
-  #ofSelections(typeName: string, { selections }: SelectionSetNode): readonly number[] {
+  #ofSelections({ typeName, seen }: Place, { selections }: SelectionSetNode): readonly number[] {
     return selections.flatMap((node) => {
       if (node.kind === Kind.FRAGMENT_SPREAD) return [];
       if (node.kind === Kind.INLINE_FRAGMENT) {
-        return this.#ofSelections(node.typeCondition?.name.value ?? typeName, node.selectionSet);
+        const inner = node.typeCondition?.name.value ?? typeName;
+        return this.#ofSelections({ typeName: inner, seen }, node.selectionSet);
       }
-      const fieldName = node.name.value;
-      const field = this.#composite(typeName)?.getFields()[fieldName];
-      const below = node.selectionSet;
+      const field = this.#composite(typeName)?.getFields()[node.name.value];
+      const below = field && { typeName: getNamedType(field.type).name, seen };
       return [
-        ...this.#concrete(typeName).flatMap((each) => this.ofField(each, fieldName)),
-        ...(field && below ? this.#ofSelections(getNamedType(field.type).name, below) : []),
+        ...this.#concrete(typeName).flatMap((each) =>
+          this.#gathered({ typeName: each, seen }, node.name.value),
+        ),
+        ...(below && node.selectionSet ? this.#ofSelections(below, node.selectionSet) : []),
       ];
     });
   }
