@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { composeSupergraph, type Subgraph } from '../../composition/compose.js';
-import { createGateway } from '../../gateway.js';
+import { createGateway, type Gateway, type GatewayOptions } from '../../gateway.js';
 import { apiSchemaOf } from '../../supergraph/generation.js';
 import { inProcessTransport } from '../../transport/in-process.js';
 import { generous, type FuzzedGraph } from './fuzzed-graph.js';
@@ -24,17 +24,20 @@ interface Journal {
 }
 
 /** Composes subgraphs, given by their SDL alone, over a world that a seed determines. */
-export function generatedGraph(name: string, subgraphs: readonly Subgraph[]): FuzzedGraph {
+export function generatedGraph(
+  name: string,
+  subgraphs: readonly Subgraph[],
+  options: Pick<GatewayOptions, 'heads' | 'answers'> = {},
+): FuzzedGraph & { gateway: Gateway } {
   const supergraphSdl = composeSupergraph(subgraphs);
   const apiSchema = apiSchemaOf(parse(supergraphSdl));
   const model = new Model(subgraphs, apiSchema);
   const world = new World(model, 1);
   let journal: Journal = { written: 0 };
   let reason = '';
-  const heard = (fields: Record<string, unknown>): void => {
-    reason = typeof fields['reason'] === 'string' ? fields['reason'] : '';
-  };
+  const heard = (fields: Record<string, unknown>): void => void (reason = reasonIn(fields));
   const gateway = createGateway({
+    ...options,
     supergraphSdl,
     mode: 'development',
     contract: 'full',
@@ -46,6 +49,7 @@ export function generatedGraph(name: string, subgraphs: readonly Subgraph[]): Fu
     ),
   });
   return {
+    gateway,
     name,
     apiSchema,
     words: [],
@@ -58,6 +62,10 @@ export function generatedGraph(name: string, subgraphs: readonly Subgraph[]): Fu
     askOracle: (operation) => askOracle(world, apiSchema, operation),
     close: () => gateway.close(),
   };
+}
+
+function reasonIn({ reason }: Record<string, unknown>): string {
+  return typeof reason === 'string' ? reason : '';
 }
 
 function transportOf(part: Part, world: World, journal: () => Journal): Transport {
