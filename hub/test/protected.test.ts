@@ -159,20 +159,32 @@ async function askAs(
 
 const contacts = '{ people(first: 20) { edges { node { contact { email phone } } } } }';
 
-test('a registered system reads with its token what it is registered for', async () => {
+test('a registered system reads with its token what it is registered for, and says what for', async () => {
   const scopes = ['talent.contact'];
-  const { data, errors } = await askAs({ name: 'coordinator', scopes, purposes: [] }, contacts);
+  const purposes = ['talent-introduction'];
+  const { data, errors } = await askAs({ name: 'coordinator', scopes, purposes }, contacts, {
+    'hub-purpose': 'talent-introduction',
+    'hub-legal-basis': 'purpose-of-holding',
+  });
 
   expect(errors).toBeUndefined();
   expect(data.people.edges.some(({ node }) => node.contact !== null)).toBe(true);
 });
 
-test('a registered system without the scope reads why it does not', async () => {
-  const { data, errors } = await askAs({ name: 'visitor', scopes: [], purposes: [] }, contacts);
+test.each([
+  { name: 'visitor', scopes: [], purposes: ['talent-introduction'] },
+  { name: 'purposeless', scopes: ['talent.contact'], purposes: ['talent-introduction'] },
+])(
+  'a registered system ($name) without the scope or the purpose reads why it does not',
+  async (system) => {
+    const { data, errors } = await askAs(system, contacts);
 
-  expect(new Set(errors?.map(({ extensions }) => extensions.code))).toEqual(new Set(['FORBIDDEN']));
-  expect(data.people.edges.every(({ node }) => node.contact === null)).toBe(true);
-});
+    expect(new Set(errors?.map(({ extensions }) => extensions.code))).toEqual(
+      new Set(['FORBIDDEN']),
+    );
+    expect(data.people.edges.every(({ node }) => node.contact === null)).toBe(true);
+  },
+);
 
 test('a token that is none is refused at both addresses', async () => {
   for (const path of Object.values(paths)) {

@@ -25,7 +25,7 @@ export interface Subgraph {
 }
 
 const header = `extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject", "@override", "@tag", "@inaccessible", "@authenticated", "@requiresScopes", "@cost", "@listSize", "@composeDirective"])
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject", "@override", "@tag", "@inaccessible", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@composeDirective"])
   @link(url: "https://specs.apollo.dev/nullability/v0.4", import: ["@semanticNonNull"])
   @composeDirective(name: "@semanticNonNull")
 

@@ -19,6 +19,7 @@ const caller: Caller = {
   role: 'department',
   scopes: ['talent.contact', 'plan.notes'],
   subject: 'tester',
+  purpose: 'talent-introduction',
 };
 
 async function openPlanted(planter: Planter): Promise<OpenService> {

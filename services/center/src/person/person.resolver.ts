@@ -42,10 +42,11 @@ export class PersonResolver {
   }
 
   @Directive('@requiresScopes(scopes: [["talent.contact"]])')
+  @Directive('@policy(policies: [["purpose.talent-introduction"]])')
   @FieldResolver(() => Contact, {
     nullable: true,
     description:
-      'How to reach the person, for those with the scope; null without consent and after the registration (連絡先).',
+      'How to reach the person, for those with the scope who introduce talents (人材の紹介) and say so; null without consent and after the registration (連絡先).',
   })
   contact(@Root() { contactConsent, withdrawnAt, email, phone }: Person): Contact | null {
     if (contactConsent !== Tri.YES || withdrawnAt) return null;

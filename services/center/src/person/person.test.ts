@@ -9,7 +9,11 @@ import { aPerson } from './person.builder.js';
 
 const medicine = { scheme: 'NDC', code: '49' };
 const contact = '{ person(id: "ito") { contactConsent contact { email phone } } }';
-const coordinator = { role: 'department', scopes: ['talent.contact'] } as const;
+const coordinator = {
+  role: 'department',
+  scopes: ['talent.contact'],
+  purpose: 'talent-introduction',
+} as const;
 
 test('people come page by page with subjects and block in one query each', async () => {
   const service = await openTestService(center);
@@ -35,7 +39,7 @@ test('people come page by page with subjects and block in one query each', async
   expect(queries).toBe(3);
 });
 
-test('how to reach a person is told to those with the scope, and refused to everybody else', async () => {
+test('how to reach a person is told to those with the scope who say that they introduce them, and refused to everybody else', async () => {
   const service = await openTestService(center);
   await service.plant(
     aPerson({ id: 'ito', email: 'ito@example.invalid', contactConsent: Tri.YES }),
@@ -43,11 +47,20 @@ test('how to reach a person is told to those with the scope, and refused to ever
 
   const anonymous = await service.ask(contact);
   const curious = await service.ask(contact, {}, { role: 'department', scopes: [] });
+  const { purpose: _, ...withoutPurpose } = coordinator;
+  const idle = await service.ask(contact, {}, withoutPurpose);
+  const taxing = await service.ask(contact, {}, { ...coordinator, purpose: 'tax' });
   const allowed = await service.ask(contact, {}, coordinator);
 
   expect(anonymous.errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');
   expect(anonymous.data.person).toEqual({ contactConsent: null, contact: null });
   expect(curious.errors[0]?.extensions['code']).toBe('FORBIDDEN');
+  for (const { data, errors } of [idle, taxing]) {
+    expect(errors.map(({ path, extensions }) => [path, extensions['code']])).toEqual([
+      [['person', 'contact'], 'FORBIDDEN'],
+    ]);
+    expect(data.person).toEqual({ contactConsent: 'YES', contact: null });
+  }
   expect(allowed.data.person.contact).toEqual({ email: 'ito@example.invalid', phone: null });
 });
 
