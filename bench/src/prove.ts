@@ -18,12 +18,28 @@ const proofs: readonly Proof[] = [
   {
     name: 'kills',
     about: 'kills, restores and other long tests',
-    script: [...longTests, '--exclude', '**/fuzz.prove.test.ts'],
+    script: [
+      ...longTests,
+      '--exclude',
+      '**/fuzz.prove.test.ts',
+      '--exclude',
+      '**/faults.prove.test.ts',
+    ],
+  },
+  {
+    name: 'faults',
+    about: 'a subgraph up and down for five minutes, and answers that would fill the memory',
+    script: [...longTests, 'hub/test/faults'],
   },
   {
     name: 'fuzz',
     about: '10,000 generated operations, asked of the gateway and of one schema',
     script: [...longTests, 'gateway/src/fuzz'],
+  },
+  {
+    name: 'reload',
+    about: 'another supergraph each second for ten minutes, under load',
+    script: ['bench/dist/reload/reload-storm.js', '600', '1000'],
   },
   {
     name: 'search',
