@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { conform } from '../src/conform/conform.js';
 import { departments } from '../src/city/departments.js';
 import { gatewayKey } from '../src/home/keys.js';
 import { type TestCity, openTestCity } from './open-test-city.js';
@@ -26,20 +27,15 @@ afterAll(async () => {
   await city.stop();
 });
 
-interface Report {
-  conforms: boolean;
-  checks: { name: string; state: string; why?: string; faults?: unknown[] }[];
-}
-
 const addressOf = (name: string): string => {
   const found = city.services.processes.find((each) => each.name === name);
   if (!found) throw new Error(`The service "${name}" does not run.`);
   return `${found.url}/graphql`;
 };
 
-async function conform(url: string, ...words: string[]): Promise<{ code: number; out: string }> {
-  const asked = ['conform', url, '--key-file', keyFile, ...words];
-  return run(process.execPath, [main, ...asked]).then(
+async function asked(url: string, ...words: string[]): Promise<{ code: number; out: string }> {
+  const said = ['conform', url, '--key-file', keyFile, ...words];
+  return run(process.execPath, [main, ...said]).then(
     ({ stdout }) => ({ code: 0, out: stdout }),
     (error: { code: number; stdout: string }) => ({ code: error.code, out: error.stdout }),
   );
@@ -48,22 +44,26 @@ async function conform(url: string, ...words: string[]): Promise<{ code: number;
 test.each(departments.map(({ name }) => name))(
   'the service %s, a process of its own, does everything that is asked of a subgraph',
   async (name) => {
-    const { code, out } = await conform(addressOf(name), '--json');
+    const looked = await conform({
+      url: new URL(addressOf(name)),
+      key: gatewayKey(city.home),
+      keys: new Map(),
+    });
 
-    const { checks, conforms } = JSON.parse(out) as Report;
-    expect(checks.filter(({ state }) => state === 'broken')).toEqual([]);
-    expect(conforms).toBe(true);
-    expect(code).toBe(0);
+    expect(looked.filter(({ outcome }) => outcome.state === 'broken')).toEqual([]);
   },
 );
 
-test('what the library owns is asked for by its keys, and its feed is read', async () => {
-  const { out } = await conform(addressOf('library'));
+test('the command says so in plain words, and in JSON for a machine, and ends with 0', async () => {
+  const told = await asked(addressOf('library'));
+  const machine = await asked(addressOf('library'), '--json');
 
-  expect(out).toContain('ok       _entities answers each key, of each kind, at its own place');
-  expect(out).toContain('ok       1,000 keys at once are answered within 10 seconds');
-  expect(out).toContain('ok       The feed answers pages in order');
-  expect(out).toMatch(/It conforms\. \d+ ok, 0 wrong, \d untried\.\n$/);
+  expect(told.code).toBe(0);
+  expect(told.out).toContain('ok       _entities answers each key, of each kind, at its own place');
+  expect(told.out).toContain('ok       1,000 keys at once are answered within 10 seconds');
+  expect(told.out).toContain('ok       The feed answers pages in order');
+  expect(told.out).toMatch(/It conforms\. \d+ ok, 0 wrong, \d untried\.\n$/);
+  expect(JSON.parse(machine.out)).toMatchObject({ conforms: true });
 });
 
 test('keys that nobody lists can be given, and one that is not there is found out', async () => {
@@ -74,7 +74,7 @@ test('keys that nobody lists can be given, and one that is not there is found ou
     JSON.stringify({ Facility: [{ code: row?.code }, { code: 'no-such-place' }] }),
   );
 
-  const { code, out } = await conform(addressOf('center'), '--keys', given);
+  const { code, out } = await asked(addressOf('center'), '--keys', given);
 
   expect(code).toBe(1);
   expect(out).toMatch(/WRONG {4}_entities answers each key/);
@@ -84,9 +84,9 @@ test('keys that nobody lists can be given, and one that is not there is found ou
 test('with the wrong key every question is refused, and it says so', async () => {
   const other = join(city.home.folder, 'other.key');
   writeFileSync(other, 'another key than that of the city');
-  const asked = ['conform', addressOf('sports'), '--key-file', other];
+  const said = ['conform', addressOf('sports'), '--key-file', other];
 
-  const failed = await run(process.execPath, [main, ...asked]).catch(
+  const failed = await run(process.execPath, [main, ...said]).catch(
     (error: { code: number; stdout: string }) => error,
   );
 

@@ -7,6 +7,7 @@ import { BackupProblem } from '../database/backup-problem.js';
 import { backupCommand } from './backup.js';
 import { clientCommand } from './client.js';
 import { type Command, CommandFault } from './command.js';
+import { conformCommand } from './conform.js';
 import { deliveriesCommand } from './deliveries.js';
 import { importCommand } from './import.js';
 import { keysCommand } from './keys.js';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   rebuildIndexCommand,
   clientCommand,
   keysCommand,
+  conformCommand,
   schemaCommand,
 ];
 
