@@ -53,7 +53,7 @@ const fullLimits: Limits = {
   fields: 5000,
   rootFields: 50,
   aliases: 200,
-  repeats: 60,
+  repeats: 100,
   directives: 200,
   valueDepth: 16,
   values: 10_000,

@@ -10,7 +10,12 @@ import { parse } from 'graphql';
 import { RequestRefused } from '../errors/gateway-error.js';
 import { selectedKeys } from '../execute/selection-tree.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
-import { IsolatedPlanner, PlannerBusy, PlannerMissing } from './isolated-planner.js';
+import {
+  IsolatedPlanner,
+  PlannerBusy,
+  PlannerMissing,
+  PlanningTooLong,
+} from './isolated-planner.js';
 import type {
   EntityGroup,
   Operation,
@@ -44,6 +49,7 @@ export function hivePlanner(supergraphSdl: string, types: SupergraphTypes): Plan
 
 function refuse(cause: unknown): never {
   if (cause instanceof PlannerMissing) throw cause;
+  if (cause instanceof PlanningTooLong) throw tooLong(cause);
   const refused =
     cause instanceof PlannerBusy
       ? new RequestRefused(
@@ -56,6 +62,12 @@ function refuse(cause: unknown): never {
         );
   refused.cause = cause;
   throw refused;
+}
+
+function tooLong({ milliseconds }: PlanningTooLong): RequestRefused {
+  const message = `Planning this operation takes more than the ${milliseconds} ms allowed; ask for less at once.`;
+  const extensions = { code: 'LIMIT_EXCEEDED', limit: 'planning', allowed: milliseconds } as const;
+  return new RequestRefused('LIMIT_EXCEEDED', [{ message, extensions }]);
 }
 
 /** Tells the planner's plans in our words. */

@@ -24,6 +24,15 @@ export class PlanningStopped extends Error {
   override readonly name = 'PlanningStopped';
 }
 
+/** A document that would take longer to plan than one may take. */
+export class PlanningTooLong extends Error {
+  override readonly name = 'PlanningTooLong';
+
+  constructor(readonly milliseconds: number) {
+    super(`planning took more than ${milliseconds} ms`);
+  }
+}
+
 /** The planner's process did not even start: no fault of a document. */
 export class PlannerMissing extends Error {
   override readonly name = 'PlannerMissing';
@@ -60,7 +69,7 @@ export class IsolatedPlanner {
   readonly #supergraphSdl: string;
   readonly #waiting: Job[] = [];
   /** Documents that were seen to end their process; another try would cost another process. */
-  readonly #deadly = new LRUCache<string, true>({ max: 1000, ttl: 10 * 60_000 });
+  readonly #deadly = new LRUCache<string, Error>({ max: 1000, ttl: 10 * 60_000 });
   readonly #running = new Set<ChildProcess>();
   #current: Job | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -77,9 +86,10 @@ export class IsolatedPlanner {
     this.#started();
   }
 
-  /** Plans a document; rejects with PlanningStopped, PlannerMissing, PlannerBusy or what the planner found wrong. */
+  /** Plans a document; rejects with PlanningStopped, PlanningTooLong, PlannerMissing, PlannerBusy or what the planner found wrong. */
   plan(document: string, operationName: string | undefined): Promise<QueryPlan> {
-    if (this.#deadly.has(document)) return Promise.reject(notSurvived());
+    const known = this.#deadly.get(document);
+    if (known) return Promise.reject(known);
     if (this.#waiting.length >= queueLength) {
       return Promise.reject(new PlannerBusy(`${queueLength} documents wait to be planned`));
     }
@@ -180,8 +190,9 @@ export class IsolatedPlanner {
 
   #loss({ document }: Job): Error {
     if (this.#isReady) {
-      this.#deadly.set(document, true);
-      return notSurvived();
+      const loss = this.#isOverBudget ? new PlanningTooLong(budget) : notSurvived();
+      this.#deadly.set(document, loss);
+      return loss;
     }
     return new PlannerMissing(
       `The planner's process ends before it is ready; it needs Node 24 and the planner for this platform.`,
