@@ -72,7 +72,9 @@ test('the public graph does not tell of what it hides when it is asked about its
 });
 
 const guards = (directives: readonly ConstDirectiveNode[] | undefined): boolean =>
-  (directives ?? []).some(({ name }) => ['authenticated', 'requiresScopes'].includes(name.value));
+  (directives ?? []).some(({ name }) =>
+    ['authenticated', 'requiresScopes', 'policy'].includes(name.value),
+  );
 
 /** Fields of the full graph that one has to sign in for, or that lead to a type of which that is true. */
 const guarded = supergraph.definitions.flatMap((definition) =>
