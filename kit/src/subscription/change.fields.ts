@@ -16,7 +16,7 @@ registerEnumType(ChangeState, {
   description: 'What has become of a record that changed (変更の結果).',
   valuesConfig: {
     UPDATED: { description: 'It is there, new or changed (登録・更新).' },
-    WITHDRAWN: { description: 'It is not there any more (取下げ).' },
+    WITHDRAWN: { description: 'It was withdrawn, or is not there any more (取下げ).' },
   },
 });
 
@@ -51,5 +51,7 @@ export class ChangeArguments {
 }
 
 /** What has become of a record, as it is found now. */
-export const stateOf = (record: object | null): ChangeState =>
-  record ? ChangeState.UPDATED : ChangeState.WITHDRAWN;
+export function stateOf(record: object | null): ChangeState {
+  const isThere = record && !('withdrawnAt' in record && record.withdrawnAt);
+  return isThere ? ChangeState.UPDATED : ChangeState.WITHDRAWN;
+}

@@ -32,7 +32,7 @@ export class CourseChangeResolver extends changeFields(CourseChange, courseById)
   @Public()
   @FieldResolver(() => Course, {
     nullable: true,
-    description: 'As it is now; null when it was withdrawn (公民館講座).',
+    description: 'As it is now; null when it is there no more (公民館講座).',
   })
   course(@Root() { id }: CourseChange, @Ctx() { loaders }: Context): Promise<Course | null> {
     return loaders.of(courseById).load(id);

@@ -18,12 +18,15 @@ test('a course and its withdrawal are told to who subscribed to it, and no other
 
   await service.plant(aCourse({ id: 'other' }), course);
   const told = [await messages.next()];
+  await service.em().execute(`update course set withdrawn_at = now() where id = 'care'`);
+  told.push(await messages.next());
   await service.em().execute(`delete from course where id = 'care'`);
   told.push(await messages.next());
 
   const changes = told.map(({ value }) => value?.answer?.data?.['courseChanged']);
   expect(changes).toMatchObject([
     { id: 'care', state: 'UPDATED', course: { title: { ja: '介護入門' } } },
+    { id: 'care', state: 'WITHDRAWN', course: { title: { ja: '介護入門' } } },
     { id: 'care', state: 'WITHDRAWN', course: null },
   ]);
 });

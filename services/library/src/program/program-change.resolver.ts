@@ -32,7 +32,7 @@ export class LibraryProgramChangeResolver extends changeFields(LibraryProgramCha
   @Public()
   @FieldResolver(() => LibraryProgram, {
     nullable: true,
-    description: 'As it is now; null when it was withdrawn (図書館行事).',
+    description: 'As it is now; null when it is there no more (図書館行事).',
   })
   libraryProgram(
     @Root() { id }: LibraryProgramChange,

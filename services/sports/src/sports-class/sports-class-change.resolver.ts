@@ -32,7 +32,7 @@ export class SportsClassChangeResolver extends changeFields(SportsClassChange, s
   @Public()
   @FieldResolver(() => SportsClass, {
     nullable: true,
-    description: 'As it is now; null when it was withdrawn (スポーツ教室).',
+    description: 'As it is now; null when it is there no more (スポーツ教室).',
   })
   sportsClass(
     @Root() { id }: SportsClassChange,

@@ -32,7 +32,7 @@ export class CareProgramChangeResolver extends changeFields(CareProgramChange, c
   @Public()
   @FieldResolver(() => CareProgram, {
     nullable: true,
-    description: 'As it is now; null when it was withdrawn (福祉・子育て・健康の事業).',
+    description: 'As it is now; null when it is there no more (福祉・子育て・健康の事業).',
   })
   careProgram(
     @Root() { id }: CareProgramChange,
