@@ -22,6 +22,8 @@ export interface FaultProxy {
   /** The address of the subgraph behind it. */
   target: string;
   mode: ProxyMode;
+  /** What it does with the next connection only, before its mode holds again. */
+  next: ProxyMode | undefined;
   /** Connections taken so far, and those open now. */
   taken: number;
   readonly open: number;
@@ -42,6 +44,7 @@ export async function openFaultProxy(): Promise<FaultProxy> {
 class TcpProxy implements FaultProxy {
   target = '';
   mode: ProxyMode = 'pass';
+  next: ProxyMode | undefined;
   taken = 0;
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
@@ -80,8 +83,11 @@ class TcpProxy implements FaultProxy {
   #take(socket: Socket): void {
     this.taken += 1;
     this.#sockets.add(socket);
+    const own = this.next;
+    this.next = undefined;
+    const mode = (): ProxyMode => own ?? this.mode;
     socket.on('error', () => undefined);
-    if (this.mode === 'reset') socket.resetAndDestroy();
+    if (mode() === 'reset') socket.resetAndDestroy();
     const { hostname, port } = new URL(this.target);
     const upstream = connect(Number(port), hostname);
     upstream.on('error', () => socket.destroy());
@@ -90,21 +96,21 @@ class TcpProxy implements FaultProxy {
       upstream.destroy();
     });
     socket.on('data', (chunk: Buffer) => {
-      if (this.mode !== 'stall') upstream.write(chunk);
+      if (mode() !== 'stall') upstream.write(chunk);
     });
-    upstream.on('data', (chunk: Buffer) => this.#answer(socket, chunk));
+    upstream.on('data', (chunk: Buffer) => answer(socket, chunk, mode()));
     upstream.once('close', () => socket.end());
   }
+}
 
-  #answer(socket: Socket, chunk: Buffer): void {
-    if (this.mode === 'drip') return drip(socket, chunk);
-    if (this.mode === 'pass') return void socket.write(chunk);
-    if (this.mode === 'stall') return;
-    socket.write(chunk.subarray(0, beginningOf(chunk)), () => {
-      if (this.mode === 'truncate') socket.end();
-      else socket.resetAndDestroy();
-    });
-  }
+function answer(socket: Socket, chunk: Buffer, mode: ProxyMode): void {
+  if (mode === 'drip') return drip(socket, chunk);
+  if (mode === 'pass') return void socket.write(chunk);
+  if (mode === 'stall') return;
+  socket.write(chunk.subarray(0, beginningOf(chunk)), () => {
+    if (mode === 'truncate') socket.end();
+    else socket.resetAndDestroy();
+  });
 }
 
 function drip(socket: Socket, bytes: Buffer): void {

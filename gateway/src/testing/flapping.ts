@@ -6,6 +6,8 @@ export interface Flapping {
   up: number;
   down: number;
   lasting: number;
+  /** Between two questions of one asker; there are four. */
+  pause: number;
 }
 
 /** What askers met while one subgraph of the market went up and down. */
@@ -17,7 +19,7 @@ export interface FlappingMet {
   whole: number;
   /** Answers given at once, since the breaker was open. */
   spared: number;
-  /** Connections that were tried in vain. */
+  /** Questions that were sent in vain. */
   inVain: number;
   /** Times it went down. */
   downs: number;
@@ -38,7 +40,9 @@ export async function flap(market: MarketBehindProxies, flapping: Flapping): Pro
     slowest: 0,
   };
   const until = performance.now() + flapping.lasting;
-  const asking = Array.from({ length: 4 }, () => askUntil(market, until, met));
+  const asking = Array.from({ length: 4 }, () =>
+    askUntil(market, { until, pause: flapping.pause }, met),
+  );
   const proxy = market.proxy('opinion');
   while (performance.now() < until) {
     await after(flapping.up);
@@ -48,15 +52,16 @@ export async function flap(market: MarketBehindProxies, flapping: Flapping): Pro
     await proxy.listen();
   }
   await Promise.all(asking);
-  const faults = market.silences.map(({ fault }) => fault);
-  met.spared = faults.filter((fault) => fault === 'breaker-open').length;
-  met.inVain = faults.length - met.spared;
+  for (const { fault, times } of market.silences) {
+    if (fault === 'breaker-open') met.spared += Number(times);
+    else met.inVain += 1;
+  }
   return met;
 }
 
 async function askUntil(
   market: MarketBehindProxies,
-  until: number,
+  { until, pause }: { until: number; pause: number },
   met: FlappingMet,
 ): Promise<void> {
   while (performance.now() < until) {
@@ -66,7 +71,7 @@ async function askUntil(
     met.asked += 1;
     if (isHealthy(data)) met.healthy += 1;
     if (!errors) met.whole += 1;
-    await after(10);
+    await after(pause);
   }
 }
 

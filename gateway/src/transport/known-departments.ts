@@ -5,12 +5,14 @@ import type { Log } from '../log.js';
 import { GuardedWay, type WayOptions, type WayState } from './guarded-way.js';
 import type { SubgraphEvent, SubgraphSubscription, Transport } from './transport.js';
 
+/** Milliseconds between two log lines that say that a breaker is open; there is one such answer per request. */
+const betweenSpared = 1_000;
+
 /** The subgraphs of one gateway: the way to each, and when it last gave a usable answer. */
 export class KnownDepartments implements Departments {
   readonly #lastGoodAt = new Map<string, Date>();
-
+  readonly #spared = new Map<string, { toldAt: number; times: number }>();
   readonly #ways: ReadonlyMap<string, GuardedWay>;
-
   /** What was answered before and is the same for everybody. */
   readonly kept: AnswerCache | undefined;
 
@@ -53,8 +55,25 @@ export class KnownDepartments implements Departments {
     { code, fault, message, cause }: SubgraphSilent,
     requestId: string,
   ): void {
+    const times = fault === 'breaker-open' ? this.#timesSpared(service) : 1;
+    if (times === 0) return;
     const reason = cause instanceof Error ? `${message}: ${cause.message}` : message;
-    this.log.warn({ service, code, fault, reason, requestId }, 'A subgraph gave no usable answer.');
+    this.log.warn(
+      { service, code, fault, times, reason, requestId },
+      'A subgraph gave no usable answer.',
+    );
+  }
+
+  /** How many requests an open breaker answered since that was last told; 0 when it was told just now. */
+  #timesSpared(service: string): number {
+    const now = performance.now();
+    const spared = this.#spared.get(service) ?? { toldAt: -Infinity, times: 0 };
+    this.#spared.set(service, spared);
+    spared.times += 1;
+    if (now - spared.toldAt < betweenSpared) return 0;
+    const { times } = spared;
+    this.#spared.set(service, { toldAt: now, times: 0 });
+    return times;
   }
 
   /** When a subgraph last gave a usable answer, if it ever did. */
