@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { type Observation, openObservation } from '@manabi/gateway/telemetry/observation';
+import { Problem } from '@manabi/kit/problem';
 import type { Logger } from 'pino';
 
 import type { Home } from '../home/home.js';
@@ -26,5 +27,17 @@ export function openCityObservation(
     tracing: traces === undefined ? {} : { endpoint: traces },
     access: { folder: accessFolder(place.home) },
   };
-  return openObservation(settings, place.log);
+  return openObservation(settings, place.log).catch((error: unknown) => {
+    throw refusalOf(error, operatorPort) ?? error;
+  });
+}
+
+function refusalOf(error: unknown, port: number | undefined): Problem | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (!('code' in error)) return new Problem('CONFLICT', error.message);
+  if (error.code !== 'EADDRINUSE') return undefined;
+  return new Problem(
+    'CONFLICT',
+    `Port ${port} is taken by another program. Give the operator's page another: --operator-port 0 takes a free one.`,
+  );
 }

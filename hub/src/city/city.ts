@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { createGateway } from '@manabi/gateway/gateway';
+import type { Observation } from '@manabi/gateway/telemetry/observation';
 import { readTrusted } from '@manabi/gateway/trusted/read-trusted';
 import { type Listening, listenForChanges } from '@manabi/kit/feed/feed.listen';
 import { newFeedEpoch } from '@manabi/kit/feed/feed.tables';
@@ -17,6 +18,7 @@ import { HubIssuer } from '../issuer/issuer.js';
 import { openPlaces } from '../import/open-places.js';
 import { plantCity } from '../plant/plant-city.js';
 import { asBegun } from './as-begun.js';
+import { type CityObservation, openCityObservation } from './city-observation.js';
 import { type Databases, openDatabases } from './databases.js';
 import { departments } from './departments.js';
 import { type FrontDoor, openFrontDoor } from './front-door.js';
@@ -40,6 +42,8 @@ export interface CityOptions {
   readonly mode?: 'development' | 'production';
   /** True to begin a real city, without the sample; one that began so goes on so. */
   readonly empty: boolean;
+  /** Where an operator looks. */
+  readonly observation?: CityObservation;
   readonly log: Logger;
   /** Receives sentences for the person who waits. */
   readonly progress: (sentence: string) => void;
@@ -50,6 +54,8 @@ export interface City {
   readonly door: FrontDoor;
   readonly services: OpenedServices;
   readonly databases: Databases;
+  /** Address of `/metrics` without its path, if there is one. */
+  readonly operatorUrl: string | undefined;
   /** Whether it is a real city, without the sample. */
   readonly empty: boolean;
   stop(): Promise<void>;
@@ -77,10 +83,13 @@ export async function openCity(options: CityOptions): Promise<City> {
     closing.push(async () => {
       await Promise.all(listening.map((each) => each.stop()));
     });
-    const opened = await openDoor(options, services);
+    const observation = await openCityObservation(options.observation ?? {}, options);
+    closing.push(() => observation.close());
+    const opened = await openDoor(options, services, observation);
     door = opened;
     closing.push(() => opened.close());
-    return { door: opened, services, databases, empty, stop };
+    const { operatorUrl } = observation;
+    return { door: opened, services, databases, operatorUrl, empty, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -134,7 +143,11 @@ function listen(
   return names.map((name) => listenForChanges(databases.urlOf(name), () => onChange(name)));
 }
 
-async function openDoor(options: CityOptions, services: OpenedServices): Promise<FrontDoor> {
+async function openDoor(
+  options: CityOptions,
+  services: OpenedServices,
+  { telemetry, accessRecord }: Observation,
+): Promise<FrontDoor> {
   const { mode = 'development', address = `http://localhost:${options.port}` } = options;
   const issuer = await HubIssuer.open(options.home, address);
   const identity = believedIn(options.home, issuer, options.log);
@@ -150,6 +163,8 @@ async function openDoor(options: CityOptions, services: OpenedServices): Promise
       introspection: mode === 'development',
       trustedDocuments,
       identity,
+      observer: telemetry,
+      ...(accessRecord && { accessRecord }),
       log: options.log.child({ contract }),
     });
   return openFrontDoor({

@@ -4,6 +4,7 @@ import { withoutValues } from '@manabi/kit/database-failure';
 import { Problem } from '@manabi/kit/problem';
 
 import { BackupProblem } from '../database/backup-problem.js';
+import { accessCommand } from './access.js';
 import { backupCommand } from './backup.js';
 import { clientCommand } from './client.js';
 import { type Command, CommandFault } from './command.js';
@@ -28,6 +29,7 @@ const commands: readonly Command[] = [
   clientCommand,
   keysCommand,
   conformCommand,
+  accessCommand,
   schemaCommand,
 ];
 

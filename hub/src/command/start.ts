@@ -10,21 +10,23 @@ import { askFirstQuestion } from './first-question.js';
 /** Port of the front door when nobody says. */
 const usualPort = 4_000;
 
+const startWords = {
+  port: { type: 'string', default: process.env['PORT'] ?? String(usualPort) },
+  separate: { type: 'boolean', default: false },
+  empty: { type: 'boolean', default: false },
+  production: { type: 'boolean', default: false },
+  'operator-port': { type: 'string', default: '0' },
+  traces: { type: 'string' },
+} as const;
+
 /** Brings up the whole city and keeps it up until it is told to stop. */
 export const startCommand: Command = {
   name: 'start',
-  usage: 'start [--port 4000] [--separate] [--empty] [--production]',
+  usage:
+    'start [--port 4000] [--separate] [--empty] [--production] [--operator-port 0] [--traces URL]',
   summary: 'Brings up the whole city: databases, six services, the gateway and the pages.',
   run: async (words) => {
-    const { values } = parseArgs({
-      args: [...words],
-      options: {
-        port: { type: 'string', default: process.env['PORT'] ?? String(usualPort) },
-        separate: { type: 'boolean', default: false },
-        empty: { type: 'boolean', default: false },
-        production: { type: 'boolean', default: false },
-      },
-    });
+    const { values } = parseArgs({ args: [...words], options: startWords });
     const mode = values.production ? 'production' : 'development';
     say(modes[mode]);
     const stopping = stopSignal();
@@ -35,6 +37,7 @@ export const startCommand: Command = {
       separate: values.separate,
       empty: values.empty,
       mode,
+      observation: { operatorPort: portOf(values['operator-port']), traces: values.traces },
       log: openLog(openHome(process.env)),
       progress: say,
     });
@@ -74,13 +77,14 @@ function portOf(text: string): number {
   );
 }
 
-function tellAddresses({ door }: City): void {
+function tellAddresses({ door, operatorUrl }: City): void {
   say(`
 The city answers.
   For residents   ${door.url}/
   Ask the graph   ${door.url}/graphiql
   Public graph    ${door.url}${paths.public}
-  Departments     ${door.url}${paths.department}`);
+  Departments     ${door.url}${paths.department}
+  For operators   ${operatorUrl}/metrics`);
 }
 
 /** Settles at the first SIGINT or SIGTERM; a second one ends the process at once. */
