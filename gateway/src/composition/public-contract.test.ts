@@ -1,6 +1,6 @@
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { expect, test } from 'vitest';
-import { apiSchemaOf } from '../supergraph/generation.js';
+import { apiSchemaOf } from '../supergraph/api-schema.js';
 import { composeSupergraph, CompositionRefused } from './compose.js';
 import { composePublicSupergraph } from './public-contract.js';
 

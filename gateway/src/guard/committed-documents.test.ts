@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { buildASTSchema, getVariableValues, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { operationsOf } from '../operation/client-operation.js';
-import { apiSchemaOf } from '../supergraph/generation.js';
+import { apiSchemaOf } from '../supergraph/api-schema.js';
 import { Weights } from '../supergraph/weights.js';
 import { costOf } from './cost.js';
 import { refuseLargeDocument } from './document-limits.js';

@@ -1,4 +1,3 @@
-import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, Kind, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Cost } from '../guard/cost.js';
@@ -7,6 +6,7 @@ import type { CompiledOperation } from '../operation/compiled-operation.js';
 import { hivePlanner } from '../plan/hive-planner.js';
 import type { Planner } from '../plan/planner.js';
 import { TrustedDocuments } from '../trusted/trusted-documents.js';
+import { apiSchemaOf } from './api-schema.js';
 import { Requirements } from './requirements.js';
 import { ServiceTypes } from './service-types.js';
 import { SupergraphTypes } from './supergraph-types.js';
@@ -89,12 +89,4 @@ function parsedSupergraph(sdl: string): DocumentNode {
   );
   if (namesSubgraphs) return document;
   throw new Error('This is a schema but no supergraph: it names no subgraph. Compose it first.');
-}
-
-/** The schema clients see of a supergraph: nothing of federation, nothing inaccessible. */
-export function apiSchemaOf(supergraph: DocumentNode): GraphQLSchema {
-  return buildASTSchema(transformSupergraphToPublicSchema(supergraph), {
-    assumeValid: true,
-    assumeValidSDL: true,
-  });
 }

@@ -1,3 +1,4 @@
+import { WrittenAnswer } from '../../pipeline/written-answer.js';
 import type { FuzzedGraph } from './fuzzed-graph.js';
 import type { Operation } from './write-operation.js';
 
@@ -19,11 +20,15 @@ export type Comparison =
   | { kind: 'not planned'; told: string }
   | { kind: 'different'; told: string };
 
-/** Asks both and compares data, its order, and the places of errors, each up to the null it caused. */
+/** Asks both and compares what is sent with what it tells, and then data, its order, and the places of errors, each up to the null it caused. */
 export async function compare(graph: FuzzedGraph, operation: Operation): Promise<Comparison> {
   const answer = await graph.askGateway(operation);
   const unplanned = answer.errors?.find(({ extensions }) => extensions.code === 'NOT_PLANNABLE');
   if (unplanned) return { kind: 'not planned', told: graph.reason() || unplanned.message };
+  const sent = WrittenAnswer.textOf(answer);
+  if (sent !== JSON.stringify(answer)) {
+    return { kind: 'different', told: `  sent: ${sent}\n  told: ${JSON.stringify(answer)}` };
+  }
   const expected = await graph.askOracle(operation);
   const got = toldOf(answer);
   const wanted = toldOf(expected);

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { composeSupergraph, type Subgraph } from '../../composition/compose.js';
 import { createGateway, type Gateway, type GatewayOptions } from '../../gateway.js';
-import { apiSchemaOf } from '../../supergraph/generation.js';
+import { apiSchemaOf } from '../../supergraph/api-schema.js';
 import { inProcessTransport } from '../../transport/in-process.js';
 import { generous, type FuzzedGraph } from './fuzzed-graph.js';
 import type { Transport } from '../../transport/transport.js';

@@ -2,7 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, GraphQLSchema, parse } from 'graphql';
 import { composeSupergraph } from '../../../composition/compose.js';
 import { createGateway } from '../../../gateway.js';
-import { apiSchemaOf } from '../../../supergraph/generation.js';
+import { apiSchemaOf } from '../../../supergraph/api-schema.js';
 import { inProcessTransport } from '../../../transport/in-process.js';
 import { market } from '../../market.js';
 import { askMonolith } from '../../monolith.js';
