@@ -232,3 +232,23 @@ test('a department may nudge the gateway when it signs that it changed, and nobo
     { data: { board: { title: 'Nudged' } } },
   ]);
 });
+
+test('an answer that is packed on its way has a tag of its own, and is known again by it', async () => {
+  const ids = Array.from({ length: 40 }, () => '"b1"').join(' ');
+  const large = { query: `{ boards(ids: [${ids}]) { id title label } }`, method: 'GET' } as const;
+  const plain = { ...large, headers: { 'accept-encoding': 'identity' } };
+
+  const packed = await send({ ...large, headers: { 'accept-encoding': 'gzip' } });
+  const tag = packed.headers.get('etag') ?? '';
+  const again = await send({ ...large, headers: { 'if-none-match': tag } });
+  const other = await send(plain);
+
+  expect(packed.headers.get('content-encoding')).toBe('gzip');
+  expect(packed.headers.get('vary')).toBe('accept, authorization, accept-encoding');
+  expect([tag.endsWith('-gzip"'), again.status, again.headers.get('etag')]).toEqual([
+    true,
+    304,
+    tag,
+  ]);
+  expect(other.headers.get('etag')).toBe(tag.replace('-gzip', ''));
+});
