@@ -14,6 +14,8 @@ export interface ClaimNames {
   readonly purposes: string;
   /** The purpose of everything asked with this token, where no header states another. */
   readonly purpose: string;
+  /** What tells a token from others, so that it can be revoked. */
+  readonly id: string;
 }
 
 /** The names our own issuer uses, and RFC 9068 where it has one. */
@@ -23,6 +25,7 @@ export const ownClaimNames: ClaimNames = {
   client: 'client_id',
   purposes: 'purposes',
   purpose: 'purpose',
+  id: 'jti',
 };
 
 /** What a token says of its bearer. */
@@ -33,6 +36,8 @@ export interface Bearer {
   readonly scopes: readonly string[];
   readonly purposes: readonly string[];
   readonly purpose?: string;
+  /** What tells the token from others. */
+  readonly id?: string;
 }
 
 const wordsAtMost = 200;
@@ -47,6 +52,7 @@ export function bearerOf(
 ): Bearer {
   const client = claim(payload, names.client);
   const purpose = claim(payload, names.purpose);
+  const id = claim(payload, names.id);
   return {
     role: theRole(wordsIn(claim(payload, names.role)), roleOf),
     subject: subjectOf(payload),
@@ -54,6 +60,7 @@ export function bearerOf(
     purposes: wordsIn(claim(payload, names.purposes)),
     ...(typeof client === 'string' && word.test(client) ? { client } : {}),
     ...(typeof purpose === 'string' ? { purpose } : {}),
+    ...(typeof id === 'string' ? { id } : {}),
   };
 }
 

@@ -33,10 +33,11 @@ const issuer = z.strictObject({
       client: text.exactOptional(),
       purposes: text.exactOptional(),
       purpose: text.exactOptional(),
+      id: text.exactOptional(),
     })
     .exactOptional()
     .describe(
-      'Names of its claims where they are not `role`, `scope`, `client_id`, `purposes`, `purpose`.',
+      'Names of its claims where they are not `role`, `scope`, `client_id`, `purposes`, `purpose`, `jti` (as `id`).',
     ),
   roles: z.record(text, role).exactOptional().describe('Our role for each of its names.'),
 });

@@ -124,7 +124,7 @@ export class Identity {
     if (Date.now() >= token.until) throw new TokenRefused('expired');
     const { isRevoked } = this.#options;
     if (!isRevoked) return;
-    if (token.id === undefined) throw new TokenRefused('no id by which it could be revoked');
+    if (token.bearer.id === undefined) throw new TokenRefused('no id by which it could be revoked');
     if (isRevoked(revocable(token))) throw new TokenRefused('revoked');
   }
 
@@ -150,7 +150,7 @@ function isAsVerified({ issuer, keysVersion }: VerifiedToken): boolean {
 }
 
 function callerOf({ bearer }: VerifiedToken, said: Said): Caller {
-  const { purposes, purpose: usual, ...who } = bearer;
+  const { purposes, purpose: usual, id: _, ...who } = bearer;
   const purpose = said.purpose ?? usual;
   if (purpose !== undefined && purpose !== usual && !purposes.includes(purpose)) {
     throw purposeNotAllowed();
@@ -167,8 +167,8 @@ function isBasis(name: string): name is LegalBasis {
   return legalBases.some((basis) => basis === name);
 }
 
-function revocable({ id, issuer, bearer }: VerifiedToken): RevocableToken {
-  const { subject, client } = bearer;
+function revocable({ issuer, bearer }: VerifiedToken): RevocableToken {
+  const { id, subject, client } = bearer;
   return {
     issuer: issuer.issuer,
     subject,

@@ -7,7 +7,6 @@ import { TokenRefused } from './refusals.js';
 export interface VerifiedToken {
   readonly bearer: Bearer;
   readonly issuer: Issuer;
-  readonly id?: string;
   /** Unix milliseconds from which it is no longer good, the tolerance included. */
   readonly until: number;
   /** The issuer's keys it was verified by. */
@@ -66,7 +65,6 @@ export class TokenVerifier {
       // A set that was fetched for this very token counts as later: it is then verified once more.
       keysVersion,
       until: untilOf(payload, this.#limits),
-      ...(typeof payload.jti === 'string' ? { id: payload.jti } : {}),
     };
   }
 

@@ -10,7 +10,7 @@ import type { Home } from '../home/home.js';
 import type { HubIssuer } from './issuer.js';
 
 /** Where a city says whom it believes besides its own issuer, and which policies it decides. */
-export const identityFile = 'identity.json';
+const identityFile = 'identity.json';
 
 /**
  * Whose tokens the gateways of a city believe: those of the hub's own issuer, and of the providers in `identity.json`
