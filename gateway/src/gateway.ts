@@ -25,6 +25,7 @@ import { keepFile } from './supergraph/keep-file.js';
 import type { GatewayState, Observer } from './telemetry/observer.js';
 import { watchedRequest } from './telemetry/watched-request.js';
 import { withinDeadline } from './transport/deadline.js';
+import type { GuardedWay } from './transport/guarded-way.js';
 import { KnownDepartments } from './transport/known-departments.js';
 import type { Transport } from './transport/transport.js';
 import { TrustedDocuments } from './trusted/trusted-documents.js';
@@ -71,6 +72,13 @@ export interface Asking {
   spend?: (cost: number) => Promise<void>;
 }
 
+/** What a reload brings besides the supergraph, where it differs from what there is. */
+export interface AlsoReloaded {
+  trustedDocuments?: readonly string[];
+  /** Ways to subgraphs that are new or stand elsewhere now. */
+  subgraphs?: ReadonlyMap<string, Transport>;
+}
+
 /** One graph out of many, at one address. */
 export interface Gateway {
   /** Answers an HTTP request: GraphQL at any path, `/health` and `/ready` for the operator. */
@@ -83,7 +91,7 @@ export interface Gateway {
    * Serves another supergraph, and other trusted documents if given, once these are planned for it. Rejects,
    * and changes nothing, when it is no supergraph or when trusted documents do not fit it.
    */
-  reload(supergraphSdl: string, trustedDocuments?: readonly string[]): Promise<Reloaded>;
+  reload(supergraphSdl: string, also?: AlsoReloaded): Promise<Reloaded>;
   /** Takes note that a subgraph's data have changed: what was kept of its answers is used no more. */
   changed(service: string): void;
   /** What the kept answers were good for, by subgraph, since the gateway started. */
@@ -169,18 +177,29 @@ class WiredGateway implements Gateway {
     }
   }
 
-  async reload(supergraphSdl: string, trustedDocuments?: readonly string[]): Promise<Reloaded> {
+  async reload(supergraphSdl: string, also: AlsoReloaded = {}): Promise<Reloaded> {
+    const { trustedDocuments, subgraphs = new Map<string, Transport>() } = also;
     const trusted = trustedDocuments
       ? new TrustedDocuments(trustedDocuments)
       : this.#generations.present.trusted;
+    const moved = new Map([...subgraphs].filter(([name]) => this.#departments.transport(name)));
+    this.#departments.serve(new Map([...subgraphs].filter(([name]) => !moved.has(name))));
     const reloaded = await this.#generations.replace({ supergraphSdl, trusted });
     if (reloaded === 'served') {
+      this.#closeLater(this.#departments.serve(moved));
       this.#kept.clear();
       void this.#streams.reloaded();
       this.#log.info({ contract: this.#settings.contract }, 'A new supergraph is served.');
       await this.#keep(supergraphSdl);
     }
     return reloaded;
+  }
+
+  /** Closes ways once nothing that was asked on them can still be waited for. */
+  #closeLater(ways: readonly GuardedWay[]): void {
+    for (const way of ways) {
+      setTimeout(() => void way.close(), this.#settings.deadline).unref();
+    }
   }
 
   changed(service: string): void {
@@ -260,7 +279,7 @@ class WiredGateway implements Gateway {
     return {
       contract: this.#settings.contract,
       generations: this.#generations.alive,
-      subscriptions: this.#streams.counts.open,
+      streams: this.#streams.counts,
       ways: this.#departments.states(),
       kept: this.#kept.counts(),
     };

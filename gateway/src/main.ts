@@ -12,6 +12,7 @@ import { subgraphUrls } from './supergraph/subgraph-urls.js';
 import type { GivenObservation } from './configuration/observation-settings.js';
 import { openObservation } from './telemetry/observation.js';
 import { httpTransport } from './transport/http.js';
+import type { Transport } from './transport/transport.js';
 import { readTrusted } from './trusted/read-trusted.js';
 
 const log = pino({ name: 'gateway' });
@@ -25,6 +26,8 @@ const identity = {
   }),
   onRefused: (reason: string) => log.info({ reason }, 'A token was refused.'),
 };
+/** Where each subgraph of the supergraph that is served answers. */
+let urls = new Map<string, string>();
 const observation = await openObservation(observed(), log);
 const gateway = fromFileOrLastGood(supergraph, log, gatewayOf);
 const server = guardedServer(settings.connections, (message, response) => {
@@ -40,8 +43,16 @@ process.on('SIGHUP', reload);
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 
+function urlsOf(supergraphSdl: string): Map<string, string> {
+  return new Map([...subgraphUrls(supergraphSdl), ...Object.entries(settings.subgraphs)]);
+}
+
+function wayTo(name: string, url: string): Transport {
+  return httpTransport({ url, signingKey: key, ...exchangeWith(name, settings.exchange) });
+}
+
 function gatewayOf(supergraphSdl: string): Gateway {
-  const urls = new Map([...subgraphUrls(supergraphSdl), ...Object.entries(settings.subgraphs)]);
+  urls = urlsOf(supergraphSdl);
   const trustedDocuments = readTrusted(settings.trustedDocuments);
   if (mode === 'production' && trustedDocuments.length === 0) {
     log.warn({ contract }, 'No document is trusted, so nearly everything will be refused.');
@@ -53,12 +64,7 @@ function gatewayOf(supergraphSdl: string): Gateway {
     identity,
     heads: new Map([...urls].map(([name, url]) => [name, httpHead(url, key)])),
     nudgeKey: key,
-    subgraphs: new Map(
-      [...urls].map(([name, url]) => [
-        name,
-        httpTransport({ url, signingKey: key, ...exchangeWith(name, settings.exchange) }),
-      ]),
-    ),
+    subgraphs: new Map([...urls].map(([name, url]) => [name, wayTo(name, url)])),
     observer: observation.telemetry,
     ...(observation.accessRecord && { accessRecord: observation.accessRecord }),
     ...(supergraph.lastGood === undefined ? {} : { lastGood: supergraph.lastGood }),
@@ -81,10 +87,14 @@ function reload(): void {
 }
 
 async function reloaded(): Promise<void> {
-  await gateway.reload(
-    readFileSync(supergraph.file, 'utf8'),
-    readTrusted(settings.trustedDocuments),
-  );
+  const supergraphSdl = readFileSync(supergraph.file, 'utf8');
+  const next = urlsOf(supergraphSdl);
+  const moved = [...next].filter(([name, url]) => urls.get(name) !== url);
+  const outcome = await gateway.reload(supergraphSdl, {
+    trustedDocuments: readTrusted(settings.trustedDocuments),
+    subgraphs: new Map(moved.map(([name, url]) => [name, wayTo(name, url)])),
+  });
+  if (outcome === 'served') urls = next;
 }
 
 /** Tells probes, lets requests in work finish, takes no new ones, and ends. A second signal ends at once. */

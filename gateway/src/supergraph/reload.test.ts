@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { composeSupergraph } from '../composition/compose.js';
+import { market as marketParts } from '../testing/market.js';
 import { openMarket, type OpenMarket } from '../testing/open-market.js';
 import { plannerProcesses } from '../testing/planner-processes.js';
+import { startSubgraph, testKey } from '../testing/subgraph-server.js';
+import { httpTransport } from '../transport/http.js';
 import { fromFileOrLastGood, watchFile } from './supergraph-file.js';
 
 const trusted = '{ makers { name } }';
@@ -80,7 +83,27 @@ describe('another supergraph', () => {
     await expect(market.gateway.reload(composeSupergraph(fewer))).rejects.toThrow(/sha256:.*stars/);
     expect((await market.ask('{ products { stars } }')).errors).toBeUndefined();
     // Without the document it is.
-    expect(await market.gateway.reload(composeSupergraph(fewer), [trusted])).toBe('served');
+    expect(
+      await market.gateway.reload(composeSupergraph(fewer), { trustedDocuments: [trusted] }),
+    ).toBe('served');
+  });
+
+  test('may bring a subgraph that is new, or one that has moved', async () => {
+    market = await openMarket();
+    const running = [...market.subgraphs.values()];
+    const fewer = running.filter(({ name }) => name !== 'opinion');
+    await market.gateway.reload(composeSupergraph(fewer));
+    const stars = '{ product(id: "p1") { stars } }';
+    const moved = await startSubgraph(marketParts.find(({ name }) => name === 'opinion')!);
+    const way = httpTransport({ url: moved.url, signingKey: testKey });
+
+    await market.gateway.reload(present(), { subgraphs: new Map([['opinion', way]]) });
+    const answer = await market.ask(stars);
+    await moved.close();
+
+    expect(answer).toEqual({ data: { product: { stars: 2 } } });
+    expect(moved.received).toHaveLength(1);
+    expect(market.subgraphs.get('opinion')!.received).toHaveLength(0);
   });
 
   test('that is none is not served, and the next good one is', async () => {

@@ -12,7 +12,8 @@ const betweenSpared = 1_000;
 export class KnownDepartments implements Departments {
   readonly #lastGoodAt = new Map<string, Date>();
   readonly #spared = new Map<string, { toldAt: number; times: number }>();
-  readonly #ways: ReadonlyMap<string, GuardedWay>;
+  readonly #ways = new Map<string, GuardedWay>();
+  readonly #options: WayOptions;
   /** What was answered before and is the same for everybody. */
   readonly kept: AnswerCache | undefined;
 
@@ -22,12 +23,19 @@ export class KnownDepartments implements Departments {
     options: WayOptions & { kept?: AnswerCache } = {},
   ) {
     this.kept = options.kept;
-    this.#ways = new Map(
-      [...transports].map(([service, transport]) => [
-        service,
-        new GuardedWay(service, transport, options),
-      ]),
-    );
+    this.#options = options;
+    this.serve(transports);
+  }
+
+  /** Takes these ways from now on; gives back those they replace, which requests under way may still be using. */
+  serve(transports: ReadonlyMap<string, Transport>): GuardedWay[] {
+    const replaced: GuardedWay[] = [];
+    for (const [service, transport] of transports) {
+      const before = this.#ways.get(service);
+      if (before) replaced.push(before);
+      this.#ways.set(service, new GuardedWay(service, transport, this.#options));
+    }
+    return replaced;
   }
 
   transport(service: string): Transport | undefined {
