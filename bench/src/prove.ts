@@ -24,6 +24,8 @@ const proofs: readonly Proof[] = [
       '**/fuzz.prove.test.ts',
       '--exclude',
       '**/faults.prove.test.ts',
+      '--exclude',
+      '**/poisoning.prove.test.ts',
     ],
   },
   {
@@ -35,6 +37,11 @@ const proofs: readonly Proof[] = [
     name: 'fuzz',
     about: '10,000 generated operations, asked of the gateway and of one schema',
     script: [...longTests, 'gateway/src/fuzz'],
+  },
+  {
+    name: 'poisoning',
+    about: '200 callers ask 100,000 times at once, and none may see another one’s mark',
+    script: [...longTests, 'gateway/src/cache/poisoning'],
   },
   {
     name: 'reload',
