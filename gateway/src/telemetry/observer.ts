@@ -1,4 +1,5 @@
 import type { CacheCounts } from '../cache/answer-cache.js';
+import type { StreamCounts } from '../subscription/streams.js';
 import type { WayState } from '../transport/guarded-way.js';
 import type { RequestRecord } from './request-record.js';
 
@@ -10,8 +11,8 @@ export interface GatewayState {
   contract: string;
   /** Supergraphs alive: the one served and those that still have requests or planners. */
   generations: number;
-  /** Subscriptions open. */
-  subscriptions: number;
+  /** The streams of events in numbers. */
+  streams: StreamCounts;
   /** How the way to each subgraph is, and what went over it since the gateway started. */
   ways: readonly WayState[];
   /** What the kept answers were good for. */

@@ -22,9 +22,19 @@ function servedMetrics(gauge: MakeGauge): Metric[] {
       ({ contract, generations }) => [[[contract], generations]],
     ),
     gauge(
-      ['hub_gateway_subscriptions', 'Subscriptions open.'],
+      ['hub_gateway_subscriptions', 'Streams of events open to clients.'],
       ['contract'],
-      ({ contract, subscriptions }) => [[[contract], subscriptions]],
+      ({ contract, streams }) => [[[contract], streams.open]],
+    ),
+    gauge(
+      ['hub_gateway_stream_events', 'What happened to streams of events since the start.'],
+      ['contract', 'event'],
+      ({ contract, streams: { delivered, reconnected, droppedSlow, refused } }): Reading[] => [
+        [[contract, 'delivered'], delivered],
+        [[contract, 'reconnected'], reconnected],
+        [[contract, 'dropped-slow'], droppedSlow],
+        [[contract, 'refused'], refused],
+      ],
     ),
     gauge(
       ['hub_gateway_kept_answers', 'Answers looked for among those kept since the start.'],
