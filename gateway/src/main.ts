@@ -24,7 +24,7 @@ const identity = {
   ...identityOf(settings.identity, (issuer, error) => {
     log.warn({ issuer, reason: reasonOf(error) }, 'A provider gave no keys.');
   }),
-  onRefused: (reason: string) => log.info({ reason }, 'A token was refused.'),
+  onRefused: (reason: string, times: number) => log.info({ reason, times }, 'Tokens were refused.'),
 };
 /** Where each subgraph of the supergraph that is served answers. */
 let urls = new Map<string, string>();

@@ -11,6 +11,7 @@ import {
   tokenNotAccepted,
   TokenRefused,
 } from './refusals.js';
+import { RefusalLog } from './refusal-log.js';
 import type { IsRevoked, RevocableToken } from './revocation.js';
 import { saidIn, type Said } from './said.js';
 import { TokenVerifier, type VerifiedToken } from './token-verifier.js';
@@ -30,8 +31,11 @@ export interface IdentityOptions {
   readonly tokenBytes?: number;
   /** Verified tokens that are remembered until they expire; 10,000 unless said. */
   readonly remembered?: number;
-  /** Receives why a token was refused, for the log; nothing of the token is in it. */
-  readonly onRefused?: (reason: string) => void;
+  /**
+   * Receives why tokens were refused and how many since it was last told, once in ten seconds for one reason at
+   * most; nothing of a token is in it.
+   */
+  readonly onRefused?: (reason: string, times: number) => void;
 }
 
 /** Who asks, and for how long that holds: a stream of events ends when it no longer does. */
@@ -56,12 +60,14 @@ export class Identity {
   readonly #options: IdentityOptions;
   readonly #verifier: TokenVerifier;
   readonly #known: LRUCache<string, Known>;
+  readonly #refusals: RefusalLog;
 
   constructor(options: IdentityOptions) {
     this.#options = options;
     const { clockTolerance = 30, tokenBytes = 8192, remembered = 10_000 } = options;
     this.#verifier = new TokenVerifier(options.issuers, { clockTolerance, tokenBytes });
     this.#known = new LRUCache({ max: remembered });
+    this.#refusals = new RefusalLog((reason, times) => options.onRefused?.(reason, times));
   }
 
   /** Throws HttpRefused, or rejects with it, when the request may not be answered at all. */
@@ -140,7 +146,7 @@ export class Identity {
     const cause =
       error instanceof Error && error.cause instanceof TokenRefused ? error.cause : error;
     if (!(cause instanceof TokenRefused)) return error;
-    this.#options.onRefused?.(cause.message);
+    this.#refusals.note(cause.message);
     return cause === error ? tokenNotAccepted(cause) : error;
   }
 }

@@ -23,7 +23,7 @@ export function believedIn(home: Home, issuer: HubIssuer, log: Logger): Identity
     ...said,
     issuers: [issuer.trusted, ...said.issuers],
     isRevoked: (token) => issuer.isRevoked(token) || (isRevoked?.(token) ?? false),
-    onRefused: (reason) => log.info({ reason }, 'a token was refused'),
+    onRefused: (reason, times) => log.info({ reason, times }, 'tokens were refused'),
   };
 }
 
