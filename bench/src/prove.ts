@@ -41,7 +41,7 @@ const proofs: readonly Proof[] = [
   {
     name: 'poisoning',
     about: '200 callers ask 100,000 times at once, and none may see another one’s mark',
-    script: [...longTests, 'gateway/src/cache/poisoning'],
+    script: [...longTests, 'hub/test/poisoning'],
   },
   {
     name: 'reload',

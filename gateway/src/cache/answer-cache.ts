@@ -57,8 +57,10 @@ export class AnswerCache {
     });
   }
 
-  /** The answers of one subgraph as its data stand now; undefined while nobody knows how they stand. */
+  /** The answers of one subgraph as its data stand now; undefined while nobody knows how, or nothing is kept. */
   shelf(service: string): Shelf | undefined {
+    const { bytes, seconds } = this.limits;
+    if (bytes === 0 || seconds === 0) return undefined;
     const version = this.versions.of(service);
     return version === undefined ? undefined : new CacheShelf(this, service, version);
   }

@@ -36,6 +36,7 @@ const harbour: Service = {
       followerTable,
       'create table boat (id text primary key)',
       'create table berth (id text primary key)',
+      'create table delivery_lecture (id text primary key)',
       ...followed('boat', 'Boat'),
     ]),
   ],
@@ -58,6 +59,7 @@ test('whatever changes a row of any table moves the head, and what changes none 
   const moving = [
     `insert into boat values ('b1')`,
     `insert into berth values ('s1'), ('s2')`,
+    `insert into delivery_lecture values ('l1')`,
     `update berth set id = 's3' where id = 's1'`,
     `delete from berth where id = 's2'`,
     `truncate berth`,

@@ -41,7 +41,7 @@ export const feedMoves: readonly string[] = [
       for uncovered in
         select oid from pg_class
         where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
-          and relname !~ '^(feed_|delivery|mikro_orm_)'
+          and relname !~ '^(feed_(state|change|pending|commit|cursor)|delivery|delivery_(decision|row|undo)|mikro_orm_migrations)$'
           and not exists (select from pg_trigger where tgrelid = pg_class.oid and tgname = 'feed_emptied')
       loop
         execute format('create trigger feed_moved_insert after insert on %s
