@@ -36,10 +36,10 @@ export class TraceContext {
     return new TraceContext(this.traceId, this.spanId, { ...this.origin, isSampled });
   }
 
-  /** A span below this one. */
+  /** A span below this one; where nothing is recorded, there is none and the same place is told. */
   child(): TraceContext {
-    const { isSampled } = this.origin;
-    return new TraceContext(this.traceId, randomId(8), { parentId: this.spanId, isSampled });
+    if (!this.isSampled) return this;
+    return new TraceContext(this.traceId, randomId(8), { parentId: this.spanId, isSampled: true });
   }
 }
 
