@@ -1,3 +1,4 @@
+import type { Shelf } from '../cache/answer-cache.js';
 import { KeptAnswers } from '../cache/kept-answers.js';
 import type { EntityGroup, Operation } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
@@ -5,6 +6,7 @@ import type { IsAsked } from './entity-identity.js';
 import type { Fields } from './fields.js';
 import { walkOf, type Walk } from './path-walker.js';
 import { representOf, type Represent } from './representation.js';
+import { decidingOf, Represented, type Representative } from './represented.js';
 import { rewritesOf, type Apply } from './rewrite.js';
 import { renamesOf } from './root-step.js';
 import type { SelectedKey } from './selection-tree.js';
@@ -16,6 +18,7 @@ export interface Group {
   variable: string;
   walks: readonly Walk[];
   represent: Represent;
+  deciding: ReturnType<typeof decidingOf>;
   rewrite: Apply | undefined;
   renamed: ReadonlyMap<string, string>;
   keys: readonly { key: string; types: ReadonlySet<string> | undefined }[];
@@ -40,15 +43,45 @@ export class Representations {
   }
 }
 
-/** What one group asked in one run: the objects waiting, and which representation speaks for each. */
-export interface Asked {
-  group: Group;
-  sent: Representations;
-  waiting: Map<Fields, number>;
-  /** The beginning of the keys of what is kept, where something may be. */
-  keyed: string | undefined;
-  /** Objects whose answer was kept, with what it said. */
-  found: Map<Fields, Fields | null>;
+/** What one group asked in one run: the objects waiting, and what speaks for each. */
+export class Asked {
+  readonly represented: Represented;
+  readonly targets: Fields[] = [];
+  /** What speaks for the target at the same position. */
+  readonly speaking: Representative[] = [];
+  #waiting: Map<Fields, number> | undefined;
+
+  constructor(
+    readonly group: Group,
+    readonly sent: Representations,
+    /** Where answers are kept, and the beginning of their keys; undefined where none may be. */
+    readonly keeping: { shelf: Shelf; keyed: string } | undefined,
+  ) {
+    this.represented = new Represented(group, (first, text) => {
+      const kept = keeping && group.kept.find(keeping.shelf, keeping.keyed + text);
+      const position = kept === undefined ? sent.add(text) : undefined;
+      return { first, text, position, kept };
+    });
+  }
+
+  /** Notes an object that waits for an answer, unless nothing can speak for it. */
+  add(fields: Fields): void {
+    const representative = this.represented.of(fields);
+    if (!representative) return;
+    this.targets.push(fields);
+    this.speaking.push(representative);
+  }
+
+  /** The objects that wait for what was sent, each with the position of its representation. */
+  get waiting(): ReadonlyMap<Fields, number> {
+    if (this.#waiting) return this.#waiting;
+    this.#waiting = new Map();
+    for (const [index, target] of this.targets.entries()) {
+      const position = this.speaking[index]?.position;
+      if (position !== undefined) this.#waiting.set(target, position);
+    }
+    return this.#waiting;
+  }
 }
 
 /** Compiles one group of entities. */
@@ -60,6 +93,7 @@ export function groupOf(
     copied: ReadonlySet<EntityGroup>;
     types: SupergraphTypes;
     isAsked: ReadonlyMap<string, IsAsked>;
+    askedKeys: ReadonlySet<string>;
   },
 ): Group {
   const below = known.keys
@@ -74,6 +108,7 @@ export function groupOf(
     variable: group.variable,
     walks: group.paths.map((path) => walkOf(path, known.types)),
     represent: representOf(group.requires, group.inputRewrites, known.types),
+    deciding: decidingOf(group.requires, known.askedKeys, known.types),
     rewrite: rewritesOf(group.outputRewrites, known.types),
     renamed,
     keys: below

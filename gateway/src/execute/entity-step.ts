@@ -6,7 +6,7 @@ import type { EntityGroup, Operation, PlanStep } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import { SubgraphOperation, type SubgraphAnswer } from '../transport/transport.js';
 import { failsOn, placesOf, reportErrors } from './entity-errors.js';
-import { groupOf, Representations, type Asked, type Group } from './entity-group.js';
+import { Asked, groupOf, Representations, type Group } from './entity-group.js';
 import { identified } from './entity-identity.js';
 import { isFields, type Fields } from './fields.js';
 import { mergeInto } from './merge.js';
@@ -28,7 +28,7 @@ export function entityStep(
   const { isPublic, isKept } = types.publicFetches.of(operation, step.groups);
   const ask = askerOf(operation, { text, askedKeys, isPublic });
   const keys = selectedKeys(operation.text);
-  const known = { operation, keys, copied, types, isAsked };
+  const known = { operation, keys, copied, types, isAsked, askedKeys };
   const groups = step.groups.map((group) => groupOf(group, known));
   const lists = new Set(groups.map(({ variable }) => variable));
   const variables = operation.variables.filter((name) => !lists.has(name));
@@ -47,7 +47,7 @@ export function entityStep(
     reportErrors(run, answer, asked);
     const { data } = answer;
     if (!data && answer.errors) run.silent.set(service, codeOf(answer.errors[0]));
-    const got = { answer, service, types, tellsKeys, shelf };
+    const got = { answer, service, types, tellsKeys };
     const usable = asked.filter((one) => merge(run, one, got));
     if (data && usable.length === asked.length) run.answered(service);
   };
@@ -86,27 +86,23 @@ function prepare(
   return groups.map((group) => {
     const sent = lists.get(group.variable) ?? new Representations();
     lists.set(group.variable, sent);
-    const waiting = new Map<Fields, number>();
-    const found = new Map<Fields, Fields | null>();
-    const keyed = keeping && group.kept.under(keeping.own);
-    const visit = (fields: Fields): void => {
-      if (waiting.has(fields) || found.has(fields)) return;
-      const text = group.represent(fields);
-      if (text === undefined) return;
-      const kept = keeping && group.kept.find(keeping.shelf, keyed + text);
-      if (kept === undefined) waiting.set(fields, sent.add(text));
-      else found.set(fields, kept);
-    };
+    const kept = keeping && { shelf: keeping.shelf, keyed: group.kept.under(keeping.own) };
+    const asked = new Asked(group, sent, kept);
+    const visit = (fields: Fields): void => asked.add(fields);
     for (const walk of group.walks) walk(run.data, visit);
-    return { group, sent, waiting, keyed, found };
+    return asked;
   });
 }
 
 /** Merges what was kept; only now, since the walks that found the places are over. */
 function recall(asked: readonly Asked[], types: SupergraphTypes): void {
-  for (const { group, found } of asked) {
+  for (const { group, targets, speaking } of asked) {
     const by = { shape: group.shape, types };
-    for (const [target, entity] of found) if (entity) mergeInto(target, entity, by);
+    for (const [index, target] of targets.entries()) {
+      const kept = speaking[index]?.kept;
+      // What is kept is only read from; what holds objects is written into later, so each has its own.
+      if (kept) mergeInto(target, group.shape.isFlat ? kept : group.shape.copyOf(kept), by);
+    }
   }
 }
 
@@ -120,17 +116,16 @@ function variablesText(own: string, asked: readonly Asked[]): string {
 
 /** Keeps the entities of one group for others, before the run writes into them. */
 function keep(
-  { group, sent, waiting, keyed }: Asked,
+  { group, represented, keeping }: Asked,
   entities: readonly (Fields | null)[],
-  { answer, shelf }: { answer: SubgraphAnswer; shelf: Shelf | undefined },
+  answer: SubgraphAnswer,
 ): void {
-  const seconds = shelf && keyed !== undefined ? secondsToKeep(answer) : 0;
-  if (!shelf || seconds === 0) return;
-  for (const position of new Set(waiting.values())) {
-    const fields = entities[position];
-    const text = sent.texts[position];
-    if (fields === undefined || text === undefined) continue;
-    group.kept.keep(shelf, keyed + text, { fields, seconds });
+  const seconds = keeping ? secondsToKeep(answer) : 0;
+  if (!keeping || seconds === 0) return;
+  for (const { position, text } of represented.all) {
+    const fields = position === undefined ? undefined : entities[position];
+    if (fields === undefined) continue;
+    group.kept.keep(keeping.shelf, keeping.keyed + text, { fields, seconds });
   }
 }
 
@@ -143,10 +138,9 @@ function merge(
     service: string;
     types: SupergraphTypes;
     tellsKeys: boolean;
-    shelf: Shelf | undefined;
   },
 ): boolean {
-  const { group, sent, waiting } = asked;
+  const { group, sent, targets, speaking } = asked;
   if (sent.texts.length === 0) return true;
   const entities = got.answer.data?.[group.alias];
   const isNothing = entities === undefined || entities === null;
@@ -158,11 +152,15 @@ function merge(
     return false;
   }
   group.rewrite?.(entities);
-  keep(asked, entities, got);
+  keep(asked, entities, got.answer);
   const by = { shape: group.shape, types: got.types };
-  for (const [target, position] of waiting) {
-    const entity = entities[position];
-    if (entity) mergeInto(target, group.copies ? group.shape.copyOf(entity) : entity, by);
+  for (let index = 0; index < targets.length; index++) {
+    const target = targets[index];
+    const position = speaking[index]?.position;
+    const entity = position === undefined ? undefined : entities[position];
+    if (target && entity) {
+      mergeInto(target, group.copies ? group.shape.copyOf(entity) : entity, by);
+    }
   }
   return true;
 }
@@ -170,15 +168,16 @@ function merge(
 /** True when there is one entity or null for each that was asked for, and none is seen to be another. */
 function isAnswer(
   entities: unknown,
-  { group, sent, waiting }: Asked,
+  { group, sent, represented }: Asked,
   tellsKeys: boolean,
 ): entities is readonly (Fields | null)[] {
   if (!Array.isArray(entities) || entities.length !== sent.texts.length) return false;
   if (!entities.every((entity) => entity === null || isFields(entity))) return false;
   if (!tellsKeys) return true;
-  for (const [target, position] of waiting) {
-    const entity = entities[position];
-    if (isFields(entity) && group.isAsked?.(target, entity) === false) return false;
+  // Objects that share a representative have the same keys.
+  for (const { first, position } of represented.all) {
+    const entity = position === undefined ? undefined : entities[position];
+    if (isFields(entity) && group.isAsked?.(first, entity) === false) return false;
   }
   return true;
 }

@@ -16,6 +16,7 @@ export function mergeInto(
     const next = read(source);
     if (next === undefined) continue;
     const known = read(target);
+    if (known === next) continue;
     if (known === undefined) write(target, key, next);
     else if (key === '__typename') {
       if (typeof next === 'string' && by.types.isConcrete(next)) write(target, key, next);

@@ -19,6 +19,8 @@ export interface CompiledOperation {
   /** What is subscribed to, when the operation is a subscription of which the caller may see anything. */
   readonly subscription: SubscriptionProgram | undefined;
   readonly project: (data: Fields, projection: Projection) => Fields | null;
+  /** The text of an answer's data where nothing is amiss, else undefined. */
+  readonly write: (data: Fields) => string | undefined;
   /** What the gateway answers itself from the schema, if anything is asked of it. */
   readonly introspection: DocumentNode | undefined;
   /** The document that was planned; undefined when nothing had to be. */

@@ -4,6 +4,7 @@ import { RequestRefused } from '../errors/gateway-error.js';
 import { programOf } from '../execute/program.js';
 import { subscriptionProgramOf } from '../execute/subscription-program.js';
 import { projectorOf } from '../execute/projector.js';
+import { writerOf } from '../execute/writer.js';
 import { variantKey } from '../operation/client-operation.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
 import { fieldsOfType } from '../operation/fields-of-type.js';
@@ -78,6 +79,7 @@ async function compile(
     subscription,
     planned: text,
     project: projectorOf(variant),
+    write: writerOf(variant),
     introspection: introspectionOf(variant),
     bytes: 4096 + 8 * ((text?.length ?? 0) + JSON.stringify(steps ?? null).length),
   };

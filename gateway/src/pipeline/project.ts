@@ -5,6 +5,7 @@ import { Projection } from '../execute/projection.js';
 import type { Executed } from './execute.js';
 import type { Explanation } from './explain.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
+import { WrittenAnswer } from './written-answer.js';
 
 /** A department that gave no usable answer, why, and when it last gave one (ISO 8601, or null: not since the gateway started). */
 export interface SilentDepartment {
@@ -28,9 +29,14 @@ export interface GraphAnswer {
 /** Brings what was learned into the shape the client asked for, and says honestly what is missing and why. */
 export function project(
   compiled: CompiledOperation,
-  { run, introspected }: Executed,
+  executed: Executed,
   lastGoodAt: (service: string) => Date | undefined,
 ): GraphAnswer {
+  const { run, introspected } = executed;
+  if (run.errors.length === 0 && run.silent.size === 0) {
+    const text = compiled.write(run.data);
+    if (text !== undefined) return written(compiled, executed, text);
+  }
   const projection = new Projection(compiled.variant, run, introspected);
   const data = compiled.project(run.data, projection);
   const errors = projection.finished();
@@ -45,5 +51,17 @@ export function project(
     ...(departments.length > 0 ? { extensions: { departments } } : {}),
   };
   if (run.isPublic && !compiled.introspection) notePublic(answer);
+  return answer;
+}
+
+function written(
+  compiled: CompiledOperation,
+  { run, introspected }: Executed,
+  text: string,
+): GraphAnswer {
+  const answer = new WrittenAnswer(text, () =>
+    compiled.project(run.data, new Projection(compiled.variant, run, introspected)),
+  );
+  if (run.isPublic) notePublic(answer);
   return answer;
 }

@@ -4,6 +4,7 @@ import type { RequestRefused } from '../errors/gateway-error.js';
 import type { HttpRefused } from '../errors/http-refused.js';
 import type { GraphAnswer } from './project.js';
 import type { AnswerType } from './receive.js';
+import { WrittenAnswer } from './written-answer.js';
 
 /** What goes out over HTTP. */
 export interface HttpAnswer {
@@ -30,7 +31,7 @@ const refusalCodes: Readonly<Record<number, ErrorCode>> = {
 
 /** The HTTP form of an answer; one that was executed is 200 even when fields of it failed. */
 export function answered(answer: GraphAnswer, type: AnswerType): HttpAnswer {
-  return { status: 200, headers: headersOf(type), body: JSON.stringify(answer) };
+  return { status: 200, headers: headersOf(type), body: WrittenAnswer.textOf(answer) };
 }
 
 /** The HTTP form of a refusal; `application/json` keeps the 200 its older clients rely on. */
