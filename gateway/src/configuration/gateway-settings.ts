@@ -24,6 +24,7 @@ const limits = z.strictObject({
   values: limit.describe('Values in all variables together.'),
   introspectionDepth: limit.describe('Levels of fields below `__schema` or `__type`.'),
   repeats: limit.describe('Times one response key stands at one place, fragments spread.'),
+  fragments: limit.describe('Fragments that the document defines.'),
   introspectionLists: limit.describe('Levels of lists below `__schema` or `__type`.'),
   cost: limit.describe('The cost of the operation, by `@cost` and `@listSize`.'),
 } satisfies Record<keyof Limits, z.ZodType>);
@@ -58,7 +59,7 @@ const load = z.strictObject({
     .default(50)
     .describe('Milliseconds a request waits for its turn; then it is answered 503.'),
   delay: milliseconds(150).describe(
-    'Milliseconds by which the event loop may be late: once more than this makes `/ready` answer 503, on average more than this sheds requests.',
+    'Milliseconds by which the event loop may be late: once more than this makes `/ready` answer 503, more than this for two seconds sheds requests.',
   ),
 });
 

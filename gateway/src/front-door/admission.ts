@@ -13,12 +13,12 @@ interface Waiting {
 /** Takes on what the gateway can do in time, and says at once, before reading it, what it cannot. */
 export class Admission {
   readonly #load: GatewaySettings['load'];
-  readonly #delay: Pick<LoopDelay, 'worst' | 'mean'>;
+  readonly #delay: Pick<LoopDelay, 'worst' | 'lasting'>;
   readonly #waiting = new Set<Waiting>();
   #inWork = 0;
   #shedAt = -Infinity;
 
-  constructor(load: GatewaySettings['load'], delay: Pick<LoopDelay, 'worst' | 'mean'>) {
+  constructor(load: GatewaySettings['load'], delay: Pick<LoopDelay, 'worst' | 'lasting'>) {
     this.#load = load;
     this.#delay = delay;
   }
@@ -31,7 +31,7 @@ export class Admission {
   /** Throws HttpRefused 503 when there is no hope of a place. */
   refuseWhenBusy(): void {
     const isFull = this.#inWork >= this.#load.inWork && this.#waiting.size >= this.#load.waiting;
-    if (isFull || this.#delay.mean > this.#load.delay) throw this.#shed();
+    if (isFull || this.#delay.lasting > this.#load.delay) throw this.#shed();
   }
 
   /** Waits for a place, for which the request leaves again by the function it gets; rejects with HttpRefused 503. */

@@ -3,6 +3,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 /** Milliseconds of one window of measuring. */
 const span = 500;
 
+/** Windows looked back on: what is late in one of them only was held up by one piece of work, not by too many. */
+const windows = 4;
+
 /** Milliseconds between two measurements. */
 const resolution = 10;
 
@@ -10,7 +13,8 @@ const resolution = 10;
 export class LoopDelay {
   readonly #histogram = monitorEventLoopDelay({ resolution });
   readonly #timer: NodeJS.Timeout;
-  #last = { worst: 0, mean: 0 };
+  /** Of the windows that are over, the latest last. */
+  readonly #over: { worst: number; mean: number }[] = [];
 
   constructor() {
     this.#histogram.enable();
@@ -20,12 +24,14 @@ export class LoopDelay {
 
   /** The worst delay of the last second or so. */
   get worst(): number {
-    return Math.max(this.#last.worst, late(this.#histogram.max));
+    const [before, last] = this.#over.slice(-2);
+    return Math.max(before?.worst ?? 0, last?.worst ?? 0, late(this.#histogram.max));
   }
 
-  /** The mean delay of the last half second that is over. */
-  get mean(): number {
-    return this.#last.mean;
+  /** The mean delay in the best of the last four half seconds: what it never went below for two seconds. */
+  get lasting(): number {
+    if (this.#over.length < windows) return 0;
+    return Math.min(...this.#over.map(({ mean }) => mean));
   }
 
   /** Measures no more. */
@@ -35,7 +41,8 @@ export class LoopDelay {
   }
 
   #turn(): void {
-    this.#last = { worst: late(this.#histogram.max), mean: late(this.#histogram.mean) };
+    this.#over.push({ worst: late(this.#histogram.max), mean: late(this.#histogram.mean) });
+    if (this.#over.length > windows) this.#over.shift();
     this.#histogram.reset();
   }
 }

@@ -9,7 +9,10 @@ import { composeSupergraph } from '../composition/compose.js';
 import { market } from './market.js';
 import { startSubgraph, testKey, type RunningSubgraph } from './subgraph-server.js';
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+// The sources run through tsx, what is built runs as it is.
+const isSource = import.meta.url.endsWith('.ts');
+const main = fileURLToPath(new URL(isSource ? '../main.ts' : '../main.js', import.meta.url));
+const flags = isSource ? ['--conditions=source', '--import', import.meta.resolve('tsx')] : [];
 
 /** A gateway that runs on its own, as an operator starts it. */
 export interface GatewayProcess {
@@ -36,14 +39,10 @@ export interface ProcessMarket extends GatewayProcess {
 export async function startGateway(configuration: object, folder: string): Promise<GatewayProcess> {
   const file = join(folder, 'gateway.json');
   writeFileSync(file, JSON.stringify(configuration));
-  const child = spawn(
-    process.execPath,
-    ['--conditions=source', '--import', import.meta.resolve('tsx'), main],
-    {
-      env: { PATH: process.env['PATH'], GATEWAY_CONFIGURATION: file, GATEWAY_KEY: testKey },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, [...flags, main], {
+    env: { PATH: process.env['PATH'], GATEWAY_CONFIGURATION: file, GATEWAY_KEY: testKey },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const log: Record<string, unknown>[] = [];
   const ended = once(child, 'exit').then(([code, signal]) => code ?? signal);
   const url = await new Promise<string>((resolve, reject) => {
@@ -75,6 +74,8 @@ export async function openProcessMarket(settings: object = {}): Promise<ProcessM
   const gateway = await startGateway(
     {
       mode: 'development',
+      // That the machine of the tests is busy is no fault of the gateway.
+      load: { delay: 2000 },
       contract: 'full',
       supergraph: { file: supergraphFile, lastGood: lastGoodFile },
       listen: { port: 0 },

@@ -32,6 +32,8 @@ export async function openMarket(
       running.map(({ name, url }) => [name, httpTransport({ url, signingKey: testKey })]),
     ),
     mode: 'development',
+    // That the machine of the tests is busy is no fault of the gateway.
+    load: { delay: 2000 },
     contract: 'full',
     log: silence,
     introspection: true,
