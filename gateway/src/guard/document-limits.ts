@@ -40,6 +40,7 @@ export function refuseLargeDocument(document: DocumentNode, limits: Limits): voi
   const counts = countsOf(document);
   refuseOver(limits, 'aliases', counts.aliases);
   refuseOver(limits, 'directives', counts.directives);
+  refuseOver(limits, 'fragments', counts.fragments);
   refuseOver(limits, 'valueDepth', counts.valueDepth);
   const measuring = new Measuring(document);
   for (const node of document.definitions) {
@@ -57,11 +58,12 @@ export function refuseLargeDocument(document: DocumentNode, limits: Limits): voi
 interface Counts {
   aliases: number;
   directives: number;
+  fragments: number;
   valueDepth: number;
 }
 
 function countsOf(document: DocumentNode): Counts {
-  const counts: Counts = { aliases: 0, directives: 0, valueDepth: 0 };
+  const counts: Counts = { aliases: 0, directives: 0, fragments: 0, valueDepth: 0 };
   let level = 0;
   const enter = (): void => {
     counts.valueDepth = Math.max(counts.valueDepth, ++level);
@@ -75,6 +77,9 @@ function countsOf(document: DocumentNode): Counts {
     },
     Directive: () => {
       counts.directives++;
+    },
+    FragmentDefinition: () => {
+      counts.fragments++;
     },
     ListValue: { enter, leave },
     ObjectValue: { enter, leave },

@@ -128,8 +128,13 @@ describe('before anything is planned', () => {
       { limit: 'repeats', allowed: 40, value: 42 },
     ],
     [
-      'fragments that double 60 times',
-      fanOut(60),
+      '61 fragments',
+      `{ thing { ...f0 } } ${Array.from({ length: 61 }, (_, index) => `fragment f${index} on Thing { id }`).join(' ')}`,
+      { limit: 'fragments', allowed: 60, value: 61 },
+    ],
+    [
+      'fragments that double 55 times',
+      fanOut(55),
       { limit: 'fields', allowed: 1000, value: Number.MAX_SAFE_INTEGER },
     ],
     [

@@ -16,6 +16,8 @@ export interface Limits {
   aliases: number;
   /** Times one response key stands at one place of an operation, fragments spread. */
   repeats: number;
+  /** Fragments that the document defines. */
+  fragments: number;
   /** Directives in the document. */
   directives: number;
   /** Levels of lists and objects within one another in an argument or a variable. */
@@ -38,6 +40,7 @@ const publicLimits: Limits = {
   rootFields: 20,
   aliases: 30,
   repeats: 40,
+  fragments: 60,
   directives: 50,
   valueDepth: 8,
   values: 1000,
@@ -54,6 +57,7 @@ const fullLimits: Limits = {
   rootFields: 50,
   aliases: 200,
   repeats: 100,
+  fragments: 120,
   directives: 200,
   valueDepth: 16,
   values: 10_000,
@@ -77,6 +81,7 @@ const sentences: Readonly<Record<keyof Limits, (value: string, allowed: string) 
   aliases: (value, allowed) => `The document has ${value} aliases, and ${allowed} are allowed`,
   repeats: (value, allowed) =>
     `One response key stands ${value} times at one place, and ${allowed} are allowed`,
+  fragments: (value, allowed) => `The document has ${value} fragments, and ${allowed} are allowed`,
   directives: (value, allowed) =>
     `The document has ${value} directives, and ${allowed} are allowed`,
   valueDepth: (value, allowed) =>
