@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
+import { departments } from '../src/city/departments.js';
+import { paths } from '../src/city/front-door.js';
 import { ask, question, whole } from './ask.js';
 import { type TestCity, openTestCity } from './open-test-city.js';
 
@@ -111,3 +113,35 @@ test.each(['p1', 'p4', 'p7', 'p10'])(
     expect(withoutClock(again)).toEqual(withoutClock(first));
   },
 );
+
+test('every commit of every department counts, but for those that only keep books', async () => {
+  for (const { name } of departments) {
+    const uncounted = await city.sql<{ relname: string }>(
+      name,
+      `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+       and not exists (select from pg_trigger where tgrelid = pg_class.oid and tgname = 'feed_emptied')`,
+    );
+    const tables = uncounted.map(({ relname }) => relname);
+
+    expect(
+      tables.filter((table) => !/^(feed_|delivery|mikro_orm_migrations$)/.test(table)),
+      name,
+    ).toEqual([]);
+    expect(tables).toContain('feed_state');
+  }
+});
+
+test('a public question by GET may be kept on its way by who asks each time whether it holds', async () => {
+  const { query, variables } = question('p10');
+  const parameters = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+  const address = `${city.door.url}${paths.public}?${parameters.toString()}`;
+  const headers = { 'graphql-require-preflight': '1' };
+
+  const first = await fetch(address, { headers });
+  await first.text();
+  const etag = first.headers.get('etag') ?? '';
+  const again = await fetch(address, { headers: { ...headers, 'if-none-match': etag } });
+
+  expect(first.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+  expect([again.status, await again.text()]).toEqual([304, '']);
+});
