@@ -22,6 +22,8 @@ export interface TestCityOptions {
   readonly empty?: boolean;
   /** True to run every service as a process of its own; needs the built code. */
   readonly separate?: boolean;
+  /** What the gateways let pass; anything unless said. */
+  readonly mode?: 'development' | 'production';
 }
 
 /** A whole city with databases of its own, and ways to look behind it. */
@@ -37,12 +39,20 @@ export interface TestCity extends City {
 
 /** Opens a whole city on copies of planted databases; stopping it takes everything away again. */
 export async function openTestCity(options: TestCityOptions = {}): Promise<TestCity> {
-  const { empty = false, separate = false } = options;
+  const { empty = false, separate = false, mode = 'development' } = options;
   const databases = new Map<string, TestDatabase>();
   for (const service of departments) databases.set(service.name, await databaseFor(service, empty));
   const home = openHome({ HUB_HOME: mkdtempSync(join(tmpdir(), 'manabi-city-')) });
   const opening = withDatabases(databases, () =>
-    openCity({ home, port: 0, separate, empty, log: pino({ level: 'silent' }), progress() {} }),
+    openCity({
+      home,
+      port: 0,
+      separate,
+      empty,
+      mode,
+      log: pino({ level: 'silent' }),
+      progress() {},
+    }),
   );
   const drop = async () => {
     for (const database of databases.values()) await database.drop();

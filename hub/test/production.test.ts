@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { paths } from '../src/city/front-door.js';
+import { schemaFolder } from '../src/graph/schema-folder.js';
+import { ask, question, whole } from './ask.js';
+import { type TestCity, openTestCity } from './open-test-city.js';
+
+const folder = join(schemaFolder, 'document');
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.variables.json'))
+  .map((name) => name.replace('.variables.json', ''));
+
+let city: TestCity;
+beforeAll(async () => {
+  city = await openTestCity({ mode: 'production' });
+});
+afterAll(() => city.stop());
+
+test.each(names)('in production %s is answered as the page sends it', async (name) => {
+  expect(whole(await ask(city, question(name)))).toBeDefined();
+});
+
+test('in production a document is answered by its digest, also by GET', async () => {
+  const { query, variables } = question('search-page');
+  const documentId = `sha256:${createHash('sha256').update(query).digest('hex')}`;
+  const asked = new URLSearchParams({ documentId, variables: JSON.stringify(variables) });
+
+  const answer = await fetch(`${city.door.url}${paths.public}?${asked.toString()}`, {
+    headers: { 'graphql-require-preflight': 'yes' },
+  });
+
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toMatchObject({
+    data: { opportunities: { edges: expect.any(Array) } },
+  });
+});
+
+test('in production nobody may ask anything else, the schema least of all', async () => {
+  const first = readFileSync(join(folder, 'first-question.graphql'), 'utf8');
+  for (const path of Object.values(paths).filter((each) => each.endsWith('graphql'))) {
+    for (const query of ['{ __schema { types { name } } }', '{ __typename }', `${first} `]) {
+      const { data, errors } = await ask(city, { query }, path);
+      expect(data).toBeUndefined();
+      expect(errors?.[0]?.extensions?.code).toBe('DOCUMENT_NOT_TRUSTED');
+    }
+  }
+});
+
+test('in production the pages are there, and the operator sees that all is ready', async () => {
+  expect((await fetch(`${city.door.url}/ready`)).status).toBe(200);
+  expect((await fetch(`${city.door.url}/health`)).status).toBe(200);
+});
