@@ -24,7 +24,7 @@ const each =
     const known = contract.entities.flatMap((entity) => {
       const sample = samples.get(entity.name);
       const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ${fragmentOf(entity)} } }`;
-      const ask = (of: readonly object[]): Promise<Answer> => subject.ask(query, { of });
+      const ask = (asked: readonly object[]): Promise<Answer> => subject.ask(query, { of: asked });
       return sample ? [{ entity, name: entity.name, sample, ask }] : [];
     });
     if (known.length === 0) return untried('no keys are known; give some by --keys FILE');
@@ -114,13 +114,16 @@ const odd: Check = {
     if (!entity) return untried('it has no entities');
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ${fragmentOf(entity)} } }`;
     const faults: Fault[] = [];
-    for (const of of [{ __typename: 'HubConformNothing', id: '1' }, { __typename: entity.name }]) {
-      const answer = await subject.ask(query, { of: [of] });
+    for (const representation of [
+      { __typename: 'HubConformNothing', id: '1' },
+      { __typename: entity.name },
+    ]) {
+      const answer = await subject.ask(query, { of: [representation] });
       const entities = entitiesIn(answer);
       const isRefused = answer.errors.length > 0 && answer.status < 500;
       if (isRefused || entities?.[0] === null) continue;
       const remedy = 'Answer it with "errors", or null at its place.';
-      faults.push({ place: JSON.stringify(of), found: shortly(answer), remedy });
+      faults.push({ place: JSON.stringify(representation), found: shortly(answer), remedy });
     }
     return outcomeOf(faults);
   },
