@@ -440,6 +440,34 @@ describe('a configuration', () => {
     rmSync(folder, { recursive: true });
   });
 
+  test('keeps callers of one name apart who come from two providers', async () => {
+    const other = await startKeyProvider();
+    other.issuer = 'https://other.example';
+    market = await openMarket({
+      ...calm,
+      identity: readIdentity({
+        issuers: [
+          { ...issuer, jwksUrl: provider.jwksUrl },
+          { ...issuer, issuer: other.issuer, jwksUrl: other.jwksUrl },
+        ],
+      }),
+    });
+    const subjects: unknown[] = [];
+
+    for (const from of [provider, other]) {
+      await ask(market, bearing(await from.token()));
+      const body = market.subgraphs.get('people')?.received.at(-1) ?? '{}';
+      const { extensions } = JSON.parse(body) as { extensions: { caller: { subject: string } } };
+      subjects.push(extensions.caller.subject);
+    }
+    const crossed = await provider.token({ claims: { iss: other.issuer } });
+
+    expect(subjects).toEqual(['somebody', 'https://other.example somebody']);
+    expectRefused(await ask(market, bearing(crossed)));
+    await market.close();
+    await other.close();
+  });
+
   test('may demand a token of everybody', async () => {
     const keys = new RemoteKeys({ url: provider.jwksUrl });
     market = await openMarket({

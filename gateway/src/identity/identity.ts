@@ -18,6 +18,7 @@ import { TokenVerifier, type VerifiedToken } from './token-verifier.js';
 
 /** How a gateway learns who asks. */
 export interface IdentityOptions {
+  /** Two may give one name to two callers: subjects of all but the first have their issuer's name before them. */
   readonly issuers: readonly Issuer[];
   /** Refuses whoever shows no token; everybody may ask unless said. */
   readonly requireCaller?: boolean;
@@ -155,7 +156,7 @@ function isAsVerified({ issuer, keysVersion }: VerifiedToken): boolean {
   return issuer.keys.version() === keysVersion;
 }
 
-function callerOf({ bearer }: VerifiedToken, said: Said): Caller {
+function callerOf({ bearer, subject }: VerifiedToken, said: Said): Caller {
   const { purposes, purpose: usual, id: _, ...who } = bearer;
   const purpose = said.purpose ?? usual;
   if (purpose !== undefined && purpose !== usual && !purposes.includes(purpose)) {
@@ -164,6 +165,7 @@ function callerOf({ bearer }: VerifiedToken, said: Said): Caller {
   if (said.basis !== undefined && !isBasis(said.basis)) throw basisUnknown();
   return {
     ...who,
+    subject,
     ...(purpose === undefined ? {} : { purpose }),
     ...(said.basis === undefined ? {} : { basis: said.basis }),
   };

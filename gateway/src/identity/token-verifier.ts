@@ -7,6 +7,8 @@ import { TokenRefused } from './refusals.js';
 export interface VerifiedToken {
   readonly bearer: Bearer;
   readonly issuer: Issuer;
+  /** The subject as the city knows it: two issuers may use one name for two. */
+  readonly subject: string;
   /** Unix milliseconds from which it is no longer good, the tolerance included. */
   readonly until: number;
   /** The issuer's keys it was verified by. */
@@ -28,10 +30,13 @@ const kidAtMost = 256;
 export class TokenVerifier {
   readonly #issuers: ReadonlyMap<string, Issuer>;
   readonly #limits: TokenLimits;
+  /** The issuer whose subjects keep their names; those of others have their issuer's before them. */
+  readonly #first: Issuer | undefined;
 
   constructor(issuers: readonly Issuer[], limits: TokenLimits) {
     this.#issuers = new Map(issuers.map((issuer) => [issuer.issuer, issuer]));
     this.#limits = limits;
+    this.#first = issuers[0];
   }
 
   /** Rejects with TokenRefused, whatever is wrong. */
@@ -59,9 +64,11 @@ export class TokenVerifier {
       clockTolerance: this.#limits.clockTolerance,
       requiredClaims: ['exp', 'sub'],
     });
+    const bearer = bearerOf(payload, { ...ownClaimNames, ...issuer.claims }, issuer.roles);
     return {
-      bearer: bearerOf(payload, { ...ownClaimNames, ...issuer.claims }, issuer.roles),
+      bearer,
       issuer,
+      subject: issuer === this.#first ? bearer.subject : `${issuer.issuer} ${bearer.subject}`,
       // A set that was fetched for this very token counts as later: it is then verified once more.
       keysVersion,
       until: untilOf(payload, this.#limits),
