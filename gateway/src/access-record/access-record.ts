@@ -77,6 +77,12 @@ export class AccessRecord {
     return this.#put(textOfAccess(entry, this.#now()));
   }
 
+  /** Notes that nobody knows whether what a request was to change was done; resolves to false when that was not possible. */
+  noteUnknown(requestId: string): Promise<boolean> {
+    const time = this.#now().toISOString();
+    return this.#put(JSON.stringify({ kind: 'unknown-outcome', time, request: requestId }));
+  }
+
   /** What an operator should be alarmed by. */
   get metrics(): readonly Metric[] {
     return [

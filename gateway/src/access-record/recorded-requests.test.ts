@@ -112,6 +112,19 @@ test('a mutation that is protected is recorded before it is done', async () => {
   expect(lines()).toMatchObject([{ fields: { 'Mutation.hide': 'ALLOWED' } }]);
 });
 
+test('a change of which nobody knows whether it was done is recorded as such', async () => {
+  await open();
+  await ask('mutation { hide(id: "p1") }', analyst);
+  const catalog = market.subgraphs.get('catalog');
+  if (catalog) catalog.fault = (response) => response.destroy();
+
+  const { errors } = await ask('mutation { hide(id: "p1") }', analyst);
+
+  expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
+  expect(lines().map(({ kind }) => kind)).toEqual(['access', 'access', 'unknown-outcome']);
+  expect(lines()[2]).toMatchObject({ request: 'r-1' });
+});
+
 test.runIf(process.platform === 'linux')(
   'while the disk is full the full graph answers nothing protected, and everything else',
   async () => {

@@ -11,7 +11,7 @@ import { guard } from './guard.js';
 import { permittedPlan } from './permitted-plan.js';
 import { project, type GraphAnswer } from './project.js';
 import type { GraphRequest } from './receive.js';
-import type { AccessRecording } from './record-access.js';
+import { recordOutcome, type AccessRecording } from './record-access.js';
 
 /** What holds for every request of one gateway. */
 export interface PipelineRules extends DocumentRules {
@@ -75,7 +75,7 @@ export async function readied(
 export async function answerOnce(
   { request, scope }: Pick<AskedRequest, 'request' | 'scope'>,
   { compiled, variables }: ReadyRequest,
-  { rules, departments }: Serving,
+  { rules, departments, recording }: Serving,
 ): Promise<GraphAnswer> {
   const { record } = scope;
   const executed = await execute(compiled, variables, { scope, departments });
@@ -83,6 +83,7 @@ export async function answerOnce(
   const lastGoodAt = (service: string): Date | undefined => departments.lastGoodAt(service);
   const answer = project(compiled, executed, lastGoodAt);
   record?.ended('project');
+  if (recording && compiled.decisions) await recordOutcome(recording, scope, answer);
   if (!request.explain || !record) return answer;
   const asking = { caller: scope.caller, isForAll: rules.isExplainedToAll };
   return explained(answer, asking, () => explanationOf(compiled, record, lastGoodAt));

@@ -2,6 +2,7 @@ import type { AccessRecord } from '../access-record/access-record.js';
 import type { Decisions } from '../access-record/protected-coordinates.js';
 import type { KnownDocument } from '../supergraph/generation.js';
 import type { RequestScope } from '../transport/transport.js';
+import type { GraphAnswer } from './project.js';
 import { digestOf } from '../trusted/trusted-documents.js';
 
 /** Where a gateway writes down who asked for protected fields. */
@@ -29,4 +30,14 @@ export async function recordAccess(
   }
   const isWritten = await record.note({ requestId, contract, caller, document: digest, decisions });
   return isWritten || contract === 'public';
+}
+
+/** Writes down that a request that was to change something protected ended without anybody knowing whether it was done. */
+export async function recordOutcome(
+  { record }: AccessRecording,
+  { requestId }: RequestScope,
+  { errors = [] }: GraphAnswer,
+): Promise<void> {
+  if (!errors.some(({ extensions }) => extensions.code === 'OUTCOME_UNKNOWN')) return;
+  await record.noteUnknown(requestId);
 }
