@@ -1,6 +1,7 @@
 import { composeServices } from '@theguild/federation-composition';
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
 import { withBorrowedFields } from './interface-object-fields.js';
+import { withSharedFieldTypes } from './shared-field-types.js';
 
 /** One department's part of the graph. */
 export interface Subgraph {
@@ -61,7 +62,9 @@ export function composeRead(subgraphs: readonly ReadSubgraph[]): string {
       url: url ?? `http://${name}.invalid/graphql`,
     })),
   );
-  if (result.supergraphSdl !== undefined) return withBorrowedFields(result.supergraphSdl, sorted);
+  if (result.supergraphSdl !== undefined) {
+    return withSharedFieldTypes(withBorrowedFields(result.supergraphSdl, sorted), sorted);
+  }
   throw new CompositionRefused(result.errors.map(problemOf));
 }
 

@@ -7,7 +7,8 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
 } from 'graphql';
-import { argument, directiveName, linksOf, text } from '../supergraph/links.js';
+import { directiveName, linksOf } from '../supergraph/links.js';
+import { joinField, joinGraphs } from './join-graphs.js';
 
 interface Composed {
   name: string;
@@ -35,7 +36,7 @@ export function withBorrowedFields(supergraphSdl: string, subgraphs: readonly Co
   }));
   if (borrowed.length === 0) return supergraphSdl;
   const supergraph = parse(supergraphSdl, { noLocation: true });
-  const graphs = graphsOf(supergraph);
+  const graphs = joinGraphs(supergraph);
   const found = (type: string, field: string): Borrowed | undefined => {
     const same = borrowed.filter((one) => one.type === type && one.field === field);
     const [first] = same;
@@ -64,41 +65,10 @@ function joined(
   graphs: ReadonlyMap<string, string>,
 ): FieldDefinitionNode {
   const joins = [
-    ...borrowers.map((name) => joinField(graphs.get(name), true)),
-    ...owners.map((name) => joinField(graphs.get(name), false)),
+    ...borrowers.map((name) => joinField(graphs.get(name), { external: true })),
+    ...owners.map((name) => joinField(graphs.get(name), {})),
   ];
   return { ...field, directives: [...(field.directives ?? []), ...joins] };
-}
-
-function joinField(graph: string | undefined, isExternal: boolean): ConstDirectiveNode {
-  if (graph === undefined) throw new Error('A supergraph names every subgraph it was composed of.');
-  const name = (value: string) => ({ kind: Kind.NAME, value }) as const;
-  const external = {
-    kind: Kind.ARGUMENT,
-    name: name('external'),
-    value: { kind: Kind.BOOLEAN, value: true },
-  } as const;
-  return {
-    kind: Kind.DIRECTIVE,
-    name: name('join__field'),
-    arguments: [
-      { kind: Kind.ARGUMENT, name: name('graph'), value: { kind: Kind.ENUM, value: graph } },
-      ...(isExternal ? [external] : []),
-    ],
-  };
-}
-
-function graphsOf({ definitions }: DocumentNode): ReadonlyMap<string, string> {
-  const graphs = new Map<string, string>();
-  for (const node of definitions) {
-    if (node.kind !== Kind.ENUM_TYPE_DEFINITION || node.name.value !== 'join__Graph') continue;
-    for (const value of node.values ?? []) {
-      const use = value.directives?.find(({ name }) => name.value === 'join__graph');
-      const name = use && text(argument(use, 'name'));
-      if (name !== undefined) graphs.set(name, value.name.value);
-    }
-  }
-  return graphs;
 }
 
 function borrowedIn(subgraph: Composed): { type: string; field: string; name: string }[] {
