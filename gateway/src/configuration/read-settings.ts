@@ -23,6 +23,10 @@ export function keysAt(
   path: readonly PropertyKey[],
 ): Readonly<Record<string, z.ZodType>> | undefined {
   const inner = withoutDefaults(schema);
+  if (inner instanceof z.ZodArray && path.length > 0) {
+    // What stands in a list of settings is a schema of the same kind.
+    return keysAt(inner.element as z.ZodType, path.slice(1));
+  }
   if (!(inner instanceof z.ZodObject)) return undefined;
   // A strict object's shape holds schemas only.
   const shape = inner.shape as Record<string, z.ZodType>;
