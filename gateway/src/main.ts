@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { httpHead } from '@manabi/kit/feed/feed.http';
 import { pino } from 'pino';
 import { exchangeWith } from './configuration/exchange.js';
-import { readEnvironment } from './environment.js';
+import { SettingsRefused } from './configuration/read-settings.js';
+import { readEnvironment, type Environment } from './environment.js';
 import { drain, guardedServer } from './front-door/server.js';
 import { createGateway, type Gateway } from './gateway.js';
 import { identityOf } from './identity/configuration.js';
@@ -16,7 +17,7 @@ import type { Transport } from './transport/transport.js';
 import { readTrusted } from './trusted/read-trusted.js';
 
 const log = pino({ name: 'gateway' });
-const { settings, key } = readEnvironment(process.env);
+const { settings, key } = environment();
 const { supergraph, listen, shutdown, mode, contract } = settings;
 
 /** One for every supergraph that is served: what is known of tokens and keys outlives a reload. */
@@ -42,6 +43,17 @@ const unwatch = supergraph.watch ? watchFile(supergraph.file, reload) : undefine
 process.on('SIGHUP', reload);
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
+
+/** What was configured; a configuration that cannot be used is told in a sentence, and ends the process with 2. */
+function environment(): Environment {
+  try {
+    return readEnvironment(process.env);
+  } catch (error) {
+    if (!(error instanceof SettingsRefused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
+}
 
 function urlsOf(supergraphSdl: string): Map<string, string> {
   return new Map([...subgraphUrls(supergraphSdl), ...Object.entries(settings.subgraphs)]);

@@ -195,9 +195,9 @@ describe('clients that hold on to their connections', () => {
   test('are too many once there are as many as may be', async () => {
     market = await openProcessMarket(settings);
     const sockets = await Promise.all(Array.from({ length: 700 }, () => connected(market.url)));
-    let refused = 0;
-    for (const socket of sockets) socket.resume().once('close', () => refused++);
-    await pause(500);
+    for (const socket of sockets) socket.resume();
+    await pause(800);
+    const refused = sockets.filter(({ closed }) => closed).length;
 
     expect(refused).toBeGreaterThanOrEqual(100);
     expect(refused).toBeLessThan(700);
@@ -212,5 +212,5 @@ test('a gateway whose configuration is wrong says what is, and does not start', 
 
   await expect(
     startGateway({ supergraph: { file: 'x' }, colour: 'red' }, market.folder),
-  ).rejects.toThrow('never answered');
+  ).rejects.toThrow('ended with 2');
 });
