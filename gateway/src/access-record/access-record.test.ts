@@ -167,7 +167,7 @@ describe('what is seen by checking:', () => {
     await written('r1', 'r2');
     const kept = readHead(folder);
     rmSync(fileOf('2026-11-23'));
-    rmSync(join(folder, 'head.json'));
+    rmSync(join(folder, 'CHECKPOINT.json'));
     await written('r1', 'r-other', 'r3');
 
     const { faults } = await verifyAccessRecord(folder, kept);

@@ -188,11 +188,11 @@ export class AccessRecord {
     await this.#file.sync();
     const file = headFile(this.#options.folder);
     await writeFile(
-      `${file}.new`,
+      `${file}.partial`,
       `${JSON.stringify({ ...head, time: this.#now().toISOString() })}\n`,
       { mode: 0o600, flush: true },
     );
-    await rename(`${file}.new`, file);
+    await rename(`${file}.partial`, file);
   }
 
   /** When the checkpoint knows lines that are no longer there, the record itself says so from now on. */

@@ -19,7 +19,8 @@ export function recordFiles(folder: string): readonly string[] {
 
 /** The path of the checkpoint: where the chain had come to when it was last forced to the disk. */
 export function headFile(folder: string): string {
-  return join(folder, 'head.json');
+  // In capitals it comes first in a list of names: a copy made file by file never holds a checkpoint of lines it lacks.
+  return join(folder, 'CHECKPOINT.json');
 }
 
 /** The checkpoint of a record; undefined when there is none that can be read. */

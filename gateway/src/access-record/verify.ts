@@ -37,7 +37,7 @@ export async function verifyAccessRecord(folder: string, known?: Head): Promise<
   reading.end();
   if (!checkpoint && reading.lines > 0)
     reading.fault(
-      'The checkpoint head.json is missing, so lines cut off at the end would not be seen.',
+      'The checkpoint CHECKPOINT.json is missing, so lines cut off at the end would not be seen.',
     );
   const { lines, first, head, until, faults } = reading;
   return { files: files.length, lines, first, head, until, faults };
