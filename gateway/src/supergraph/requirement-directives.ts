@@ -23,6 +23,8 @@ export class DirectiveReader {
   readonly positions = new Map<string, readonly number[]>();
   /** The selections that a field `@requires` of other subgraphs, by `Type.field`. */
   readonly required = new Map<string, string>();
+  /** The fields of all keys of an entity, as selections, by type name. */
+  readonly keys = new Map<string, string>();
   readonly #numbers = new Map<string, number>();
 
   constructor(supergraph: DocumentNode) {
@@ -40,7 +42,12 @@ export class DirectiveReader {
 
   #note(coordinate: string, directives: readonly ConstDirectiveNode[], names: Names): void {
     const found = directives.flatMap((directive) => {
-      if (directive.name.value === 'join__field') this.#noteRequired(coordinate, directive);
+      if (directive.name.value === 'join__field') {
+        noteSelections(this.required, coordinate, argument(directive, 'requires'));
+      }
+      if (directive.name.value === 'join__type') {
+        noteSelections(this.keys, coordinate, argument(directive, 'key'));
+      }
       const [list, kind] = names.get(directive.name.value) ?? [];
       if (!kind || !list) return [];
       return [this.#position({ kind, anyOf: alternatives(argument(directive, list)) })];
@@ -48,12 +55,6 @@ export class DirectiveReader {
     if (found.length > 0) {
       this.positions.set(coordinate, [...(this.positions.get(coordinate) ?? []), ...found]);
     }
-  }
-
-  #noteRequired(coordinate: string, directive: ConstDirectiveNode): void {
-    const selections = text(argument(directive, 'requires'));
-    if (selections === undefined) return;
-    this.required.set(coordinate, `${this.required.get(coordinate) ?? ''} ${selections}`);
   }
 
   #position(requirement: Requirement): number {
@@ -65,6 +66,16 @@ export class DirectiveReader {
     }
     return position;
   }
+}
+
+function noteSelections(
+  noted: Map<string, string>,
+  coordinate: string,
+  value: ConstValueNode | undefined,
+): void {
+  const selections = text(value);
+  if (selections === undefined) return;
+  noted.set(coordinate, `${noted.get(coordinate) ?? ''} ${selections}`);
 }
 
 function directiveNames(supergraph: DocumentNode): Names {

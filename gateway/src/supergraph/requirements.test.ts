@@ -90,6 +90,26 @@ test('a field asks for what the fields it requires ask for, through chains, obje
   expect(asked(requirements, 'Person', 'mark')).toEqual(['authenticated']);
 });
 
+test('an entity asks for what its keys do, since nobody can be asked about it without them', () => {
+  const requirements = byHand(`
+    type Query { person: Person desk: Desk }
+    type Person
+      @join__type(graph: A, key: "id")
+      @join__type(graph: B, key: "card { number }", resolvable: false) {
+      id: ID! @authenticated
+      card: Card
+      name: String
+    }
+    type Card { number: Int @requiresScopes(scopes: [["cards"]]) colour: String }
+    type Desk @join__type(graph: A, key: "grade") { grade: Grade name: String }
+    enum Grade @policy(policies: [["purpose.grades"]]) { HIGH }`);
+
+  expect(asked(requirements, 'Person', 'name')).toEqual(['authenticated', 'scopes cards']);
+  expect(asked(requirements, 'Query', 'person')).toEqual(['authenticated', 'scopes cards']);
+  expect(asked(requirements, 'Desk', 'name')).toEqual(['policies purpose.grades']);
+  expect(asked(requirements, 'Card', 'colour')).toEqual([]);
+});
+
 test('what an interface asks for by itself is asked of its types, what was gathered from them is not', () => {
   const requirements = byHand(`
     type Query { safe: Safe open: Open }

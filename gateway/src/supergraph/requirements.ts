@@ -31,7 +31,8 @@ export class Requirements {
   /** Every distinct requirement; positions in this list are what the methods give. */
   readonly all: readonly Requirement[];
   readonly #own: ReadonlyMap<string, readonly number[]>;
-  readonly #required = new Map<string, SelectionSetNode>();
+  readonly #required: ReadonlyMap<string, SelectionSetNode>;
+  readonly #keys: ReadonlyMap<string, SelectionSetNode>;
   readonly #ofField = new Map<string, readonly number[]>();
 
   constructor(
@@ -41,19 +42,17 @@ export class Requirements {
     const reader = new DirectiveReader(supergraph);
     this.all = reader.all;
     this.#own = reader.positions;
-    for (const [coordinate, selections] of reader.required) {
-      // The composer has read it as a selection set.
-      const document = parse(`{ ${selections} }`, { noLocation: true });
-      const [operation] = document.definitions;
-      if (operation?.kind === Kind.OPERATION_DEFINITION) {
-        this.#required.set(coordinate, operation.selectionSet);
-      }
-    }
+    this.#required = selectionsOf(reader.required);
+    this.#keys = selectionsOf(reader.keys);
   }
 
-  /** What the data of a type asks for, wherever it is met. */
+  /**
+   * What the data of a type asks for, wherever it is met. An entity asks for what its keys do: without them
+   * no department can be asked about it.
+   */
   ofType(name: string): readonly number[] {
-    return [...this.#of(name), ...this.#handedDown(name)];
+    const key = this.#keys.get(name);
+    return [...this.#of(name), ...this.#handedDown(name), ...(key ? this.#ofKey(name, key) : [])];
   }
 
   /** What a field of a type asks for. */
@@ -146,6 +145,19 @@ export class Requirements {
     });
   }
 
+  #ofKey(typeName: string, { selections }: SelectionSetNode): readonly number[] {
+    return selections.flatMap((node) => {
+      if (node.kind !== Kind.FIELD) return [];
+      const field = this.#composite(typeName)?.getFields()[node.name.value];
+      const named = field && getNamedType(field.type).name;
+      return [
+        ...this.#of(`${typeName}.${node.name.value}`),
+        ...(named === undefined ? [] : this.#of(named)),
+        ...(named !== undefined && node.selectionSet ? this.#ofKey(named, node.selectionSet) : []),
+      ];
+    });
+  }
+
   #concrete(typeName: string): readonly string[] {
     const type = this.schema.getType(typeName);
     if (!isAbstractType(type)) return [typeName];
@@ -175,4 +187,14 @@ function isGathered({ kind, anyOf }: Requirement, from: readonly Requirement[]):
   const alike = from.filter((each) => each.kind === kind);
   const names = new Set(alike.flatMap((each) => each.anyOf.flat()));
   return alike.length > 0 && anyOf.flat().every((name) => names.has(name));
+}
+
+function selectionsOf(texts: ReadonlyMap<string, string>): ReadonlyMap<string, SelectionSetNode> {
+  const read = new Map<string, SelectionSetNode>();
+  for (const [coordinate, selections] of texts) {
+    // The composer has read it as a selection set.
+    const [operation] = parse(`{ ${selections} }`, { noLocation: true }).definitions;
+    if (operation?.kind === Kind.OPERATION_DEFINITION) read.set(coordinate, operation.selectionSet);
+  }
+  return read;
 }
