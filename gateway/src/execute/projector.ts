@@ -186,7 +186,7 @@ class Compiler {
 }
 
 const unknownType =
-  'No department was found that tells the type of this object, so what is asked of its type is missing.';
+  'No department told of which type this object is, so what is asked of its type is missing.';
 
 const introspected: Omit<FieldProjector, 'key'> = {
   read: () => undefined,
