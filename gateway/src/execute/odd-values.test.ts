@@ -41,6 +41,7 @@ const open = (thing: unknown, entity: unknown = {}): Gateway => {
       ['first', answering({ thing })],
       ['second', answering({ _entities: [entity] })],
     ]),
+    mode: 'development',
     contract: 'full',
     log: silence,
   });

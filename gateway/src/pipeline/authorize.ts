@@ -10,7 +10,7 @@ const known = new WeakMap<Requirements, WeakMap<Caller, Permissions>>();
  * Decides what a caller may see of the supergraph. What it may not see is left out of the plan, is null
  * in the answer, and is named in the errors, whether it is read or written.
  */
-export function authorize({ requirements }: Generation, caller: Caller): Permissions {
+export function authorize({ requirements, askers }: Generation, caller: Caller): Permissions {
   let ofCallers = known.get(requirements);
   if (!ofCallers) {
     ofCallers = new WeakMap();
@@ -20,6 +20,7 @@ export function authorize({ requirements }: Generation, caller: Caller): Permiss
   if (!permissions) {
     permissions = new Permissions(requirements, caller);
     ofCallers.set(caller, permissions);
+    askers.meet(caller);
   }
   return permissions;
 }

@@ -5,6 +5,7 @@ import type { ClientOperation } from '../operation/client-operation.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
 import { hivePlanner } from '../plan/hive-planner.js';
 import type { Planner } from '../plan/planner.js';
+import { Askers } from '../trusted/askers.js';
 import { TrustedDocuments } from '../trusted/trusted-documents.js';
 import { apiSchemaOf } from './api-schema.js';
 import { Requirements } from './requirements.js';
@@ -30,8 +31,16 @@ export interface CacheLimits {
   operations: number;
 }
 
+/** What a generation has that does not follow from its supergraph. */
+export interface Inherited {
+  trusted?: TrustedDocuments;
+  /** Who asked the generation before. */
+  askers?: Askers;
+}
+
 /** Everything that follows from one supergraph; a reload replaces it whole, and requests under way keep theirs. */
 export class Generation {
+  readonly trusted: TrustedDocuments;
   readonly apiSchema: GraphQLSchema;
   readonly types: SupergraphTypes;
   readonly serviceTypes: ServiceTypes;
@@ -42,13 +51,17 @@ export class Generation {
   readonly operations: LRUCache<string, CompiledOperation>;
   /** Operations being compiled, so that a rush for one compiles it once. */
   readonly compiling = new Map<string, Promise<CompiledOperation>>();
+  /** Who asked for what is planned ahead in the next generation. */
+  readonly askers: Askers;
   #documentsKnown = 0;
 
   constructor(
     readonly supergraphSdl: string,
     limits: CacheLimits,
-    readonly trusted: TrustedDocuments = new TrustedDocuments([]),
+    { trusted = new TrustedDocuments([]), askers }: Inherited = {},
   ) {
+    this.trusted = trusted;
+    this.askers = new Askers(askers);
     const supergraph = parsedSupergraph(supergraphSdl);
     const lenient = { assumeValid: true, assumeValidSDL: true };
     this.apiSchema = apiSchemaOf(supergraph);

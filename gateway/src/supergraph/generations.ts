@@ -55,7 +55,7 @@ export class Generations {
   /** Throws when the supergraph cannot be read. */
   constructor({ supergraphSdl, trusted }: Source, keeping: Keeping) {
     this.#keeping = keeping;
-    this.#present = new Generation(supergraphSdl, keeping.limits, trusted);
+    this.#present = new Generation(supergraphSdl, keeping.limits, { trusted });
   }
 
   /** What a request that comes now is answered from, to its end. */
@@ -123,7 +123,8 @@ export class Generations {
     }
     await this.#roomForOne();
     if (this.#isClosed) return 'overtaken';
-    const next = new Generation(supergraphSdl, this.#keeping.limits, trusted);
+    const inherited = { trusted, askers: present.askers };
+    const next = new Generation(supergraphSdl, this.#keeping.limits, inherited);
     try {
       const misfits = await this.#keeping.warmUp(next);
       if (misfits.length > 0) throw new SupergraphRefused(misfits);

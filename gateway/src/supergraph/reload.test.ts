@@ -106,6 +106,27 @@ describe('another supergraph', () => {
     expect(market.subgraphs.get('opinion')!.received).toHaveLength(0);
   });
 
+  test('is planned ahead for everybody who asked before', async () => {
+    const wages = '{ makers { name wage } }';
+    market = await openMarket({ trustedDocuments: [wages] });
+    const ask = (subject: string) => {
+      const caller = { role: 'department', subject, scopes: ['wages'] } as const;
+      return market.gateway.execute({ query: wages }, { caller });
+    };
+    await ask('one');
+    await market.gateway.reload(another(1));
+    const before = plannerProcesses();
+    for (const planner of before) process.kill(planner, 'SIGKILL');
+    while (plannerProcesses().length > 0) await pause(20);
+
+    const answer = await ask('another of the same kind');
+
+    expect(answer.errors).toBeUndefined();
+    // Nothing was planned: else a planner had been started for it.
+    expect(before.length).toBeGreaterThan(0);
+    expect(plannerProcesses()).toEqual([]);
+  });
+
   test('that is none is not served, and the next good one is', async () => {
     market = await openMarket();
 

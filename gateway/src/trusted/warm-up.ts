@@ -19,7 +19,8 @@ export interface Misfit {
 const namesVaried = 3;
 
 /**
- * Reads and plans every trusted document, so that the first who asks one does not wait. Answers which do not
+ * Reads and plans every trusted document, for whoever signed in to nothing and for every kind of asker there was
+ * before, so that the first who asks one does not wait. Answers which do not
  * fit the supergraph; those that time did not suffice for are planned when they are asked.
  */
 export async function warmUp(
@@ -44,12 +45,15 @@ async function warm(
   { text, rules, signal }: { text: string; rules: DocumentRules; signal: AbortSignal },
 ): Promise<void> {
   const document = documentOf(generation, { text, caller: anonymous }, rules);
-  const permissions = authorize(generation, anonymous);
+  const askers = [anonymous, ...generation.askers.all];
   for (const operation of document.operations.values()) {
     for (const conditions of conditionsOf(operation.conditionVariables)) {
-      if (signal.aborted) return;
       const request: GuardedRequest = { operation, variables: {}, conditions, cost: 0 };
-      await plan(generation, document, { request, permissions, signal });
+      for (const asker of askers) {
+        if (signal.aborted) return;
+        const permissions = authorize(generation, asker);
+        await plan(generation, document, { request, permissions, signal });
+      }
     }
   }
 }
