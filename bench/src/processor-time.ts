@@ -50,3 +50,11 @@ function told(pid: number, what: 'schedstat' | 'stat' | 'status'): string {
     return '';
   }
 }
+
+/** MiB of memory that the processes a process started have taken at most, added up. */
+export function childrenPeak(parent: number): number {
+  const peaks = connectionsOf(parent).map((pid) =>
+    Number(/^VmHWM:\s+(\d+)/m.exec(told(pid, 'status'))?.[1] ?? 0),
+  );
+  return peaks.reduce((sum, each) => sum + each, 0) / 1024;
+}

@@ -58,6 +58,11 @@ const proofs: readonly Proof[] = [
     about: 'import of a million rows, twice',
     script: ['bench/dist/import/million-rows.js', '1000000'],
   },
+  {
+    name: 'gateway',
+    about: 'this gateway and others under the same load, on two cores',
+    script: ['bench/dist/gateway/gateway.js'],
+  },
 ];
 
 /** Milliseconds after which a proof counts as failed. */

@@ -1,0 +1,58 @@
+import { deepStrictEqual } from 'node:assert';
+import type { Contender, Surroundings } from './contenders.js';
+import { fetched } from './fetched.js';
+import { MeasuredProcess } from './measured-process.js';
+import type { ShopSetting } from './shop-setting.js';
+
+/**
+ * Asks every contender every document once. Who answers otherwise than the first of those who have to be equal is
+ * left out, with the reason; the first of them has to answer.
+ */
+export async function refuseUnequal(
+  contenders: readonly Contender[],
+  { surroundings }: ShopSetting,
+  documents: readonly string[],
+): Promise<{ taking: readonly Contender[]; leftOut: Readonly<Record<string, string>> }> {
+  let expected: unknown;
+  const taking: Contender[] = [];
+  const leftOut: Record<string, string> = {};
+  for (const contender of contenders) {
+    try {
+      if (contender.isEqual) {
+        const answers = await answersOf(contender, surroundings, documents);
+        if (!expected) refuseErrors(answers);
+        deepStrictEqual(answers, (expected ??= answers));
+      }
+      taking.push(contender);
+    } catch (error) {
+      leftOut[contender.name] = String(error).slice(0, 300);
+    }
+  }
+  if (!expected) throw new Error(`Nobody answered: ${JSON.stringify(leftOut)}`);
+  return { taking, leftOut };
+}
+
+async function answersOf(
+  contender: Contender,
+  surroundings: Surroundings,
+  documents: readonly string[],
+): Promise<unknown[]> {
+  const gateway = await MeasuredProcess.start(contender.start(surroundings));
+  const headers = { authorization: `Bearer ${surroundings.token}` };
+  try {
+    const answers: unknown[] = [];
+    for (const query of documents) {
+      answers.push(await fetched(gateway.url, JSON.stringify({ query }), headers));
+    }
+    return answers;
+  } finally {
+    await gateway.stop();
+  }
+}
+
+function refuseErrors(answers: readonly unknown[]): void {
+  for (const answer of answers) {
+    const isWhole = typeof answer === 'object' && answer !== null && !('errors' in answer);
+    if (!isWhole) throw new Error(`An answer has errors: ${JSON.stringify(answer).slice(0, 200)}`);
+  }
+}
