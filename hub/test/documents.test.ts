@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { apiSchemaOf } from '@manabi/gateway/supergraph/generation';
+import { apiSchemaOf } from '@manabi/gateway/supergraph/api-schema';
 import {
   type GraphQLSchema,
   Kind,

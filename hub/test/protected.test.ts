@@ -1,4 +1,4 @@
-import { apiSchemaOf } from '@manabi/gateway/supergraph/generation';
+import { apiSchemaOf } from '@manabi/gateway/supergraph/api-schema';
 import { type ConstDirectiveNode, Kind, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
