@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import type { GatewaySettings } from '../configuration/gateway-settings.js';
-import type { Caller } from '../pipeline/identify.js';
+import type { Caller } from '../identity/caller.js';
 
 /** Tells clients apart: by who has signed in, else by where they are. */
 export class Clients {

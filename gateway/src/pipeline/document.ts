@@ -14,7 +14,7 @@ import { refuseLargeDocument } from '../guard/document-limits.js';
 import { refuseOver, type Limits } from '../guard/limits.js';
 import { operationsOf } from '../operation/client-operation.js';
 import type { Generation, KnownDocument } from '../supergraph/generation.js';
-import type { Caller } from './identify.js';
+import type { Caller } from '../identity/caller.js';
 
 /** What a document may be. */
 export interface DocumentRules {

@@ -1,7 +1,7 @@
 import type { CompiledOperation } from '../operation/compiled-operation.js';
 import type { PlanStep } from '../plan/planner.js';
 import type { FetchRecord, RequestRecord } from '../telemetry/request-record.js';
-import type { Caller } from './identify.js';
+import type { Caller } from '../identity/caller.js';
 import type { GraphAnswer } from './project.js';
 
 /** The scope whose holders may have any answer explained. */

@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { anonymous, type Caller } from '../identity/caller.js';
+import { anonymous } from '../identity/caller.js';
 import type { Identified, Identity } from '../identity/identity.js';
-
-export { anonymous, type Caller };
 
 const nobody: Identified = { caller: anonymous, until: Infinity, isCurrent: () => true };
 

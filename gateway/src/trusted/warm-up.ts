@@ -1,6 +1,6 @@
 import type { GuardedRequest } from '../pipeline/guard.js';
 import { documentOf, type DocumentRules } from '../pipeline/document.js';
-import { anonymous } from '../pipeline/identify.js';
+import { anonymous } from '../identity/caller.js';
 import { authorize } from '../pipeline/authorize.js';
 import { plan } from '../pipeline/plan.js';
 import type { Conditions } from '../operation/client-operation.js';
