@@ -133,10 +133,8 @@ class WiredGateway implements Gateway {
     this.#log = options.log ?? pino({ name: 'gateway' });
     this.#rules = rulesOf(settings);
     this.#observer = options.observer;
-    this.#recording = options.accessRecord && {
-      record: options.accessRecord,
-      contract: settings.contract,
-    };
+    const { accessRecord: record } = options;
+    this.#recording = record && { record, contract: settings.contract };
     this.#kept = new AnswerCache(new DataVersions(options.heads ?? new Map()), settings.answers);
     const ways = { ...settings.ways, kept: this.#kept };
     this.#departments = new KnownDepartments(options.subgraphs, this.#log, ways);
@@ -145,7 +143,8 @@ class WiredGateway implements Gateway {
       { supergraphSdl: options.supergraphSdl, trusted },
       { limits: cacheLimitsOf(settings), warmUp: (generation) => this.#warmUp(generation) },
     );
-    const streaming = { settings, serving: this.#serving, log: this.#log };
+    const watched = { settings, observer: this.#observer, log: this.#log };
+    const streaming = { ...watched, serving: this.#serving };
     this.#streams = new Streams({ ...streaming, generations: this.#generations });
     this.#kept.versions.watch();
     this.warm = this.#begin();

@@ -9,6 +9,9 @@ import { answerOnce, readied, type ReadyRequest, type Serving } from '../pipelin
 import { project, type GraphAnswer } from '../pipeline/project.js';
 import type { GraphRequest } from '../pipeline/receive.js';
 import type { Generations } from '../supergraph/generations.js';
+import type { Observer } from '../telemetry/observer.js';
+import type { RequestRecord } from '../telemetry/request-record.js';
+import { watchedRequest } from '../telemetry/watched-request.js';
 import { withinDeadline } from '../transport/deadline.js';
 import type { RequestScope, SubgraphEvent } from '../transport/transport.js';
 import { EventRun } from './event-run.js';
@@ -20,6 +23,8 @@ export interface StreamsOptions {
   readonly settings: GatewaySettings;
   readonly serving: Serving;
   readonly generations: Generations;
+  /** Is told how what was asked went until the first event could come. */
+  readonly observer?: Observer | undefined;
   readonly log: Log;
 }
 
@@ -33,6 +38,10 @@ export interface ResumedFrom {
 export interface StreamRequest extends Identified, ResumedFrom {
   readonly request: GraphRequest;
   readonly requestId?: string;
+  /** Where the asker's trace goes on, as W3C Trace Context writes it. */
+  readonly traceparent?: string | undefined;
+  /** What is noted of it until it is ready; what comes later is counted by event. */
+  readonly record?: RequestRecord | undefined;
   /** Tells one client from another. */
   readonly client: string;
   /** Aborts when the client has gone. */
@@ -96,10 +105,13 @@ export class Streams {
     response.once('close', leave);
     if (response.destroyed) leave();
     try {
-      const ready = await this.#ready(asked);
-      const { definition } = ready.compiled.variant.operation;
-      if (definition.operation !== 'subscription') return await this.#once(asked, ready, response);
-      this.#stream(asked, ready, response);
+      await this.#watched(asked, async (noted) => {
+        const ready = await this.#ready(noted);
+        const { definition } = ready.compiled.variant.operation;
+        if (definition.operation !== 'subscription') return this.#once(noted, ready, response);
+        this.#stream({ ...noted, record: undefined }, ready, response);
+        return {};
+      });
     } catch (error) {
       leave();
       throw error;
@@ -153,6 +165,17 @@ export class Streams {
     return refused;
   }
 
+  async #watched(
+    asked: StreamRequest,
+    work: (noted: StreamRequest) => Promise<GraphAnswer>,
+  ): Promise<void> {
+    const { requestId = randomUUID(), traceparent, request } = asked;
+    const { observer, settings } = this.#options;
+    const isExplained = request.explain ?? false;
+    const watched = { contract: settings.contract, requestId, traceparent, isExplained };
+    await watchedRequest(observer, watched, (record) => work({ ...asked, requestId, record }));
+  }
+
   #ready(asked: StreamRequest): Promise<ReadyRequest> {
     const { request, isReadOnly, spend } = asked;
     const { generations, serving } = this.#options;
@@ -163,7 +186,11 @@ export class Streams {
     );
   }
 
-  async #once(asked: StreamRequest, ready: ReadyRequest, response: ServerResponse): Promise<void> {
+  async #once(
+    asked: StreamRequest,
+    ready: ReadyRequest,
+    response: ServerResponse,
+  ): Promise<GraphAnswer> {
     const { request } = asked;
     const answer = await this.#within(asked, (scope) =>
       answerOnce({ request, scope }, ready, this.#options.serving),
@@ -172,6 +199,7 @@ export class Streams {
     writer.begin();
     await writer.next(answer);
     writer.complete();
+    return answer;
   }
 
   #stream(asked: StreamRequest, ready: ReadyRequest, response: ServerResponse): void {
@@ -235,11 +263,11 @@ export class Streams {
   }
 
   #within<Result>(
-    { caller, requestId = randomUUID(), signal }: StreamRequest,
+    { caller, requestId = randomUUID(), signal, record }: StreamRequest,
     work: (scope: RequestScope) => Promise<Result>,
   ): Promise<Result> {
     return withinDeadline(this.#options.settings.deadline, signal, (until) =>
-      work({ ...until, requestId, caller }),
+      work({ ...until, requestId, caller, record }),
     );
   }
 
