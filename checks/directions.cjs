@@ -81,7 +81,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(kit|services|gateway|hub|data)/',
-        pathNot: `(${tests}|^kit/src/testing/|^kit/src/postgres/test-)`,
+        pathNot: `(${tests}|^kit/src/testing/|^gateway/src/testing/|^kit/src/postgres/test-)`,
       },
       to: { path: '(\\.builder\\.ts$|^kit/src/testing/)' },
     },

@@ -18,7 +18,8 @@ import { answerTo, type PipelineRules, type Serving } from './pipeline/pipeline.
 import type { AccessRecording } from './pipeline/record-access.js';
 import type { GraphAnswer } from './pipeline/project.js';
 import type { GraphRequest } from './pipeline/receive.js';
-import { Streams, type StreamCounts } from './subscription/streams.js';
+import type { StreamCounts } from './subscription/stream-counts.js';
+import { Streams } from './subscription/streams.js';
 import type { CacheLimits, Generation } from './supergraph/generation.js';
 import { Generations, type Reloaded } from './supergraph/generations.js';
 import { keepFile } from './supergraph/keep-file.js';

@@ -16,6 +16,7 @@ import { withinDeadline } from '../transport/deadline.js';
 import type { RequestScope, SubgraphEvent } from '../transport/transport.js';
 import { EventRun } from './event-run.js';
 import { EventWriter } from './event-writer.js';
+import type { StreamCounts } from './stream-counts.js';
 import { Stream, type StreamSurroundings } from './stream.js';
 
 /** What the streams of one gateway share. */
@@ -48,22 +49,6 @@ export interface StreamRequest extends Identified, ResumedFrom {
   readonly signal: AbortSignal;
   readonly isReadOnly: boolean;
   readonly spend?: (cost: number) => Promise<void>;
-}
-
-/** The streams of a gateway in numbers; sums count since it started. */
-export interface StreamCounts {
-  /** Streams open to clients. */
-  readonly open: number;
-  /** Subscriptions open at subgraphs. */
-  readonly upstream: number;
-  /** Events sent. */
-  readonly delivered: number;
-  /** Times that a subgraph was subscribed to again. */
-  readonly reconnected: number;
-  /** Clients dropped because they did not read. */
-  readonly droppedSlow: number;
-  /** Streams refused because there were too many. */
-  readonly refused: number;
 }
 
 /** Milliseconds after which a client is told that its stream is open, whether its subgraph is or not. */

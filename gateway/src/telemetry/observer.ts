@@ -1,5 +1,5 @@
 import type { CacheCounts } from '../cache/answer-cache.js';
-import type { StreamCounts } from '../subscription/streams.js';
+import type { StreamCounts } from '../subscription/stream-counts.js';
 import type { WayState } from '../transport/guarded-way.js';
 import type { RequestRecord } from './request-record.js';
 

@@ -20,6 +20,8 @@ export interface EventClient {
   /** Settles when the stream has ended, whoever ended it. */
   ended: Promise<void>;
   leave(): void;
+  /** Goes without a word, as a client whose machine fails. */
+  breakConnection(): void;
   pause(): void;
   resume(): void;
 }
@@ -65,6 +67,7 @@ function following(
     retry: undefined,
     ended: new Promise((resolve) => response.once('close', resolve)),
     leave: () => request.destroy(),
+    breakConnection: () => request.socket?.resetAndDestroy(),
     pause: () => response.pause(),
     resume: () => response.resume(),
   };

@@ -12,6 +12,7 @@ import { createGateway, type Gateway, type GatewayOptions } from '../gateway.js'
 import { httpTransport } from '../transport/http.js';
 import { inProcessTransport } from '../transport/in-process.js';
 import type { Transport } from '../transport/transport.js';
+import { harbourKey } from './harbour-key.js';
 import { readEvents, type AskedEvents, type EventClient } from './event-client.js';
 import { closed, portOf } from './subgraph-server.js';
 
@@ -30,7 +31,6 @@ export interface OpenHarbour {
   arrive(...ids: string[]): Promise<void>;
 }
 
-const key = 'a key of the tests that is long enough';
 const silent = pino({ level: 'silent' });
 
 /** Subscribes to all that changes, with fields of both departments. */
@@ -106,13 +106,13 @@ async function opened(gateway: Gateway): Promise<Pick<OpenHarbour, 'url' | 'stre
 }
 
 async function served({ service }: TestService): Promise<string> {
-  const serving = await serve(service, { port: 0, gatewayKey: key, log: silent });
+  const serving = await serve(service, { port: 0, gatewayKey: harbourKey, log: silent });
   onTestFinished(() => serving.drain());
   return serving.url;
 }
 
 function wayTo({ service }: TestService, address: string | undefined): Transport {
-  if (address) return httpTransport({ url: `${address}/graphql`, signingKey: key });
+  if (address) return httpTransport({ url: `${address}/graphql`, signingKey: harbourKey });
   return inProcessTransport(
     (request) => service.answer(request),
     (request, telling) => service.subscriptions.open(request, telling),
