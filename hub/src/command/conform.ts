@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { conform } from '../conform/conform.js';
 import { isObject } from '../conform/reply.js';
 import { isConform, jsonOf, tableOf } from '../conform/report.js';
-import type { Representation } from '../conform/samples.js';
+import type { Representation } from '../conform/sample.js';
 import { type Command, CommandFault } from './command.js';
 
 /** Checks a subgraph in any language. */

@@ -9,7 +9,8 @@ import { probes } from './check/probes.js';
 import { signatures } from './check/signatures.js';
 import type { Check } from './check.js';
 import type { Outcome } from './outcome.js';
-import { findSamples, type Representation } from './samples.js';
+import type { Representation } from './sample.js';
+import { findSamples } from './samples.js';
 import { Subject } from './subject.js';
 
 /** One check and how it came out. */

@@ -8,19 +8,8 @@ import {
 
 import type { Contract, EntityType } from './contract.js';
 import { isObject } from './reply.js';
+import type { Representation, Sample, Samples } from './sample.js';
 import type { Subject } from './subject.js';
-
-/** A key of an entity that exists, with its `__typename`, as a gateway sends it. */
-export type Representation = Readonly<Record<string, unknown>>;
-
-/** What is known of one type's entities. */
-export interface Sample {
-  readonly representations: readonly Representation[];
-  /** Whether the subgraph lists them itself and knows more of them than their keys, so it must know which exist. */
-  readonly isOwn: boolean;
-}
-
-export type Samples = ReadonlyMap<string, Sample>;
 
 /** Keys of one type that are looked for. */
 const wanted = 5;

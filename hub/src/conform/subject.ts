@@ -2,7 +2,7 @@ import { sign, signatureHeader } from '@manabi/kit/signature';
 
 import type { Contract } from './contract.js';
 import { type Answer, type Reply, answerIn } from './reply.js';
-import type { Samples } from './samples.js';
+import type { Samples } from './sample.js';
 
 /** How one request differs from a proper one. */
 export interface Odd {

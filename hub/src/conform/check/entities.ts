@@ -3,7 +3,8 @@ import { Kind, parse } from 'graphql';
 import type { Check } from '../check.js';
 import { type Fault, type Outcome, outcomeOf, untried } from '../outcome.js';
 import { type Answer, isObject, shortly } from '../reply.js';
-import { fragmentOf, type Representation, type Sample } from '../samples.js';
+import type { Representation, Sample } from '../sample.js';
+import { fragmentOf } from '../samples.js';
 import type { EntityType } from '../contract.js';
 import type { Subject } from '../subject.js';
 
