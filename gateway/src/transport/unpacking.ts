@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createZstdDecompress } from 'node:zlib';
+import { constants, createBrotliDecompress, createGunzip, createZstdDecompress } from 'node:zlib';
 import { SubgraphSilent } from '../errors/gateway-error.js';
 
 /** Where the bytes of a reply go. */
@@ -19,10 +19,15 @@ export const knownEncodings = ['gzip', 'br', 'zstd'] as const;
 /** One of the encodings that can be unpacked. */
 export type Encoding = (typeof knownEncodings)[number];
 
+const chunkSize = 64 * 1024;
+
+// How far back a zstd answer may refer, which has to be held: 8 MiB, as RFC 8878 and RFC 9659 have it for HTTP.
+const window = { [constants.ZSTD_d_windowLogMax]: 23 };
+
 const unpackers: Readonly<Record<Encoding, () => Transform>> = {
-  gzip: createGunzip,
-  br: createBrotliDecompress,
-  zstd: createZstdDecompress,
+  gzip: () => createGunzip({ chunkSize }),
+  br: () => createBrotliDecompress({ chunkSize }),
+  zstd: () => createZstdDecompress({ chunkSize, params: window }),
 };
 
 /**
