@@ -19,14 +19,23 @@ export function timeOf(processes: readonly number[]): number {
 
 /** Milliseconds for which the processor worked for a server so far, connections that ended included. */
 export function timeOfServer(server: number): number {
-  // Fields 16 and 17 of proc_pid_stat(5), after the name, which may hold anything: hundredths of a second.
-  const stat = told(server, 'stat');
-  const [user = 0, system = 0] = stat
+  return timeOf(connectionsOf(server)) + counted(server, 16);
+}
+
+/** Milliseconds for which the processor worked for these processes with all their threads so far, to a hundredth of a second. */
+export function timeOfProcesses(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => sum + counted(pid, 14), 0);
+}
+
+/** Milliseconds in a field of proc_pid_stat(5) and the next, user and system: 14 of its own, 16 of children that ended. */
+function counted(pid: number, field: 14 | 16): number {
+  const stat = told(pid, 'stat');
+  // The name before may hold anything; field 3 follows it. The system counts hundredths of a second.
+  const fields = stat
     .slice(stat.lastIndexOf(')') + 2)
     .split(' ')
-    .slice(13, 15)
     .map(Number);
-  return timeOf(connectionsOf(server)) + (user + system) * 10;
+  return ((fields[field - 3] ?? 0) + (fields[field - 2] ?? 0)) * 10;
 }
 
 /** The processes of a server: each of its connections has its own. */

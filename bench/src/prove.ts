@@ -63,6 +63,11 @@ const proofs: readonly Proof[] = [
     about: 'this gateway and others under the same load, on two cores',
     script: ['bench/dist/gateway/gateway.js'],
   },
+  {
+    name: 'gateway-city',
+    about: 'what a city in one process costs, against one of several',
+    script: ['bench/dist/gateway/city.js'],
+  },
 ];
 
 /** Milliseconds after which a proof counts as failed. */
