@@ -1,4 +1,10 @@
-import { Kind, type DocumentNode } from 'graphql';
+import {
+  Kind,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type InterfaceTypeDefinitionNode,
+  type ObjectTypeDefinitionNode,
+} from 'graphql';
 import { argument, text } from './links.js';
 import { subgraphNames } from './service-types.js';
 
@@ -14,24 +20,53 @@ export class EntityKeys {
       if (!isType) continue;
       for (const directive of node.directives ?? []) {
         if (directive.name.value !== 'join__type') continue;
-        const graph = argument(directive, 'graph');
+        const graph = graphOf(directive);
         const key = text(argument(directive, 'key'));
-        const service = graph?.kind === Kind.ENUM ? names.get(graph.value) : undefined;
-        if (key && service !== undefined) this.#note(placeOf(service, node.name.value), key);
+        const service = names.get(graph);
+        if (!key || service === undefined) continue;
+        this.#note(placeOf(service, node.name.value), key, externalIn(node, graph));
       }
     }
   }
 
-  /** The keys of a type in a subgraph, each a list of field names; keys with nested fields are left out. */
+  /**
+   * The keys of a type in a subgraph that it can tell of what it answers, each a list of field names. Left out are
+   * keys with nested fields, and those the subgraph calls external: it takes them and does not give them.
+   */
   of(service: string, typeName: string): readonly (readonly string[])[] {
     return this.#keys.get(placeOf(service, typeName)) ?? [];
   }
 
-  #note(place: string, key: string): void {
+  #note(place: string, key: string, external: ReadonlySet<string>): void {
     if (key.includes('{')) return;
     const fields = key.split(/[\s,]+/).filter((name) => name !== '' && name !== '__typename');
+    if (fields.some((name) => external.has(name))) return;
     this.#keys.set(place, [...(this.#keys.get(place) ?? []), fields]);
   }
+}
+
+function graphOf(directive: ConstDirectiveNode): string {
+  const graph = argument(directive, 'graph');
+  return graph?.kind === Kind.ENUM ? graph.value : '';
+}
+
+/** The fields of a type that a subgraph calls external. */
+function externalIn(
+  { fields = [] }: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode,
+  graph: string,
+): ReadonlySet<string> {
+  const isExternal = (directive: ConstDirectiveNode): boolean => {
+    const external = argument(directive, 'external');
+    return (
+      directive.name.value === 'join__field' &&
+      graphOf(directive) === graph &&
+      external?.kind === Kind.BOOLEAN &&
+      external.value
+    );
+  };
+  return new Set(
+    fields.filter((field) => field.directives?.some(isExternal)).map(({ name }) => name.value),
+  );
 }
 
 function placeOf(service: string, typeName: string): string {
