@@ -26,6 +26,7 @@ import { acceptsEvents } from '../subscription/accepts-events.js';
 import { respondRefused } from '../subscription/refused-events.js';
 import type { ResumedFrom } from '../subscription/streams.js';
 import type { TrustedDocuments } from '../trusted/trusted-documents.js';
+import type { AbortReason } from '../transport/deadline.js';
 import type { WayState } from '../transport/guarded-way.js';
 import { Admission } from './admission.js';
 import { Clients } from './client.js';
@@ -102,7 +103,8 @@ export class FrontDoor {
     if (path === '/ready') return respond(response, this.#readiness(message));
     if (path === '/nudge') return respond(response, this.#behind.nudged(message));
     const gone = new AbortController();
-    response.once('close', () => gone.abort());
+    // Told why, an abort makes no exception with a stack, and every answered request ends in one.
+    response.once('close', () => gone.abort('gone' satisfies AbortReason));
     const requestId = requestIdOf(message);
     response.setHeader(requestIdHeader, requestId);
     const asking = { requestId, signal: gone.signal };
