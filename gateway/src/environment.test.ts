@@ -12,7 +12,7 @@ const written = (text: string): string => {
 };
 
 test('a gateway needs a supergraph and a key, and is closed to strangers unless told', () => {
-  const { settings } = readEnvironment({ SUPERGRAPH: 'a.graphql', GATEWAY_KEY: key });
+  const { settings } = readEnvironment({ GATEWAY_SUPERGRAPH: 'a.graphql', GATEWAY_KEY: key });
 
   expect(settings).toMatchObject({
     mode: 'production',
@@ -24,22 +24,40 @@ test('a gateway needs a supergraph and a key, and is closed to strangers unless 
 });
 
 test('everything that is missing or wrong is named at once', () => {
-  expect(() => readEnvironment({ CONTRACT: 'all', SUBGRAPHS: 'x', PORT: '99999' })).toThrow(
-    /"contract": .*"supergraph": .*"subgraphs.x": .*"listen.port": .*GATEWAY_KEY/,
-  );
+  expect(() =>
+    readEnvironment({ GATEWAY_CONTRACT: 'all', GATEWAY_SUBGRAPHS: 'x', PORT: '99999' }),
+  ).toThrow(/"contract": .*"supergraph": .*"subgraphs.x": .*"listen.port": .*GATEWAY_KEY/);
 });
 
 test('addresses of subgraphs may be given one by one', () => {
-  const given = { SUPERGRAPH: 'a', GATEWAY_KEY: key, SUBGRAPHS: 'a=http://x/q?b=1,b=http://y' };
+  const given = {
+    GATEWAY_SUPERGRAPH: 'a',
+    GATEWAY_KEY: key,
+    GATEWAY_SUBGRAPHS: 'a=http://x/q?b=1,b=http://y',
+  };
 
   expect(readEnvironment(given).settings.subgraphs).toEqual({ a: 'http://x/q?b=1', b: 'http://y' });
+});
+
+test('variables that other programs use for themselves change nothing', () => {
+  const others = {
+    MODE: 'test',
+    CONTRACT: 'full',
+    INTROSPECTION: 'on',
+    SUPERGRAPH: 'b',
+    SUBGRAPHS: 'x',
+  };
+
+  expect(readEnvironment({ ...others, GATEWAY_SUPERGRAPH: 'a', GATEWAY_KEY: key })).toEqual(
+    readEnvironment({ GATEWAY_SUPERGRAPH: 'a', GATEWAY_KEY: key }),
+  );
 });
 
 test('a file says everything, and a variable goes before it', () => {
   const said = { supergraph: { file: 'a', lastGood: 'b' }, listen: { port: 1 }, deadline: 5000 };
   const given = { GATEWAY_CONFIGURATION: written(JSON.stringify(said)), GATEWAY_KEY: key };
 
-  expect(readEnvironment({ ...given, PORT: '2', SUPERGRAPH: 'c' }).settings).toMatchObject({
+  expect(readEnvironment({ ...given, PORT: '2', GATEWAY_SUPERGRAPH: 'c' }).settings).toMatchObject({
     supergraph: { file: 'c', lastGood: 'b' },
     listen: { host: '127.0.0.1', port: 2 },
     deadline: 5000,

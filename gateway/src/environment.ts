@@ -11,15 +11,18 @@ export interface Environment {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The variables that may stand for a setting of the file, and what they say of it. */
+/**
+ * The variables that may stand for a setting of the file, and what they say of it. All but the two that hosts give
+ * begin with our name: who starts a gateway has a `MODE` of its own, which says nothing of ours.
+ */
 const variables: Readonly<Record<string, (text: string) => Record<string, unknown>>> = {
-  SUPERGRAPH: (text) => ({ supergraph: { file: text } }),
-  MODE: (text) => ({ mode: text }),
-  CONTRACT: (text) => ({ contract: text }),
-  INTROSPECTION: (text) => ({ introspection: { on: true, off: false }[text] ?? text }),
+  GATEWAY_SUPERGRAPH: (text) => ({ supergraph: { file: text } }),
+  GATEWAY_MODE: (text) => ({ mode: text }),
+  GATEWAY_CONTRACT: (text) => ({ contract: text }),
+  GATEWAY_INTROSPECTION: (text) => ({ introspection: { on: true, off: false }[text] ?? text }),
   HOST: (text) => ({ listen: { host: text } }),
   PORT: (text) => ({ listen: { port: /^\d+$/.test(text) ? Number(text) : text } }),
-  SUBGRAPHS: (text) => ({ subgraphs: pairsOf(text) }),
+  GATEWAY_SUBGRAPHS: (text) => ({ subgraphs: pairsOf(text) }),
 };
 
 /**
