@@ -81,6 +81,13 @@ const rates = z.strictObject({
     .describe(
       'Cost of all operations of one client each minute. In production 20 times the highest cost of one operation; in development unlimited.',
     ),
+  newTokensPerSecond: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      'Tokens not seen before that are looked at each second from one address (of IPv6: one /64), forged ones too. In production 50; in development unlimited.',
+    ),
   clients: whole(100)
     .default(50_000)
     .describe('Clients remembered at once; those that have been away longest are forgotten.'),

@@ -21,6 +21,11 @@ export class Clients {
   /** A key for a client. Never to be logged: it may hold an address. */
   keyOf(message: IncomingMessage, caller: Caller): string {
     if (caller.subject !== undefined) return `subject ${caller.subject}`;
+    return this.placeOf(message);
+  }
+
+  /** A key for where a client is, whoever it says it is. Never to be logged. */
+  placeOf(message: IncomingMessage): string {
     return `address ${networkOf(this.addressOf(message))}`;
   }
 

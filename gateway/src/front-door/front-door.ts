@@ -201,7 +201,9 @@ export class FrontDoor {
 
   /** Learns who asks and holds them to their rate of requests, before anything they send is read. */
   async #identified(message: IncomingMessage): Promise<{ identified: Identified; client: string }> {
-    const identified = await identify(message, this.#behind.identity);
+    const identified = await identify(message, this.#behind.identity, () =>
+      this.#rates.newToken(this.#clients.placeOf(message)),
+    );
     const client = this.#clients.keyOf(message, identified.caller);
     await this.#rates.request(client);
     return { identified, client };

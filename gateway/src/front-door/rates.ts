@@ -4,7 +4,7 @@ import { limitsOf } from '../guard/limits.js';
 import type { Bucket, RateStore } from './rate-store.js';
 
 /** What one client may ask for as time goes by. */
-type RateLimit = 'requestsPerSecond' | 'costPerMinute';
+type RateLimit = 'requestsPerSecond' | 'costPerMinute' | 'newTokensPerSecond';
 
 interface Rate {
   limit: RateLimit;
@@ -28,6 +28,8 @@ const sentences: Readonly<Record<RateLimit, (value: number, allowed: number) => 
     `This client sent ${value} requests faster than the ${allowed} a second that are allowed`,
   costPerMinute: (value, allowed) =>
     `This client's operations cost ${value} within a minute, and ${allowed} is allowed`,
+  newTokensPerSecond: (value, allowed) =>
+    `${value} new tokens came from this address faster than the ${allowed} a second that are looked at`,
 };
 
 /** Holds each client to its rates; throws RateExceeded. */
@@ -35,6 +37,7 @@ export class Rates {
   readonly #store: RateStore;
   readonly #requests: Rate | undefined;
   readonly #cost: Rate | undefined;
+  readonly #newTokens: Rate | undefined;
 
   constructor(settings: GatewaySettings, store: RateStore) {
     this.#store = store;
@@ -44,14 +47,11 @@ export class Rates {
     const perSecond = rates.requestsPerSecond ?? (isOpen ? undefined : usual);
     const highest = limitsOf(contract, limits).cost;
     const perMinute = rates.costPerMinute ?? (isOpen ? undefined : 20 * highest);
-    this.#requests =
-      perSecond === undefined
-        ? undefined
-        : {
-            limit: 'requestsPerSecond',
-            allowed: perSecond,
-            bucket: { capacity: rates.burst ?? Math.max(1, 2 * perSecond), perSecond },
-          };
+    this.#requests = perSecondOf('requestsPerSecond', perSecond, rates.burst);
+    this.#newTokens = perSecondOf(
+      'newTokensPerSecond',
+      rates.newTokensPerSecond ?? (isOpen ? undefined : 50),
+    );
     this.#cost =
       perMinute === undefined
         ? undefined
@@ -67,6 +67,11 @@ export class Rates {
     if (this.#requests) await this.#take(`request ${client}`, 1, this.#requests);
   }
 
+  /** Counts a token not seen before, which costs a signature to look at and may be anybody's. */
+  async newToken(place: string): Promise<void> {
+    if (this.#newTokens) await this.#take(`token ${place}`, 1, this.#newTokens);
+  }
+
   /** Counts what an operation of a client costs. */
   async cost(client: string, cost: number): Promise<void> {
     if (this.#cost) await this.#take(`cost ${client}`, cost, this.#cost);
@@ -76,4 +81,17 @@ export class Rates {
     const { isGranted, used, wait } = await this.#store.take(key, amount, rate.bucket);
     if (!isGranted) throw new RateExceeded(rate, { value: Math.round(used), wait });
   }
+}
+
+function perSecondOf(
+  limit: RateLimit,
+  allowed: number | undefined,
+  burst?: number,
+): Rate | undefined {
+  if (allowed === undefined) return undefined;
+  return {
+    limit,
+    allowed,
+    bucket: { capacity: burst ?? Math.max(1, 2 * allowed), perSecond: allowed },
+  };
 }

@@ -61,6 +61,8 @@ export class Identity {
   readonly #options: IdentityOptions;
   readonly #verifier: TokenVerifier;
   readonly #known: LRUCache<string, Known>;
+  /** Tokens being verified, so that many requests with a new one verify it once. */
+  readonly #verifying = new Map<string, Promise<Known>>();
   readonly #refusals: RefusalLog;
 
   constructor(options: IdentityOptions) {
@@ -71,15 +73,21 @@ export class Identity {
     this.#refusals = new RefusalLog((reason, times) => options.onRefused?.(reason, times));
   }
 
-  /** Throws HttpRefused, or rejects with it, when the request may not be answered at all. */
-  identify(rawHeaders: readonly string[]): Identified | Promise<Identified> {
+  /**
+   * Throws HttpRefused, or rejects with it, when the request may not be answered at all. `beforeVerifying` is asked
+   * before a token that was never found good is verified, since that costs as much for one that was made up.
+   */
+  identify(
+    rawHeaders: readonly string[],
+    beforeVerifying?: () => Promise<void>,
+  ): Identified | Promise<Identified> {
     const said = this.#refusing(() => saidIn(rawHeaders));
     if (said.token === undefined) return this.#withoutToken(said);
     // The digest, so that no memory dump of the gateway holds tokens that can still be used.
     const digest = hash('sha256', said.token, 'base64');
     const known = this.#known.get(digest);
     if (known && isAsVerified(known.token)) return this.#refusing(() => this.#stated(known, said));
-    return this.#verify(said.token, said, digest);
+    return this.#verify(said, digest, known ? undefined : beforeVerifying);
   }
 
   #withoutToken({ purpose, basis }: Said): Identified {
@@ -88,15 +96,34 @@ export class Identity {
     return nobody;
   }
 
-  async #verify(token: string, said: Said, digest: string): Promise<Identified> {
+  async #verify(
+    said: Said,
+    digest: string,
+    beforeVerifying: (() => Promise<void>) | undefined,
+  ): Promise<Identified> {
     try {
-      const known = { token: await this.#verifier.verify(token), callers: new Map() };
-      const identified = this.#stated(known, said);
-      this.#known.set(digest, known);
-      return identified;
+      let verifying = this.#verifying.get(digest);
+      if (!verifying) {
+        await beforeVerifying?.();
+        verifying = this.#verifying.get(digest) ?? this.#begin(said.token ?? '', digest);
+      }
+      return this.#stated(await verifying, said);
     } catch (error) {
       throw this.#told(error);
     }
+  }
+
+  #begin(token: string, digest: string): Promise<Known> {
+    const verifying = this.#verifier
+      .verify(token)
+      .then((verified): Known => ({ token: verified, callers: new Map() }))
+      .finally(() => this.#verifying.delete(digest));
+    this.#verifying.set(digest, verifying);
+    verifying.then(
+      (known) => this.#known.set(digest, known),
+      () => this.#known.delete(digest),
+    );
+    return verifying;
   }
 
   #stated(known: Known, said: Said): Identified {
