@@ -44,4 +44,6 @@ export async function runService(service: Service): Promise<void> {
   let stopped: Promise<void> | undefined;
   for (const end of ['SIGTERM', 'SIGINT', 'disconnect'] as const)
     process.on(end, () => void (stopped ??= stop()));
+  // Who started it may have gone before anybody listened for that.
+  if (process.send && !process.connected) stopped ??= stop();
 }
