@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +11,7 @@ import { pino } from 'pino';
 import { type City, openCity } from '../src/city/city.js';
 import { databaseVariable } from '../src/city/databases.js';
 import { departments } from '../src/city/departments.js';
+import { gatewayFile } from '../src/city/gateway-settings.js';
 import { type Home, openHome } from '../src/home/home.js';
 import { contentDigest } from '../src/plant/content-digest.js';
 import { plantCity } from '../src/plant/plant-city.js';
@@ -25,6 +26,9 @@ export interface TestCityOptions {
   /** What the gateways let pass; anything unless said. */
   readonly mode?: 'development' | 'production';
 }
+
+/** A machine that runs every test at once is often late; nobody is to be sent away for that. */
+const calm = { load: { delay: 60_000 } };
 
 /** A whole city with databases of its own, and ways to look behind it. */
 export interface TestCity extends City {
@@ -43,6 +47,7 @@ export async function openTestCity(options: TestCityOptions = {}): Promise<TestC
   const databases = new Map<string, TestDatabase>();
   for (const service of departments) databases.set(service.name, await databaseFor(service, empty));
   const home = openHome({ HUB_HOME: mkdtempSync(join(tmpdir(), 'manabi-city-')) });
+  writeFileSync(join(home.folder, gatewayFile), JSON.stringify(calm));
   const opening = withDatabases(databases, () =>
     openCity({
       home,

@@ -162,3 +162,9 @@ export type GivenSettings = z.input<typeof gatewaySettings>;
 
 /** The settings of one gateway with everything decided. */
 export type GatewaySettings = z.output<typeof gatewaySettings>;
+
+/** What several gateways of one city may be told alike: everything but which graph each serves, and to whom. */
+export const sharedSettings = gatewaySettings.omit({ contract: true, mode: true });
+
+/** Settings that several gateways have in common, as an operator writes them. */
+export type GivenSharedSettings = z.input<typeof sharedSettings>;

@@ -20,6 +20,8 @@ In \`production\`, what is assumed, the public graph answers trusted documents o
 
 \`SIGHUP\`, or a change of the supergraph's file, serves what the files say now, once it was read and every trusted document was planned for it; what does not fit is logged and changes nothing. \`SIGTERM\` ends the gateway: \`/ready\` answers 503 first (\`shutdown.notice\`), then no more connections are taken, what is in work is finished (\`shutdown.grace\`), and it exits with 0. \`/health\` says whether it lives; \`/ready\` whether requests should be sent here, and, asked from this machine, how each subgraph is. A silent subgraph does not make a gateway unready.
 
+The two gateways of a hub read \`gateway.json\` in its home, if there is one: the same keys but \`mode\` and \`contract\` (\`npm start\` says the mode) and those of a process (\`supergraph\`, \`trustedDocuments\`, \`subgraphs\`, \`listen\`, \`connections\`, \`shutdown\` and secrets).
+
 What is too much is answered 503 (\`load\`) or, for one client, 429 (\`rates\`), both with \`Retry-After\`, before anything is planned.
 
 ## Every key

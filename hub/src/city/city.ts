@@ -22,6 +22,7 @@ import { type CityObservation, openCityObservation } from './city-observation.js
 import { type Databases, openDatabases } from './databases.js';
 import { departments } from './departments.js';
 import { type FrontDoor, openFrontDoor } from './front-door.js';
+import { gatewaySettingsOf } from './gateway-settings.js';
 import { openInProcess } from './in-process.js';
 import type { OpenedServices } from './opened.js';
 import { openSeparately } from './separate.js';
@@ -153,14 +154,16 @@ async function openDoor(
   const identity = believedIn(options.home, issuer, options.log);
   const graph = printGraph(departments);
   const trustedDocuments = readTrusted([join(schemaFolder, 'document')]);
+  const settings = gatewaySettingsOf(options.home);
   const gatewayOf = (supergraphSdl: string, contract: 'public' | 'full') =>
     createGateway({
+      introspection: mode === 'development',
+      ...settings,
       supergraphSdl,
       subgraphs: services.transports,
       heads: services.heads,
       contract,
       mode,
-      introspection: mode === 'development',
       trustedDocuments,
       identity,
       observer: telemetry,

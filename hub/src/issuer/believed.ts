@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { readIdentity } from '@manabi/gateway/identity/configuration';
 import type { IdentityOptions } from '@manabi/gateway/identity/identity';
-import { Problem } from '@manabi/kit/problem';
 import type { Logger } from 'pino';
 
 import type { Home } from '../home/home.js';
+import { readSettingsFile } from '../home/settings-file.js';
 import type { HubIssuer } from './issuer.js';
 
 /** Where a city says whom it believes besides its own issuer, and which policies it decides. */
@@ -28,22 +25,9 @@ export function believedIn(home: Home, issuer: HubIssuer, log: Logger): Identity
 }
 
 function saidIn(home: Home, log: Logger): IdentityOptions {
-  const file = join(home.folder, identityFile);
-  try {
-    return readIdentity(JSON.parse(textOf(file)), (issuer, error) =>
+  return readSettingsFile(home, identityFile, (said) =>
+    readIdentity(said, (issuer, error) =>
       log.warn({ issuer, err: error }, 'a provider gave no keys'),
-    );
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Problem('BAD_USER_INPUT', `${file} cannot be used. ${reason} Mend it, or remove it.`);
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '{}';
-    throw error;
-  }
+    ),
+  );
 }
