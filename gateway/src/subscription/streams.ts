@@ -91,10 +91,14 @@ export class Streams {
     if (response.destroyed) leave();
     try {
       await this.#watched(asked, async (noted) => {
+        const { present } = this.#options.generations;
         const ready = await this.#ready(noted);
         const { definition } = ready.compiled.variant.operation;
         if (definition.operation !== 'subscription') return this.#once(noted, ready, response);
-        this.#stream({ ...noted, record: undefined }, ready, response);
+        const stream = this.#stream({ ...noted, record: undefined }, ready, response);
+        // Those that were open have been told of what happened while this one was not yet.
+        if (this.#isClosing) stream.breakOff();
+        else if (this.#options.generations.present !== present) void stream.reloaded();
         return {};
       });
     } catch (error) {
@@ -187,7 +191,7 @@ export class Streams {
     return answer;
   }
 
-  #stream(asked: StreamRequest, ready: ReadyRequest, response: ServerResponse): void {
+  #stream(asked: StreamRequest, ready: ReadyRequest, response: ServerResponse): Stream {
     const writer = this.#writer(response);
     const { requestId = randomUUID(), lastEventId, signal } = asked;
     const asker = { identified: asked, requestId, lastEventId, gone: signal, writer };
@@ -199,6 +203,7 @@ export class Streams {
       clearTimeout(begin);
       this.#open.delete(stream);
     });
+    return stream;
   }
 
   async #run(stream: Stream, response: ServerResponse): Promise<void> {
