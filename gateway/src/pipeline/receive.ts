@@ -99,12 +99,29 @@ async function bodyOf(message: IncomingMessage, limit: number): Promise<string> 
   if (Number(message.headers['content-length'] ?? 0) > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of message as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > limit) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of message as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength;
+      if (size > limit) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof HttpRefused ? error : brokenOff(error);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** No failure of the gateway: a client that leaves in the middle is one of those that any network has. */
+function brokenOff(cause: unknown): HttpRefused {
+  const refused = new HttpRefused(
+    400,
+    'The request broke off before it was whole; send it again.',
+    {
+      connection: 'close',
+    },
+  );
+  refused.cause = cause;
+  return refused;
 }
 
 function fromBody(body: string): Record<string, unknown> {

@@ -63,6 +63,8 @@ export class KnownDepartments implements Departments {
     { code, fault, message, cause }: SubgraphSilent,
     requestId: string,
   ): void {
+    // Whoever leaves early says nothing of a subgraph, and could fill the log with it.
+    if (fault === 'asker-gone') return;
     const times = fault === 'breaker-open' ? this.#timesSpared(service) : 1;
     if (times === 0) return;
     const reason = cause instanceof Error ? `${message}: ${cause.message}` : message;
