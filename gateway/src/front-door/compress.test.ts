@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMarket, type OpenMarket } from '../testing/open-market.js';
-import { timedQuestion, type Timed } from '../testing/timed-ask.js';
+import { timedAsk, timedQuestion, type Timed } from '../testing/timed-ask.js';
 
 let market: OpenMarket;
 beforeAll(async () => {
@@ -37,4 +37,19 @@ test('a small answer, and one whose client does not want it, is not packed', asy
   for (const encodings of ['br;q=0, gzip;q=0.0', 'identity', 'zstd', '']) {
     expect((await ask(large, encodings)).headers['content-encoding']).toBeUndefined();
   }
+});
+
+test('what a client of packed answers has already is told by its own tag, and in no bytes', async () => {
+  const small = await openMarket({ compressAbove: 0 });
+  const address = `${small.url}?query=%7B__typename%7D`;
+  const headers = { 'graphql-require-preflight': '1', 'accept-encoding': 'br' };
+  const first = await timedAsk(address, { headers });
+  const { etag = '', vary } = first.headers;
+  const again = await timedAsk(address, { headers: { ...headers, 'if-none-match': etag } });
+  await small.close();
+
+  expect(first.headers['content-encoding']).toBe('br');
+  expect(again.status).toBe(304);
+  expect(again.headers['content-encoding']).toBeUndefined();
+  expect(again.headers).toMatchObject({ etag, vary });
 });

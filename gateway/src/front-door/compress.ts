@@ -20,9 +20,11 @@ export async function compressed(
   accepted: string | undefined,
   above: number,
 ): Promise<HttpAnswer> {
-  const { body, headers } = answer;
-  if (body.length < above || typeof body !== 'string') return answer;
+  const { status, body, headers } = answer;
   const vary = [headers['vary'], 'accept-encoding'].filter(Boolean).join(', ');
+  // It stands for an answer that may have been packed, and has no body of its own.
+  if (status === 304) return { ...answer, headers: { ...headers, vary } };
+  if (body.length < above || body.length === 0 || typeof body !== 'string') return answer;
   const found = encodings.find(([name]) => accepts(accepted, name));
   if (!found) return { ...answer, headers: { ...headers, vary } };
   const [name, compress] = found;
