@@ -23,9 +23,12 @@ const asSent: Leaf = (value) => {
   return isShallow(value, levels) ? value : undefined;
 };
 
-/** True when a value has no more than some levels, so that it can be written out. */
+/** What a subgraph in this process may hold and JSON may not. */
+const unwritable: ReadonlySet<string> = new Set(['bigint', 'function', 'symbol']);
+
+/** True when a value has no more than some levels and nothing that JSON has no word for, so that it can be written out. */
 function isShallow(value: unknown, allowed: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
+  if (typeof value !== 'object' || value === null) return !unwritable.has(typeof value);
   return allowed > 0 && Object.values(value).every((each) => isShallow(each, allowed - 1));
 }
 

@@ -86,6 +86,18 @@ describe('a scalar of a department that is an object', () => {
     expect(answer.data).toEqual({ thing: { any: null, count: 1 } });
     expect(answer.errors).toMatchObject([{ path: ['thing', 'any'], extensions: { code } }]);
   });
+
+  test.each([10n, [[10n]], Symbol('x'), () => 1])(
+    'that JSON has no word for is malformed, and the rest is answered',
+    async (any) => {
+      const { errors, data } = await open({ id: '1', any, count: 1 }).execute({
+        query: '{ thing { any count } }',
+      });
+
+      expect(JSON.stringify(data)).toBe('{"thing":{"any":null,"count":1}}');
+      expect(errors).toMatchObject([{ path: ['thing', 'any'], extensions: { code } }]);
+    },
+  );
 });
 
 test.each([Number.NaN, Number.POSITIVE_INFINITY])('%s is no number of the graph', async (value) => {
