@@ -78,6 +78,16 @@ test.each([
   expect(await proofOf(composeSupergraph(subgraphs), document)).toEqual(expected);
 });
 
+test('a field that is public is not when it is given what is not for everybody', async () => {
+  const sdl = `${link}
+    enum Rank @authenticated { LOW HIGH }
+    type Query { found(text: String, rank: Rank): Int ${all} }`;
+  const graph = composeSupergraph([{ name: 'shop', sdl }]);
+
+  expect(await proofOf(graph, '{ found(text: "a") }')).toEqual(['shop public']);
+  expect(await proofOf(graph, '{ found(text: "a", rank: LOW) }')).toEqual(['shop private']);
+});
+
 test('in the public graph, what only departments ask of each other is public too', async () => {
   const graph = composePublicSupergraph(subgraphs);
 

@@ -27,7 +27,7 @@ const neither: Publicity = { isPublic: false, isKept: false };
 
 /**
  * Proves from the supergraph which fetches are public: those of queries of which every field asked for,
- * and every field sent along to represent an entity, is tagged public and asks for no permission.
+ * every argument given, and every field sent along to represent an entity, is tagged public and asks for no permission.
  */
 export class PublicFetches {
   readonly #tagged: TaggedFields;
@@ -47,16 +47,18 @@ export class PublicFetches {
     const document = parse(text, { noLocation: true });
     const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
     if (!root || !operation) return neither;
-    const proof = new Proof(document, (type, field) => this.#isPublic(type, field), this.schema);
+    const proof = new Proof(document, (...asked) => this.#isPublic(...asked), this.schema);
     const isAsked = proof.ofSelections(operation.selectionSet.selections, root);
     const isSent = groups.every(({ requires }) => proof.ofRequired(requires, undefined));
     if (!isAsked || !isSent) return neither;
     return { isPublic: true, isKept: !proof.coordinates.some((each) => this.#isNeverKept(each)) };
   }
 
-  #isPublic(type: string, field: string): boolean {
+  #isPublic(type: string, field: string, given: readonly string[]): boolean {
     if (!this.#tagged.isPublic(type, field)) return false;
-    return this.requirements.ofField(type, field).length === 0;
+    const { requirements } = this;
+    const { length } = requirements.ofField(type, field);
+    return length === 0 && requirements.ofArguments(type, field, given).length === 0;
   }
 
   #isNeverKept([type, field]: Coordinate): boolean {
@@ -74,7 +76,7 @@ class Proof {
 
   constructor(
     document: DocumentNode,
-    private readonly isPublic: (type: string, field: string) => boolean,
+    private readonly isPublic: (type: string, field: string, given: readonly string[]) => boolean,
     private readonly schema: GraphQLSchema,
   ) {
     for (const node of document.definitions) {
@@ -121,7 +123,8 @@ class Proof {
     const below = node.selectionSet?.selections;
     // Its members stand in fragments that say of which type they are.
     if (name === '_entities') return below !== undefined && this.ofSelections(below, '_Entity');
-    if (!this.#isPublicOn(parent, name)) return false;
+    const given = (node.arguments ?? []).map((each) => each.name.value);
+    if (!this.#isPublicOn(parent, name, given)) return false;
     if (!below) return true;
     const returned = this.#returned(parent, name);
     return returned !== undefined && this.ofSelections(below, returned);
@@ -134,12 +137,12 @@ class Proof {
     return returned && getNamedType(returned).name;
   }
 
-  #isPublicOn(parent: string, field: string): boolean {
+  #isPublicOn(parent: string, field: string, given: readonly string[] = []): boolean {
     const type = this.schema.getType(parent);
     if (!type) return false;
     const possible = isAbstractType(type) ? this.schema.getPossibleTypes(type) : [];
     const names = [parent, ...possible.map(({ name }) => name)];
     for (const name of names) this.coordinates.push([name, field]);
-    return names.every((name) => this.isPublic(name, field));
+    return names.every((name) => this.isPublic(name, field, given));
   }
 }
