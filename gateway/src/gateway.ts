@@ -78,6 +78,8 @@ export interface AlsoReloaded {
   trustedDocuments?: readonly string[];
   /** Ways to subgraphs that are new or stand elsewhere now. */
   subgraphs?: ReadonlyMap<string, Transport>;
+  /** What tells where the data of those stand; nothing is kept of the answers of one that has none here. */
+  heads?: ReadonlyMap<string, HeadSource>;
 }
 
 /** One graph out of many, at one address. */
@@ -178,7 +180,7 @@ class WiredGateway implements Gateway {
   }
 
   async reload(supergraphSdl: string, also: AlsoReloaded = {}): Promise<Reloaded> {
-    const { trustedDocuments, subgraphs = new Map<string, Transport>() } = also;
+    const { trustedDocuments, subgraphs = new Map<string, Transport>(), heads } = also;
     const trusted = trustedDocuments
       ? new TrustedDocuments(trustedDocuments)
       : this.#generations.present.trusted;
@@ -187,6 +189,7 @@ class WiredGateway implements Gateway {
     const reloaded = await this.#generations.replace({ supergraphSdl, trusted });
     if (reloaded === 'served') {
       this.#closeLater(this.#departments.serve(moved));
+      for (const name of subgraphs.keys()) this.#kept.versions.moved(name, heads?.get(name));
       this.#kept.clear();
       void this.#streams.reloaded();
       this.#log.info({ contract: this.#settings.contract }, 'A new supergraph is served.');

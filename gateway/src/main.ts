@@ -105,6 +105,7 @@ async function reloaded(): Promise<void> {
   const outcome = await gateway.reload(supergraphSdl, {
     trustedDocuments: readTrusted(settings.trustedDocuments),
     subgraphs: new Map(moved.map(([name, url]) => [name, wayTo(name, url)])),
+    heads: new Map(moved.map(([name, url]) => [name, httpHead(url, key)])),
   });
   if (outcome === 'served') urls = next;
 }

@@ -77,3 +77,26 @@ test('a rush of changes costs a few looks', async () => {
 test('of a department that tells no head nothing is known', () => {
   expect(watching(async () => 'a').of('elsewhere')).toBeUndefined();
 });
+
+test('of a department that has moved only its new head tells, and no version comes again', async () => {
+  const looked: string[] = [];
+  const head = (place: string) => async () => {
+    looked.push(place);
+    return 'a';
+  };
+  const versions = watching(head('before'));
+  await expect.poll(() => versions.of('town')).toBeDefined();
+  const before = versions.of('town');
+
+  versions.moved('town', head('after'));
+  const meanwhile = versions.of('town');
+  await expect.poll(() => versions.of('town')).toBeDefined();
+  looked.length = 0;
+  await after(100);
+
+  expect(meanwhile).toBeUndefined();
+  expect(versions.of('town')).toBeGreaterThan(before!);
+  expect(new Set(looked)).toEqual(new Set(['after']));
+  versions.moved('town', undefined);
+  expect(versions.of('town')).toBeUndefined();
+});

@@ -16,11 +16,14 @@ const usual: Watchfulness = { every: 1_000, trusted: 2_000 };
  * second and when it is told of a change; of one that is silent, or whose head nobody tells, it knows nothing.
  */
 export class DataVersions {
-  readonly #watches: ReadonlyMap<string, Watch>;
+  readonly #how: Watchfulness;
+  readonly #watches: Map<string, Watch>;
 
   constructor(heads: ReadonlyMap<string, HeadSource>, watchfulness: Partial<Watchfulness> = {}) {
-    const how = { ...usual, ...watchfulness };
-    this.#watches = new Map([...heads].map(([service, head]) => [service, new Watch(head, how)]));
+    this.#how = { ...usual, ...watchfulness };
+    this.#watches = new Map(
+      [...heads].map(([service, head]) => [service, new Watch(head, this.#how, 0)]),
+    );
   }
 
   /** Begins to look. */
@@ -38,6 +41,20 @@ export class DataVersions {
     this.#watches.get(service)?.changed();
   }
 
+  /**
+   * From now on looks there for the head of a subgraph that is new or has moved; nothing is known of it until it has,
+   * and of one without a head nothing at all. What was known where it stood before holds no more.
+   */
+  moved(service: string, head: HeadSource | undefined): void {
+    const before = this.#watches.get(service);
+    before?.close();
+    this.#watches.delete(service);
+    if (!head) return;
+    const watch = new Watch(head, this.#how, (before?.latest ?? 0) + 1);
+    this.#watches.set(service, watch);
+    watch.begin();
+  }
+
   /** Looks no more; from then on nothing is known. */
   close(): void {
     for (const watch of this.#watches.values()) watch.close();
@@ -48,7 +65,7 @@ export class DataVersions {
 const soon = 50;
 
 class Watch {
-  #version = 0;
+  #version: number;
   #head: string | undefined;
   /** When the last look that went well began; milliseconds since the process began. */
   #seenAt = Number.NEGATIVE_INFINITY;
@@ -61,7 +78,15 @@ class Watch {
   constructor(
     private readonly read: HeadSource,
     private readonly how: Watchfulness,
-  ) {}
+    firstVersion: number,
+  ) {
+    this.#version = firstVersion;
+  }
+
+  /** The last version, whether it is still one. */
+  get latest(): number {
+    return this.#version;
+  }
 
   begin(): void {
     this.#lookNow();
