@@ -35,7 +35,7 @@ export class Clients {
     if (this.#count === 0 || !this.#isProxy(peer)) return peer;
     const said = String(message.headers['x-forwarded-for'] ?? '').split(',');
     // Each proxy adds whom it saw at the end; what stands before that the client may have written itself.
-    const address = plain(said.at(-this.#count)?.trim() ?? '');
+    const address = plain(withoutPort(said.at(-this.#count)?.trim() ?? ''));
     return isIP(address) ? address : peer;
   }
 
@@ -43,6 +43,11 @@ export class Clients {
     const kind = isIP(address);
     return kind !== 0 && this.#proxies.check(address, kind === 6 ? 'ipv6' : 'ipv4');
   }
+}
+
+/** Some proxies tell the port too, which another has with every connection: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
+function withoutPort(told: string): string {
+  return /^\[([^\]]*)\](?::\d+)?$/.exec(told)?.[1] ?? told.replace(/^([^:]*):\d+$/, '$1');
 }
 
 /** IPv4 within IPv6 is IPv4. */

@@ -115,6 +115,17 @@ describe('where a client is', () => {
     expect(clients.addressOf(message('::ffff:10.0.0.1', '192.0.2.1, 10.0.0.2'))).toBe('192.0.2.1');
   });
 
+  test.each([
+    ['192.0.2.1:4711', '192.0.2.1'],
+    ['[2001:db8::1]:4711', '2001:db8::1'],
+    ['[2001:db8::1]', '2001:db8::1'],
+    ['2001:db8::1', '2001:db8::1'],
+  ])('is known also to a proxy that tells it as %s', (told, address) => {
+    const clients = new Clients({ ...proxiesUsual, count: 1 });
+
+    expect(clients.addressOf(message('10.0.0.1', told))).toBe(address);
+  });
+
   test('is its own address when it comes from elsewhere or the proxies say nothing of use', () => {
     const clients = new Clients({ ...proxiesUsual, count: 2 });
 
