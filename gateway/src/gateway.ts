@@ -16,7 +16,7 @@ import { Identity, type IdentityOptions } from './identity/identity.js';
 import { reasonOf, type Log } from './log.js';
 import { answerTo, type PipelineRules, type Serving } from './pipeline/pipeline.js';
 import type { AccessRecording } from './pipeline/record-access.js';
-import type { GraphAnswer } from './pipeline/project.js';
+import type { GraphAnswer } from './pipeline/graph-answer.js';
 import type { GraphRequest } from './pipeline/receive.js';
 import type { StreamCounts } from './subscription/stream-counts.js';
 import { Streams } from './subscription/streams.js';

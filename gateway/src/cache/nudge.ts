@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { signatureFault, signatureHeader } from '@manabi/kit/signature';
-import type { HttpAnswer } from '../pipeline/respond.js';
+import type { HttpAnswer } from '../pipeline/http-answer.js';
 
 const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { GraphAnswer } from '../pipeline/project.js';
-import type { HttpAnswer } from '../pipeline/respond.js';
+import type { GraphAnswer } from '../pipeline/graph-answer.js';
+import type { HttpAnswer } from '../pipeline/http-answer.js';
 
 /** Answers of which every part is public and nothing went wrong. */
 const publicAnswers = new WeakSet<GraphAnswer>();

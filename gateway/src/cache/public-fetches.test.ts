@@ -49,7 +49,8 @@ function* fetches(step: PlanStep | undefined): Generator<Extract<PlanStep, { ope
 async function proofOf(supergraphSdl: string, document: string): Promise<string[]> {
   const limits = { documents: 1e6, operations: 1e6 };
   const { planner, types } = new Generation(supergraphSdl, limits);
-  const plan = await planner.plan(document, undefined).finally(() => planner.close());
+  const plan = await planner.plan(document, undefined);
+  await planner.close();
   return [...fetches(plan)].map((step) => {
     const groups = step.kind === 'entities' ? step.groups : [];
     const { isPublic, isKept } = types.publicFetches.of(step.operation, groups);

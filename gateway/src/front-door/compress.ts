@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { packedTag } from '../cache/outgoing.js';
-import type { HttpAnswer } from '../pipeline/respond.js';
+import type { HttpAnswer } from '../pipeline/http-answer.js';
 
 type Compress = (body: Buffer) => Promise<Buffer>;
 

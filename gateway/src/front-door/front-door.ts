@@ -5,8 +5,9 @@ import { HttpRefused } from '../errors/http-refused.js';
 import { refusalOf } from '../errors/refusal.js';
 import type { Log } from '../log.js';
 import type { Identified, Identity } from '../identity/identity.js';
+import type { HttpAnswer } from '../pipeline/http-answer.js';
 import { identify } from '../pipeline/identify.js';
-import type { GraphAnswer } from '../pipeline/project.js';
+import type { GraphAnswer } from '../pipeline/graph-answer.js';
 import {
   answerTypeOf,
   receive,
@@ -14,13 +15,7 @@ import {
   type AnswerType,
   type GraphRequest,
 } from '../pipeline/receive.js';
-import {
-  answered,
-  refusedAnswer,
-  refusedRequest,
-  respond,
-  type HttpAnswer,
-} from '../pipeline/respond.js';
+import { answered, refusedAnswer, refusedRequest, respond } from '../pipeline/respond.js';
 import type { Observer, TurnedAway } from '../telemetry/observer.js';
 import { acceptsEvents } from '../subscription/accepts-events.js';
 import { respondRefused } from '../subscription/refused-events.js';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { HttpAnswer } from '../pipeline/respond.js';
+import type { HttpAnswer } from '../pipeline/http-answer.js';
 import type { WayState } from '../transport/guarded-way.js';
 
 /** Why nothing should be sent here now. */

@@ -2,7 +2,7 @@ import { composeServices } from '@theguild/federation-composition';
 import { getIntrospectionQuery, graphql, buildSchema, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGateway, type Gateway } from '../gateway.js';
-import type { GraphAnswer } from '../pipeline/project.js';
+import type { GraphAnswer } from '../pipeline/graph-answer.js';
 import { inProcessTransport } from '../transport/in-process.js';
 
 const silence = { info: () => undefined, warn: () => undefined, error: () => undefined };

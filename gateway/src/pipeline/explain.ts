@@ -2,49 +2,10 @@ import type { CompiledOperation } from '../operation/compiled-operation.js';
 import type { PlanStep } from '../plan/planner.js';
 import type { FetchRecord, RequestRecord } from '../telemetry/request-record.js';
 import type { Caller } from '../identity/caller.js';
-import type { GraphAnswer } from './project.js';
+import type { ExplainedFetch, ExplainedStep, Explanation, GraphAnswer } from './graph-answer.js';
 
 /** The scope whose holders may have any answer explained. */
 export const explainScope = 'graph.explain';
-
-/** One step of a plan, for people. */
-export type ExplainedStep =
-  | { kind: 'fetch'; department: string; document: string; entities: boolean }
-  | { kind: 'sequence' | 'parallel'; steps: readonly ExplainedStep[] }
-  | {
-      kind: 'condition';
-      variable: string;
-      whenTrue: ExplainedStep | null;
-      whenFalse: ExplainedStep | null;
-    };
-
-/** How an answer came about. Durations are milliseconds, moments ISO 8601. */
-export interface Explanation {
-  /** Null when no department had to be asked. */
-  plan: ExplainedStep | null;
-  /** The departments the plan asks, and when each last gave a usable answer. */
-  departments: readonly { name: string; asOf: string | null }[];
-  /** As estimated before planning, by `@cost` and `@listSize`. */
-  cost: number | null;
-  planning: { milliseconds: number; wasKnown: boolean };
-  /** From the request to the end of the last fetch and of bringing the answer into form. */
-  milliseconds: number;
-  fetches: readonly ExplainedFetch[];
-  /** Answers found among those kept, and not found, for each department that has any. */
-  kept: readonly { department: string; hits: number; misses: number }[];
-}
-
-/** One fetch that was made or shared. */
-export interface ExplainedFetch {
-  department: string;
-  document: string;
-  /** Milliseconds since the request began. */
-  startedAt: number;
-  milliseconds: number;
-  bytes: number;
-  source: FetchRecord['source'];
-  outcome: FetchRecord['outcome'];
-}
 
 /**
  * Adds to an answer how it came about, or that this caller may not be told: the plan names what the contract

@@ -9,7 +9,8 @@ import { execute } from './execute.js';
 import { explained, explanationOf } from './explain.js';
 import { guard } from './guard.js';
 import { permittedPlan } from './permitted-plan.js';
-import { project, type GraphAnswer } from './project.js';
+import type { GraphAnswer } from './graph-answer.js';
+import { project } from './project.js';
 import type { GraphRequest } from './receive.js';
 import { recordOutcome, type AccessRecording } from './record-access.js';
 

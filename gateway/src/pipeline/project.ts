@@ -1,30 +1,9 @@
 import { notePublic } from '../cache/outgoing.js';
-import type { ErrorCode } from '../errors/codes.js';
-import type { ResponseError } from '../errors/gateway-error.js';
 import { Projection } from '../execute/projection.js';
 import type { Executed } from './execute.js';
-import type { Explanation } from './explain.js';
+import type { GraphAnswer } from './graph-answer.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
 import { WrittenAnswer } from './written-answer.js';
-
-/** A department that gave no usable answer, why, and when it last gave one (ISO 8601, or null: not since the gateway started). */
-export interface SilentDepartment {
-  name: string;
-  reason: ErrorCode;
-  lastGoodAt: string | null;
-}
-
-/** The answer to one operation, as the GraphQL specification writes it. */
-export interface GraphAnswer {
-  errors?: readonly ResponseError[];
-  data?: Record<string, unknown> | null;
-  extensions?: {
-    departments?: readonly SilentDepartment[];
-    explain?: Explanation;
-    /** Of an event: the id to go on from, for clients that cannot read the id of the event itself. */
-    cursor?: string;
-  };
-}
 
 /** Brings what was learned into the shape the client asked for, and says honestly what is missing and why. */
 export function project(

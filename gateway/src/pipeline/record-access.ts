@@ -2,7 +2,7 @@ import type { AccessRecord } from '../access-record/access-record.js';
 import type { Decisions } from '../access-record/protected-coordinates.js';
 import type { KnownDocument } from '../supergraph/generation.js';
 import type { RequestScope } from '../transport/transport.js';
-import type { GraphAnswer } from './project.js';
+import type { GraphAnswer } from './graph-answer.js';
 import { digestOf } from '../trusted/trusted-documents.js';
 
 /** Where a gateway writes down who asked for protected fields. */

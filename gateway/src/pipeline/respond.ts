@@ -2,16 +2,10 @@ import type { ServerResponse } from 'node:http';
 import type { ErrorCode } from '../errors/codes.js';
 import type { RequestRefused } from '../errors/gateway-error.js';
 import type { HttpRefused } from '../errors/http-refused.js';
-import type { GraphAnswer } from './project.js';
+import type { GraphAnswer } from './graph-answer.js';
+import type { HttpAnswer } from './http-answer.js';
 import type { AnswerType } from './receive.js';
 import { WrittenAnswer } from './written-answer.js';
-
-/** What goes out over HTTP. */
-export interface HttpAnswer {
-  status: number;
-  headers: Readonly<Record<string, string>>;
-  body: string | Uint8Array;
-}
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   NOT_PLANNABLE: 501,

@@ -1,5 +1,5 @@
 import type { Fields } from '../execute/fields.js';
-import type { GraphAnswer } from './project.js';
+import type { GraphAnswer } from './graph-answer.js';
 
 /** An answer in which nothing is missing: its text is there, its data for who looks at more than the text. */
 export class WrittenAnswer implements GraphAnswer {

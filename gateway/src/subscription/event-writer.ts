@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { GraphAnswer } from '../pipeline/project.js';
+import type { GraphAnswer } from '../pipeline/graph-answer.js';
 
 /** Why a client lost its stream without having asked for it. */
 export type Drop = 'slow';

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../errors/codes.js';
 import type { Identified } from '../identity/identity.js';
 import type { Log } from '../log.js';
 import type { ReadyRequest } from '../pipeline/pipeline.js';
-import type { GraphAnswer } from '../pipeline/project.js';
+import type { GraphAnswer } from '../pipeline/graph-answer.js';
 import { backOff } from './back-off.js';
 import { eventId, positionOf, type Position } from './event-id.js';
 import type { EventWriter } from './event-writer.js';

@@ -1,6 +1,6 @@
 import { HttpRefused } from '../errors/http-refused.js';
 import { RequestRefused } from '../errors/gateway-error.js';
-import type { GraphAnswer } from '../pipeline/project.js';
+import type { GraphAnswer } from '../pipeline/graph-answer.js';
 import type { Observer } from './observer.js';
 import { RequestRecord } from './request-record.js';
 

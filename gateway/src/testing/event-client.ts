@@ -1,6 +1,6 @@
 import { request as begin, type ClientRequest, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
-import type { GraphAnswer } from '../pipeline/project.js';
+import type { GraphAnswer } from '../pipeline/graph-answer.js';
 
 /** One event as a client read it. */
 export interface ReadEvent {

@@ -3,7 +3,7 @@ import { composeSupergraph } from '../composition/compose.js';
 import { connectionSettings } from '../configuration/process-settings.js';
 import { guardedServer } from '../front-door/server.js';
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway.js';
-import type { GraphAnswer } from '../pipeline/project.js';
+import type { GraphAnswer } from '../pipeline/graph-answer.js';
 import { httpTransport } from '../transport/http.js';
 import { market, type TestSubgraph } from './market.js';
 import { closed, portOf, startSubgraph, testKey, type RunningSubgraph } from './subgraph-server.js';

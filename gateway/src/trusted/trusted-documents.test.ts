@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { GatewayOptions } from '../gateway.js';
-import type { GraphAnswer } from '../pipeline/project.js';
+import type { GraphAnswer } from '../pipeline/graph-answer.js';
 import { openMarket, type OpenMarket } from '../testing/open-market.js';
 import { timedAsk } from '../testing/timed-ask.js';
 import { readTrusted } from './read-trusted.js';

@@ -1,6 +1,6 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { GatewayOptions } from '../../gateway.js';
-import type { GraphAnswer } from '../../pipeline/project.js';
+import type { GraphAnswer } from '../../pipeline/graph-answer.js';
 import type { Operation } from './write-operation.js';
 
 /** A graph that is asked twice: through the gateway, and as one schema without any federation. */
