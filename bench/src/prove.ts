@@ -17,16 +17,18 @@ const longTests = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.
 const proofs: readonly Proof[] = [
   {
     name: 'kills',
-    about: 'kills, restores and other long tests',
-    script: [
-      ...longTests,
-      '--exclude',
-      '**/fuzz.prove.test.ts',
-      '--exclude',
-      '**/faults.prove.test.ts',
-      '--exclude',
-      '**/poisoning.prove.test.ts',
-    ],
+    about: 'the database, and the whole city, killed 20 times while they write; a backup restored',
+    script: [...longTests, 'kills.prove'],
+  },
+  {
+    name: 'mixed-load',
+    about: 'ten minutes of questions while services are killed and the supergraph is exchanged',
+    script: [...longTests, 'hub/test/mixed-load'],
+  },
+  {
+    name: 'streams',
+    about: 'thousands of streams of events that come, go, and do not read',
+    script: [...longTests, 'gateway/src/subscription'],
   },
   {
     name: 'faults',
