@@ -47,9 +47,14 @@ export class KeptAnswers {
     shelf: Shelf,
     key: string,
     answered: { fields: Fields | null; seconds: number | undefined },
-  ) {
+  ): void {
     const { fields, seconds } = answered;
-    shelf.keep(key, fields && this.shape.copyOf(fields), seconds);
+    try {
+      shelf.keep(key, fields && this.shape.copyOf(fields), seconds);
+    } catch (error) {
+      // Nested too deeply to be copied: it is answered as far as it can be, and not kept.
+      if (!(error instanceof RangeError)) throw error;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
-import { isFields, write, type Fields } from './fields.js';
+import { isFields, nestedLists, write, type Fields } from './fields.js';
 import type { Shape } from './shape.js';
 
 /**
@@ -29,9 +29,11 @@ export function mergeInto(
 function joined(
   [known, next]: [unknown, unknown],
   by: { shape: Shape; types: SupergraphTypes },
+  lists: number = nestedLists,
 ): unknown {
   if (Array.isArray(known) && Array.isArray(next) && known.length === next.length) {
-    return known.map((item, index) => joined([item, next[index]], by));
+    if (lists === 0) return next;
+    return known.map((item, index) => joined([item, next[index]], by, lists - 1));
   }
   if (!isFields(known) || !isFields(next)) return next ?? known;
   mergeInto(known, next, by);

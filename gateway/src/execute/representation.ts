@@ -1,6 +1,6 @@
 import type { Required, Rewrite } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
-import { isFields, reader, type Fields } from './fields.js';
+import { isFields, nestedLists, reader, type Fields } from './fields.js';
 import { rewritesOf } from './rewrite.js';
 
 /**
@@ -124,7 +124,14 @@ function memberWriter(member: Member, types: SupergraphTypes) {
   };
 }
 
-const leaf: ValueWriter = (value) => (value === undefined ? undefined : JSON.stringify(value));
+const leaf: ValueWriter = (value) => {
+  try {
+    return value === undefined ? undefined : JSON.stringify(value);
+  } catch {
+    // Nothing that JSON could hold, or nested too deeply: nobody can be told it.
+    return undefined;
+  }
+};
 
 function nestedWriter(selections: readonly Required[], types: SupergraphTypes): ValueWriter {
   const writers = new Map<string, ValueWriter>();
@@ -136,14 +143,16 @@ function nestedWriter(selections: readonly Required[], types: SupergraphTypes): 
     }
     return writer;
   };
-  const write: ValueWriter = (value) => {
+  const write = (value: unknown, lists: number): string | undefined => {
     if (value === null) return 'null';
-    if (Array.isArray(value)) return listText(value, write);
+    if (Array.isArray(value)) {
+      return lists > 0 ? listText(value, (item) => write(item, lists - 1)) : undefined;
+    }
     if (!isFields(value)) return undefined;
     const name = value['__typename'];
     return writerFor(typeof name === 'string' ? name : '')(value);
   };
-  return write;
+  return (value) => write(value, nestedLists);
 }
 
 function listText(items: readonly unknown[], write: ValueWriter): string | undefined {

@@ -1,4 +1,4 @@
-import { reader, write, type Fields } from './fields.js';
+import { nestedLists, reader, write, type Fields } from './fields.js';
 import type { SelectedKey } from './selection-tree.js';
 
 /** One key that was asked for; `below` is the shape of its objects, or undefined for a leaf. */
@@ -46,8 +46,11 @@ export class Shape {
     return copy;
   }
 
-  #copied(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((item) => this.#copied(item));
+  #copied(value: unknown, lists: number = nestedLists): unknown {
+    if (Array.isArray(value)) {
+      // Nothing ever looks into more lists within lists, so nothing writes there.
+      return lists > 0 ? value.map((item) => this.#copied(item, lists - 1)) : value;
+    }
     // An object stands here by the plan; what else stands here is told when it is projected.
     return typeof value === 'object' && value !== null ? this.copyOf(value as Fields) : value;
   }

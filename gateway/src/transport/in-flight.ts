@@ -1,3 +1,4 @@
+import { SubgraphSilent } from '../errors/gateway-error.js';
 import { abortReasonOf, type AbortReason } from './deadline.js';
 import { ownCopy } from './own-copy.js';
 import { silenceOfAbort } from './silence.js';
@@ -104,13 +105,19 @@ class Flight {
   }
 
   #land(answer: SubgraphAnswer): void {
-    let given: SubgraphAnswer = answer;
     const waiting = this.#end();
-    waiting.forEach((one, index) => {
+    let copies: readonly SubgraphAnswer[];
+    try {
       // Every run writes into what it was given. All copies are made before the first can.
-      if (index > 0) given = ownCopy(answer);
-      one.told.resolve(given);
-    });
+      copies = waiting.map((_, index) => (index > 0 ? ownCopy(answer) : answer));
+    } catch (cause) {
+      // Nobody else would hear of what is thrown here, and it would end the process.
+      const reason = 'nested too deeply to be shared';
+      const silence = new SubgraphSilent('wrong-shape', reason, { cause });
+      for (const { told } of waiting) told.reject(silence);
+      return;
+    }
+    for (const [index, copy] of copies.entries()) waiting[index]?.told.resolve(copy);
   }
 
   #crash(failure: unknown): void {
