@@ -70,6 +70,11 @@ export class Run {
     return shelf && record?.isExplained ? watchedShelf(shelf, service, record) : shelf;
   }
 
+  /** Which state of a subgraph's data this run has heard of; nothing where none is told. */
+  protected heardOf(service: string): number | string | undefined {
+    return this.departments.kept?.versions.of(service);
+  }
+
   async #write(
     service: string,
     operation: SubgraphOperation,
@@ -96,7 +101,7 @@ export class Run {
       // Half of what is left: what is asked after one that hangs still has its time.
       const share = Math.max(0, this.scope.deadline - Date.now()) / 2;
       const caller = operation.isPublic ? anonymous : this.scope.caller;
-      const dataVersion = this.departments.kept?.versions.of(service);
+      const dataVersion = this.heardOf(service);
       const scope = { ...this.scope, caller, dataVersion, fetch };
       const answer = await withinDeadline(share, scope.signal, (until) =>
         transport.send(new SubgraphRequest(operation, variablesText, { ...scope, ...until })),

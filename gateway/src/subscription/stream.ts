@@ -18,7 +18,7 @@ export interface StreamSurroundings {
   /** Subscribes to a subgraph; see `Transport.subscribe`. */
   subscribe(service: string, asked: SubgraphSubscription): AsyncIterable<SubgraphEvent>;
   /** Learns the rest of an event and brings it into the shape that was asked for. */
-  answer(ready: ReadyRequest, event: SubgraphEvent['answer']): Promise<GraphAnswer>;
+  answer(ready: ReadyRequest, event: SubgraphEvent | undefined): Promise<GraphAnswer>;
   /** Told of what happens, for whoever counts. */
   readonly told: StreamTold;
 }
@@ -170,14 +170,14 @@ export class Stream {
     await this.look();
     if (this.#isEnded) return;
     if (event.isRefused) {
-      return this.#complete(await this.surroundings.answer(ready, event.answer));
+      return this.#complete(await this.surroundings.answer(ready, event));
     }
     const position = { service, cursor: event.cursor };
     const id = eventId(position);
     if (event.isGap || this.#hasMissed) await this.#tell(missed(), id);
     this.#hasMissed = false;
     if (event.answer) {
-      const answer = await this.surroundings.answer(ready, event.answer);
+      const answer = await this.surroundings.answer(ready, event);
       await this.#tell({ ...answer, extensions: { ...answer.extensions, cursor: id } }, id);
     }
     const isFirst = this.#position === undefined;

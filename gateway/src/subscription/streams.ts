@@ -242,13 +242,14 @@ export class Streams {
   #answer(
     asked: StreamRequest,
     { compiled, variables }: ReadyRequest,
-    event: SubgraphEvent['answer'],
+    event: SubgraphEvent | undefined,
   ): Promise<GraphAnswer> {
     const { departments } = this.#options.serving;
     return this.#within(asked, async (scope) => {
       const run = new EventRun(variables, scope, departments);
       run.source = compiled.subscription?.service ?? '';
-      if (event) await compiled.subscription?.tell(run, event);
+      run.cursor = event?.cursor ?? '';
+      if (event?.answer) await compiled.subscription?.tell(run, event.answer);
       return project(compiled, { run, introspected: {} }, (name) => departments.lastGoodAt(name));
     });
   }

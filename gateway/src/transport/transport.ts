@@ -7,7 +7,7 @@ export interface RequestScope extends Deadline {
   readonly requestId: string;
   readonly caller: Caller;
   /** Which state of the subgraph's data the asker has heard of; who heard of another must not share its answer. */
-  readonly dataVersion?: number | undefined;
+  readonly dataVersion?: number | string | undefined;
   /** What is noted of the request, where somebody looks. */
   readonly record?: RequestRecord | undefined;
   /** What is noted of this fetch of it. */
