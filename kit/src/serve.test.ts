@@ -163,6 +163,15 @@ test('a request is answered once, and one that is sent again as it was is refuse
   ]);
 });
 
+test('an address that is none is nowhere, and no failure', async () => {
+  const { url, logged } = await serveBenches();
+
+  const answer = await request(`${url}//`);
+
+  expect(answer.statusCode).toBe(404);
+  expect(logged).toEqual([]);
+});
+
 test('headers that say who asks mean nothing', async () => {
   const { post, plant } = await serveBenches();
   await plant(aBench({ repairer: '市の職人' }));

@@ -85,7 +85,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://service');
+  const url = URL.parse(request.url ?? '/', 'http://service') ?? new URL('http://service/nowhere');
   if (url.pathname === '/health')
     return sendJson(response, 200, { status: 'ok', service: room.service.name });
   if (url.pathname === '/ready') return ready(room, response);
