@@ -26,10 +26,14 @@ export function revokedIn(file: string): IsRevoked {
   const look = (): void => {
     if (performance.now() - looked < lookEvery) return;
     looked = performance.now();
-    const modified = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-    if (modified === undefined || modified === changed) return;
-    revoked = read(file);
-    changed = modified;
+    try {
+      const modified = statSync(file).mtimeMs;
+      if (modified === changed) return;
+      revoked = read(file);
+      changed = modified;
+    } catch {
+      // Not there, or not readable, at this moment: what was revoked stays so, and nobody else is refused for it.
+    }
   };
   return ({ id, subject, client }) => {
     look();
