@@ -1,15 +1,22 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileOfDay } from './record-files.js';
+import { basename, join } from 'node:path';
+import { fileOfDay, recordFiles } from './record-files.js';
 
-/** Appends to the file of the present day, all of a text or nothing of it. */
+/**
+ * Appends to the file of the present day, all of a text or nothing of it. When the clock is set back it stays with the
+ * file it has: the files are read one after the other, and a line in an earlier one would stand in the wrong place.
+ */
 export class DayFile {
   #name = '';
+  #latest: string;
   #handle: FileHandle | undefined;
   #size = 0;
   #isTorn = false;
 
-  constructor(private readonly folder: string) {}
+  /** Goes on after what files there are. */
+  constructor(private readonly folder: string) {
+    this.#latest = basename(recordFiles(folder).at(-1) ?? '');
+  }
 
   /** Appends a text; what was written of it is taken back when it does not all fit. Rejects then. */
   async append(text: string, moment: Date): Promise<void> {
@@ -40,13 +47,15 @@ export class DayFile {
   }
 
   async #opened(moment: Date): Promise<FileHandle> {
-    const name = fileOfDay(moment);
+    const today = fileOfDay(moment);
+    const name = today > this.#latest ? today : this.#latest;
     if (this.#handle && name === this.#name) return this.#handle;
     if (!this.#isTorn) await this.sync();
     await this.close();
     const next = await open(join(this.folder, name), 'a', 0o600);
     this.#handle = next;
     this.#name = name;
+    this.#latest = name;
     this.#size = (await next.stat()).size;
     this.#isTorn = false;
     return next;

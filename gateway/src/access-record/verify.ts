@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline';
 import { beginning, hashOf, linkOf, type Head } from './chain.js';
 import { readHead, recordFiles } from './record-files.js';
 
@@ -30,9 +29,9 @@ export async function verifyAccessRecord(folder: string, known?: Head): Promise<
   const checkpoint = readHead(folder);
   const reading = new Reading([checkpoint, known].filter((head) => head !== undefined));
   for (const file of files) {
-    const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
     let position = 0;
-    for await (const line of lines) reading.take(line, `${basename(file)}, line ${++position}`);
+    for await (const line of linesOf(file))
+      reading.take(line, `${basename(file)}, line ${++position}`);
   }
   reading.end();
   if (!checkpoint && reading.lines > 0)
@@ -41,6 +40,17 @@ export async function verifyAccessRecord(folder: string, known?: Head): Promise<
     );
   const { lines, first, head, until, faults } = reading;
   return { files: files.length, lines, first, head, until, faults };
+}
+
+/** The lines as they were written: readline would also end one at U+2028, which a name may hold. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of createReadStream(file, 'utf8')) {
+    const lines = `${rest}${String(chunk)}`.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }
 
 class Reading {
