@@ -41,7 +41,8 @@ export class CircuitBreaker {
   #slot = 0;
   #inARow = 0;
   #openUntil: number | undefined;
-  #isTrying = false;
+  /** The request that tries, until it is known how it went. */
+  #trial: PromiseWithResolvers<void> | undefined;
 
   constructor(
     policy: Partial<BreakerPolicy> = {},
@@ -54,14 +55,19 @@ export class CircuitBreaker {
   /** Where it stands at this moment. */
   get state(): BreakerState {
     if (this.#openUntil === undefined) return 'closed';
-    return this.#isTrying || this.now() >= this.#openUntil ? 'half-open' : 'open';
+    return this.#trial || this.now() >= this.#openUntil ? 'half-open' : 'open';
+  }
+
+  /** Settles when the request that tries has ended, however it did; undefined while none does. */
+  get trial(): Promise<void> | undefined {
+    return this.#trial?.promise;
   }
 
   /** Lets a request through, or not. */
   admit(): Pass | undefined {
     if (this.#openUntil === undefined) return 'usual';
-    if (this.#isTrying || this.now() < this.#openUntil) return undefined;
-    this.#isTrying = true;
+    if (this.#trial || this.now() < this.#openUntil) return undefined;
+    this.#trial = Promise.withResolvers();
     return 'trial';
   }
 
@@ -88,20 +94,25 @@ export class CircuitBreaker {
 
   /** Notes that a request says nothing of the subgraph; another may try in its place. */
   withdrawn(pass: Pass): void {
-    if (pass === 'trial') this.#isTrying = false;
+    if (pass === 'trial') this.#endTrial();
+  }
+
+  #endTrial(): void {
+    this.#trial?.resolve();
+    this.#trial = undefined;
   }
 
   #open(): void {
-    this.#isTrying = false;
     this.#openUntil = this.now() + this.#policy.rest;
+    this.#endTrial();
   }
 
   #close(): void {
-    this.#isTrying = false;
     this.#openUntil = undefined;
     this.#inARow = 0;
     this.#succeeded.fill(0);
     this.#failed.fill(0);
+    this.#endTrial();
   }
 
   #count(counts: Float64Array): void {

@@ -144,6 +144,47 @@ describe('a breaker', () => {
     expect(received).toHaveLength(6);
   });
 
+  test('keeps those that come with the first after its rest until that one is answered', async () => {
+    let send = fails('late');
+    const { ask, received, way } = openWay((request) => send(request), {
+      breaker: { rest: 20 },
+      sharing: false,
+    });
+    for (let count = 0; count < 5; count += 1) await failureOf(ask());
+    send = async () => after(30).then(() => ({ data: { a: 1 } }));
+    await after(30);
+
+    const answers = await Promise.all([ask(), ask(), ask(written)]);
+
+    expect(answers).toEqual(Array(3).fill({ data: { a: 1 } }));
+    expect(received).toHaveLength(8);
+    expect(way.state().breaker).toBe('closed');
+  });
+
+  test('does not keep them for long when that one hangs, nor when it fails', async () => {
+    let send = fails('late');
+    const { ask, received } = openWay((request) => send(request), {
+      breaker: { rest: 20 },
+      sharing: false,
+    });
+    for (let count = 0; count < 5; count += 1) await failureOf(ask());
+    send = (request) => after(5).then(() => fails('late')(request));
+    await after(30);
+    const spared = ['SUBGRAPH_UNREACHABLE', 'breaker-open'];
+
+    const ends = await Promise.all([failureOf(ask()), failureOf(ask())]);
+    expect(ends).toEqual([['DEADLINE_EXCEEDED', 'late'], spared]);
+    send = () => after(1_000).then(() => ({ data: {} }));
+    await after(30);
+    const hanging = failureOf(ask(read, { milliseconds: 1_500 }));
+    const began = performance.now();
+    expect(await failureOf(ask())).toEqual(spared);
+
+    expect(performance.now() - began).toBeLessThan(900);
+    expect(received).toHaveLength(7);
+    await hanging;
+  });
+
   test('does not open for answers that cannot be used, nor for askers that leave', async () => {
     const { ask, way } = openWay(fails('too-large'));
     for (let count = 0; count < 20; count += 1) await failureOf(ask());

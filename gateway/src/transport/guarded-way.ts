@@ -42,6 +42,9 @@ export interface WayState {
   schemaDiffersSince: Date | undefined;
 }
 
+/** Milliseconds for which a request waits to see how the one that tries fares. */
+const trialAwaited = 500;
+
 /** Milliseconds for which a schema that differs is told after it was last met. */
 const driftTold = 600_000;
 
@@ -104,11 +107,11 @@ export class GuardedWay implements Transport {
   async #read(request: SubgraphRequest): Promise<SubgraphAnswer> {
     this.#budget.asked();
     for (let attempt = 1; ; attempt += 1) {
+      const pass = this.#admitted() ?? (await this.#afterTrial(request));
       try {
-        return await this.#try(request);
+        return this.#received(await this.inner.send(request), pass);
       } catch (error) {
-        // #try throws nothing else.
-        const failure = error as SubgraphSilent;
+        const failure = this.#failed(error, pass);
         const { deadline, signal } = request.scope;
         if (!isPassing(failure.fault) || signal.aborted) throw failure;
         const pause = this.#budget.pauseAfter(attempt, deadline - Date.now());
@@ -122,11 +125,11 @@ export class GuardedWay implements Transport {
   }
 
   async #write(request: SubgraphRequest): Promise<SubgraphAnswer> {
+    const pass = this.#admitted() ?? (await this.#afterTrial(request));
     try {
-      return await this.#try(request);
+      return this.#received(await this.inner.send(request), pass);
     } catch (error) {
-      // #try throws nothing else.
-      const failure = error as SubgraphSilent;
+      const failure = this.#failed(error, pass);
       if (isBeforeTheWork(failure.fault)) throw failure;
       throw new SubgraphSilent(failure.fault, `unknown outcome of a mutation: ${failure.message}`, {
         code: 'OUTCOME_UNKNOWN',
@@ -135,20 +138,41 @@ export class GuardedWay implements Transport {
     }
   }
 
-  async #try(request: SubgraphRequest): Promise<SubgraphAnswer> {
+  #admitted(): Pass | undefined {
     const pass = this.#breaker.admit();
-    if (!pass)
-      throw this.#noted(new SubgraphSilent('breaker-open', 'it has just failed too often'));
-    try {
-      this.#counts.sent += 1;
-      const answer = refuseOtherSchema(await this.inner.send(request));
-      this.#breaker.succeeded(pass);
-      return answer;
-    } catch (error) {
-      const failure = silenceOf(error, true);
-      this.#judge(failure.fault, pass);
-      throw this.#noted(failure);
+    if (pass) this.#counts.sent += 1;
+    return pass;
+  }
+
+  /**
+   * Lets a request through when the one that tries has found the subgraph well, for which it waits a little: those
+   * that come at the same moment as the first after a failure need not fail. Throws what is told where the subgraph is
+   * left alone.
+   */
+  async #afterTrial({ scope: { signal } }: SubgraphRequest): Promise<Pass> {
+    const { trial } = this.#breaker;
+    if (trial) {
+      const soon = new AbortController();
+      const patience = after(trialAwaited, undefined, { signal: soon.signal }).catch(() => {});
+      await Promise.race([trial, patience]);
+      soon.abort();
+      if (signal.aborted) throw this.#noted(silenceOfAbort(signal, false));
     }
+    const pass = this.#admitted();
+    if (pass) return pass;
+    throw this.#noted(new SubgraphSilent('breaker-open', 'it has just failed too often'));
+  }
+
+  #received(answer: SubgraphAnswer, pass: Pass): SubgraphAnswer {
+    refuseOtherSchema(answer);
+    this.#breaker.succeeded(pass);
+    return answer;
+  }
+
+  #failed(error: unknown, pass: Pass): SubgraphSilent {
+    const failure = silenceOf(error, true);
+    this.#judge(failure.fault, pass);
+    return this.#noted(failure);
   }
 
   #judge(fault: Fault, pass: Pass): void {
