@@ -117,31 +117,32 @@ test(`for ${minutes} minutes, with reloads and killed services, no field is lost
       await pause(Math.random() * 50);
     }
   };
-  const load = (): Promise<unknown> => Promise.all(Array.from({ length: clients }, client));
-
-  // What a gateway that has served for a minute needs is where its memory is to come back to.
-  await load();
-  await pause(10_000);
-  const atRest = gateway.memory();
-  let highest = atRest;
-  until = performance.now() + minutes * 60_000;
   let reloads = 0;
-  const reloading = (async () => {
+  let highest = 0;
+  const reloading = async (): Promise<void> => {
     while (performance.now() < until) {
       await pause(every.reload);
       reloads += 1;
       gateway.serve(`${graph.public}\n# ${reloads}\n`);
       highest = Math.max(highest, gateway.memory());
     }
-  })();
-  const killing = (async () => {
+  };
+  const killing = async (): Promise<void> => {
     const [least, most] = every.kill;
     while (performance.now() < until - 20_000) {
       await pause(least + Math.random() * (most - least));
       await outages.killOne();
     }
-  })();
-  await Promise.all([load(), reloading, killing]);
+  };
+  const load = (): Promise<unknown> =>
+    Promise.all([...Array.from({ length: clients }, client), reloading()]);
+
+  // What a gateway needs that has served all this for a minute is where its memory is to come back to.
+  await load();
+  await pause(20_000);
+  const atRest = gateway.memory();
+  until = performance.now() + minutes * 60_000;
+  await Promise.all([load(), killing()]);
   await pause(20_000);
   const after = gateway.memory();
   const served = gateway.logged.split('A new supergraph is served').length - 1;
