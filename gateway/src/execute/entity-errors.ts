@@ -15,6 +15,8 @@ export function failsOn(keys: ReadonlySet<string>, { errors = [] }: SubgraphAnsw
 /** Reports every error of an answer at the places of the client's answer that it left empty. */
 export function reportErrors(run: Run, answer: SubgraphAnswer, asked: readonly Asked[]): void {
   for (const error of answer.errors ?? []) {
+    // To find its places costs a walk through all that is known.
+    if (run.hasErrorsEnough) return;
     const [alias, position, ...rest] = pathOf(error) ?? [];
     const one = asked.find(({ group }) => group.alias === alias);
     if (!one || typeof position !== 'number') {

@@ -77,6 +77,7 @@ interface Placing {
 
 function reportErrors(run: Run, answer: SubgraphAnswer, placing: Placing): void {
   for (const error of answer.errors ?? []) {
+    if (run.hasErrorsEnough) return;
     const path = pathOf(error);
     const places = path && !placing.nested ? [path] : placing.places();
     run.report(

@@ -127,9 +127,14 @@ export class Run {
     return failure.code;
   }
 
+  /** True once what more goes wrong is no longer told. */
+  get hasErrorsEnough(): boolean {
+    return this.errors.length >= errorsPerRun;
+  }
+
   /** Reports one failure at every place it left empty. */
   report(code: ErrorCode, places: readonly Path[]): void {
-    if (this.errors.length >= errorsPerRun) return;
+    if (this.hasErrorsEnough) return;
     const shown = places.slice(0, placesPerFailure);
     const more = places.length - shown.length;
     shown.forEach((path, index) => {
