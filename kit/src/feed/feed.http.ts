@@ -8,6 +8,9 @@ import type { FeedPage } from './publisher.js';
 /** Milliseconds to wait for one page, or for a nudge to be heard. */
 const patience = { page: 10_000, nudge: 2_000, head: 1_000 } as const;
 
+/** Bytes of one answer at most: a page has 500 entries, and whoever sends without end must not fill our memory. */
+const largest = { page: 64 * 1024 * 1024, head: 4_096 } as const;
+
 const page = z.object({
   epoch: z.string(),
   items: z.array(
@@ -36,7 +39,7 @@ export function httpFeed(url: string, gatewayKey: string): FeedSource {
       throw new Error(`The feed at ${url} answered ${answer.statusCode} instead of a page.`);
     }
     // What was parsed has the shape of a page; zod writes its optional fields as "or undefined".
-    return page.parse(await answer.body.json()) as FeedPage;
+    return page.parse(await jsonOf(answer.body, largest.page)) as FeedPage;
   };
 }
 
@@ -48,13 +51,26 @@ export function httpHead(url: string, gatewayKey: string): () => Promise<string>
       headers: { [signatureHeader]: sign(gatewayKey, `GET ${path}`) },
       headersTimeout: patience.head,
       bodyTimeout: patience.head,
+      // What drips is no answer within a second either.
+      signal: AbortSignal.timeout(patience.head),
     });
     if (answer.statusCode !== 200) {
       await answer.body.dump();
       throw new Error(`The feed at ${url} answered ${answer.statusCode} instead of its head.`);
     }
-    return z.object({ head: z.string() }).parse(await answer.body.json()).head;
+    return z.object({ head: z.string() }).parse(await jsonOf(answer.body, largest.head)).head;
   };
+}
+
+async function jsonOf(body: AsyncIterable<Uint8Array>, limit: number): Promise<unknown> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > limit) throw new Error(`The answer has more than ${limit} bytes.`);
+    chunks.push(chunk);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
 }
 
 /** Tells a follower that a service changed. A follower that does not hear it will look by itself. */
