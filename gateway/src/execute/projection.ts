@@ -2,6 +2,7 @@ import { sentenceOf, type ErrorCode } from '../errors/codes.js';
 import type { ResponseError } from '../errors/gateway-error.js';
 import { clientPath } from '../operation/client-path.js';
 import type { Variant } from '../operation/variant.js';
+import { ErrorPlaces } from './error-places.js';
 import type { Fields, Path } from './fields.js';
 import type { Run } from './run.js';
 
@@ -16,6 +17,7 @@ export class Projection {
   /** The place of the value at hand, in the client's response keys. */
   readonly path: Path = [];
   readonly errors: ResponseError[];
+  readonly #places = new ErrorPlaces();
   #unsaid = 0;
 
   constructor(
@@ -30,12 +32,14 @@ export class Projection {
         return path ? [Object.assign({}, error, { path })] : [];
       }),
     );
+    for (const { path } of this.errors) if (path) this.#places.add(path);
   }
 
   /** Reports an error at the place at hand. */
   report(code: ErrorCode, message: string = sentenceOf(code)): void {
     if (this.errors.length < errorLimit) {
       this.errors.push({ message, path: [...this.path], extensions: { code } });
+      this.#places.add(this.path);
     } else {
       this.#unsaid++;
     }
@@ -51,7 +55,7 @@ export class Projection {
 
   /** Reports an error at the place at hand, unless another already explains what is missing there. */
   reportUnsaid(code: ErrorCode, message: string): void {
-    if (!this.errors.some(({ path }) => path && lead(path, this.path))) this.report(code, message);
+    if (!this.#places.explain(this.path)) this.report(code, message);
   }
 
   /** Every error, the last of them saying how many were left out. */
@@ -60,13 +64,6 @@ export class Projection {
     if (last && this.#unsaid > 0) last.extensions['moreErrors'] = this.#unsaid;
     return this.errors;
   }
-}
-
-/** True when one of two paths leads to the other. */
-function lead(one: Path, other: Path): boolean {
-  const length = Math.min(one.length, other.length);
-  for (let index = 0; index < length; index++) if (one[index] !== other[index]) return false;
-  return true;
 }
 
 function distinct(errors: readonly ResponseError[]): ResponseError[] {
