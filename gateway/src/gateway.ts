@@ -28,6 +28,7 @@ import { watchedRequest } from './telemetry/watched-request.js';
 import { withinDeadline } from './transport/deadline.js';
 import type { GuardedWay } from './transport/guarded-way.js';
 import { KnownDepartments } from './transport/known-departments.js';
+import type { StopSignal } from './transport/stop.js';
 import type { Transport } from './transport/transport.js';
 import { TrustedDocuments } from './trusted/trusted-documents.js';
 import { warmUp, type Misfit } from './trusted/warm-up.js';
@@ -64,13 +65,13 @@ export interface Asking {
   caller?: Caller;
   requestId?: string;
   /** Aborts when the asker no longer waits. */
-  signal?: AbortSignal;
+  signal?: StopSignal;
   /** Where the asker's trace goes on, as W3C Trace Context writes it. */
   traceparent?: string | undefined;
   /** Refuses what a GET may not do. */
   isReadOnly?: boolean;
   /** Told what the operation costs before it is planned; rejects when that is too much. */
-  spend?: (cost: number) => Promise<void>;
+  spend?: (cost: number) => void | Promise<void>;
 }
 
 /** What a reload brings besides the supergraph, where it differs from what there is. */

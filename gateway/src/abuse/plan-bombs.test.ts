@@ -77,7 +77,7 @@ test.each([
 });
 
 test('what takes too long to plan is refused, and nobody else waits for it', async () => {
-  const levels = 8;
+  const levels = 9;
   const bomb = `{ nodes { ...F0 } } ${Array.from({ length: levels }, (_, index) => `fragment F${index} on Node { ${of(2, 'name')} next { ...F${index + 1} } other { ...F${index + 1} } }`).join(' ')} fragment F${levels} on Node { ${of(2, 'name')} }`;
   const good = '{ nodes { id ... on T3 { name } } }';
   await gateway.execute({ query: good });

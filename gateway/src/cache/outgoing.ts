@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { GraphAnswer } from '../pipeline/graph-answer.js';
 import type { HttpAnswer } from '../pipeline/http-answer.js';
 
+/** What is said of an answer that nobody may keep. */
+const unshared = 'private, no-store';
+
 /** Answers of which every part is public and nothing went wrong. */
 const publicAnswers = new WeakSet<GraphAnswer>();
 
@@ -28,7 +31,8 @@ export function withCaching(
 ): HttpAnswer {
   const isShared = method === 'GET' && publicAnswers.has(answer) && isWhole(answer);
   if (!isShared) {
-    return { ...http, headers: { ...http.headers, 'cache-control': 'private, no-store' } };
+    if (http.headers['cache-control'] === unshared) return http;
+    return { ...http, headers: { ...http.headers, 'cache-control': unshared } };
   }
   const tag = tagOf(http.body);
   const known = matching(headers['if-none-match'], tag);

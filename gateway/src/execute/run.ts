@@ -4,7 +4,8 @@ import { sentenceOf, type ErrorCode } from '../errors/codes.js';
 import { SubgraphSilent, type ResponseError } from '../errors/gateway-error.js';
 import { anonymous } from '../identity/caller.js';
 import { watchedShelf } from '../telemetry/watched-shelf.js';
-import { withinDeadline } from '../transport/deadline.js';
+import { abortLate } from '../transport/deadline.js';
+import { Stop } from '../transport/stop.js';
 import {
   type SubgraphOperation,
   SubgraphRequest,
@@ -45,16 +46,14 @@ export class Run {
   ) {}
 
   /** Asks a subgraph; the code of what went wrong when it gave no usable answer, which is then noted as its silence. */
-  async ask(
+  ask(
     service: string,
     operation: SubgraphOperation,
     variablesText: string,
   ): Promise<SubgraphAnswer | ErrorCode> {
     if (operation.kind === 'mutation') return this.#write(service, operation, variablesText);
-    const answer = await this.#send(service, operation, variablesText);
-    const isForAll = typeof answer !== 'string' && allowedBy(answer.cacheControl).isKept;
-    this.isPublic &&= operation.isPublic && isForAll;
-    return answer;
+    this.isPublic &&= operation.isPublic;
+    return this.#send(service, operation, variablesText);
   }
 
   /** From now on nothing that was kept is read: something has just changed, and this run is about that. */
@@ -95,23 +94,37 @@ export class Run {
     variablesText: string,
   ): Promise<SubgraphAnswer | ErrorCode> {
     const fetch = this.scope.record?.fetch(service, operation);
+    const stop = new Stop(this.scope.signal);
+    const now = Date.now();
+    // Half of what is left: what is asked after one that hangs still has its time.
+    const share = Math.max(0, this.scope.deadline - now) / 2;
+    const timer = setTimeout(abortLate, share, stop);
     try {
       const transport = this.departments.transport(service);
       if (!transport) throw new SubgraphSilent('no-route', 'no transport is known');
-      // Half of what is left: what is asked after one that hangs still has its time.
-      const share = Math.max(0, this.scope.deadline - Date.now()) / 2;
-      const caller = operation.isPublic ? anonymous : this.scope.caller;
-      const dataVersion = this.heardOf(service);
-      const scope = { ...this.scope, caller, dataVersion, fetch };
-      const answer = await withinDeadline(share, scope.signal, (until) =>
-        transport.send(new SubgraphRequest(operation, variablesText, { ...scope, ...until })),
+      const { requestId, record } = this.scope;
+      const answer = await transport.send(
+        new SubgraphRequest(operation, variablesText, {
+          deadline: now + share,
+          signal: stop,
+          requestId,
+          caller: operation.isPublic ? anonymous : this.scope.caller,
+          dataVersion: this.heardOf(service),
+          record,
+          fetch,
+        }),
       );
       fetch?.ended('ANSWERED');
+      this.isPublic &&= allowedBy(answer.cacheControl).isKept;
       return answer;
     } catch (error) {
       const silence = silenceOf(error);
       fetch?.ended(silence.code);
+      this.isPublic = false;
       return this.failed(service, silence);
+    } finally {
+      clearTimeout(timer);
+      stop.leave();
     }
   }
 

@@ -34,11 +34,10 @@ export class Admission {
     if (isFull || this.#delay.lasting > this.#load.delay) throw this.#shed();
   }
 
-  /** Waits for a place, for which the request leaves again by the function it gets; rejects with HttpRefused 503. */
-  async enter(): Promise<() => void> {
-    if (this.#inWork >= this.#load.inWork) await this.#turn();
-    else this.#inWork++;
-    return () => this.#leave();
+  /** Waits for a place, which whoever got it leaves again; throws HttpRefused 503, or rejects with it. */
+  enter(): void | Promise<void> {
+    if (this.#inWork >= this.#load.inWork) return this.#turn();
+    this.#inWork++;
   }
 
   #turn(): Promise<void> {
@@ -53,8 +52,8 @@ export class Admission {
     });
   }
 
-  /** The place of who leaves goes to who waits longest. */
-  #leave(): void {
+  /** Gives a place back: it goes to who waits longest. */
+  leave(): void {
     const [next] = this.#waiting;
     if (!next) {
       this.#inWork--;

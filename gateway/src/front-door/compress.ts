@@ -15,29 +15,28 @@ const encodings: readonly (readonly [string, Compress])[] = [
 ];
 
 /** Packs an answer as its client accepts it, when it has more than some bytes; off the event loop. */
-export async function compressed(
+export function compressed(
   answer: HttpAnswer,
   accepted: string | undefined,
   above: number,
-): Promise<HttpAnswer> {
+): HttpAnswer | Promise<HttpAnswer> {
   const { status, body, headers } = answer;
+  // Most answers are small, and none of these waits for a turn of the queue.
+  if (status !== 304 && (body.length < above || body.length === 0)) return answer;
   const vary = [headers['vary'], 'accept-encoding'].filter(Boolean).join(', ');
   // It stands for an answer that may have been packed, and has no body of its own.
   if (status === 304) return { ...answer, headers: { ...headers, vary } };
-  if (body.length < above || body.length === 0 || typeof body !== 'string') return answer;
+  if (typeof body !== 'string') return answer;
   const found = encodings.find(([name]) => accepts(accepted, name));
   if (!found) return { ...answer, headers: { ...headers, vary } };
   const [name, compress] = found;
-  return {
-    ...answer,
-    headers: {
-      ...headers,
-      vary,
-      'content-encoding': name,
-      ...(headers['etag'] && { etag: packedTag(headers['etag'], name) }),
-    },
-    body: await compress(Buffer.from(body)),
+  const own = {
+    ...headers,
+    vary,
+    'content-encoding': name,
+    ...(headers['etag'] && { etag: packedTag(headers['etag'], name) }),
   };
+  return compress(Buffer.from(body)).then((bytes) => ({ ...answer, headers: own, body: bytes }));
 }
 
 function accepts(header: string | undefined, encoding: string): boolean {

@@ -23,6 +23,7 @@ import type { ResumedFrom } from '../subscription/streams.js';
 import type { TrustedDocuments } from '../trusted/trusted-documents.js';
 import type { AbortReason } from '../transport/deadline.js';
 import type { WayState } from '../transport/guarded-way.js';
+import { Stop, type StopSignal } from '../transport/stop.js';
 import { Admission } from './admission.js';
 import { Clients } from './client.js';
 import { compressed } from './compress.js';
@@ -41,10 +42,10 @@ export interface Admitted extends Identified {
   client: string;
   traceparent: string | undefined;
   /** Aborts when the asker no longer waits. */
-  signal: AbortSignal;
+  signal: StopSignal;
   isReadOnly: boolean;
   /** Counts what the operation costs towards the rates of its client; rejects with RateExceeded. */
-  spend: (cost: number) => Promise<void>;
+  spend: (cost: number) => void | Promise<void>;
 }
 
 /** What the front door stands before. */
@@ -97,17 +98,21 @@ export class FrontDoor {
     if (path === '/health') return respond(response, stateAnswer(200, 'alive'));
     if (path === '/ready') return respond(response, this.#readiness(message));
     if (path === '/nudge') return respond(response, this.#behind.nudged(message));
-    const gone = new AbortController();
-    // Told why, an abort makes no exception with a stack, and every answered request ends in one.
-    response.once('close', () => gone.abort('gone' satisfies AbortReason));
+    const gone = new Stop();
+    response.on('close', () => gone.abort('gone' satisfies AbortReason));
     const requestId = requestIdOf(message);
-    response.setHeader(requestIdHeader, requestId);
-    const asking = { requestId, signal: gone.signal };
-    if (acceptsEvents(message.headers.accept)) return this.#stream(message, response, asking);
+    const asking = { requestId, signal: gone };
+    if (acceptsEvents(message.headers.accept)) {
+      response.setHeader(requestIdHeader, requestId);
+      return this.#stream(message, response, asking);
+    }
     const answer = await this.#answer(message, asking);
     this.#behind.observer?.responded(this.#behind.settings.contract, answer.status);
     const { compressAbove } = this.#behind.settings;
-    respond(response, await compressed(answer, message.headers['accept-encoding'], compressAbove));
+    const packed = compressed(answer, message.headers['accept-encoding'], compressAbove);
+    const { status, headers, body } = packed instanceof Promise ? await packed : packed;
+    // Not by setHeader: what is set one by one is looked at one by one when the head is written.
+    respond(response, { status, headers: { ...headers, [requestIdHeader]: requestId }, body });
   }
 
   /** Tells probes from now on that nothing more should be sent here, and clients to close their connections. */
@@ -178,7 +183,7 @@ export class FrontDoor {
     const { identified, client } = await this.#identified(message);
     const received = await receive(message, this.#behind.settings.bodyBytes);
     // A body that comes slowly takes nobody's place.
-    const leave = await this.#admission.enter();
+    await this.#admission.enter();
     try {
       return await work({
         ...identified,
@@ -190,7 +195,7 @@ export class FrontDoor {
         spend: (cost: number) => this.#rates.cost(client, cost),
       });
     } finally {
-      leave();
+      this.#admission.leave();
     }
   }
 

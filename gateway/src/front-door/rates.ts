@@ -1,7 +1,7 @@
 import type { GatewaySettings } from '../configuration/gateway-settings.js';
 import { HttpRefused } from '../errors/http-refused.js';
 import { limitsOf } from '../guard/limits.js';
-import type { Bucket, RateStore } from './rate-store.js';
+import type { Bucket, RateStore, Taken } from './rate-store.js';
 
 /** What one client may ask for as time goes by. */
 type RateLimit = 'requestsPerSecond' | 'costPerMinute' | 'newTokensPerSecond';
@@ -63,24 +63,31 @@ export class Rates {
   }
 
   /** Counts one request of a client. */
-  async request(client: string): Promise<void> {
-    if (this.#requests) await this.#take(`request ${client}`, 1, this.#requests);
+  request(client: string): void | Promise<void> {
+    if (this.#requests) return this.#take(`request ${client}`, 1, this.#requests);
   }
 
   /** Counts a token not seen before, which costs a signature to look at and may be anybody's. */
-  async newToken(place: string): Promise<void> {
-    if (this.#newTokens) await this.#take(`token ${place}`, 1, this.#newTokens);
+  newToken(place: string): void | Promise<void> {
+    if (this.#newTokens) return this.#take(`token ${place}`, 1, this.#newTokens);
   }
 
   /** Counts what an operation of a client costs. */
-  async cost(client: string, cost: number): Promise<void> {
-    if (this.#cost) await this.#take(`cost ${client}`, cost, this.#cost);
+  cost(client: string, cost: number): void | Promise<void> {
+    if (this.#cost) return this.#take(`cost ${client}`, cost, this.#cost);
   }
 
-  async #take(key: string, amount: number, rate: Rate): Promise<void> {
-    const { isGranted, used, wait } = await this.#store.take(key, amount, rate.bucket);
-    if (!isGranted) throw new RateExceeded(rate, { value: Math.round(used), wait });
+  #take(key: string, amount: number, rate: Rate): void | Promise<void> {
+    const taken = this.#store.take(key, amount, rate.bucket);
+    // A store in memory answers at once, and nobody waits for a turn of the queue.
+    return taken instanceof Promise
+      ? taken.then((answer) => refuseUngranted(answer, rate))
+      : refuseUngranted(taken, rate);
   }
+}
+
+function refuseUngranted({ isGranted, used, wait }: Taken, rate: Rate): void {
+  if (!isGranted) throw new RateExceeded(rate, { value: Math.round(used), wait });
 }
 
 function perSecondOf(

@@ -79,7 +79,7 @@ export class Identity {
    */
   identify(
     rawHeaders: readonly string[],
-    beforeVerifying?: () => Promise<void>,
+    beforeVerifying?: () => void | Promise<void>,
   ): Identified | Promise<Identified> {
     const said = this.#refusing(() => saidIn(rawHeaders));
     if (said.token === undefined) return this.#withoutToken(said);
@@ -99,7 +99,7 @@ export class Identity {
   async #verify(
     said: Said,
     digest: string,
-    beforeVerifying: (() => Promise<void>) | undefined,
+    beforeVerifying: (() => void | Promise<void>) | undefined,
   ): Promise<Identified> {
     try {
       let verifying = this.#verifying.get(digest);

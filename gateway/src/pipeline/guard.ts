@@ -31,12 +31,16 @@ export function guard(
 ): GuardedRequest {
   const operation = chosen(document, request.operationName);
   if (request.variables) refuseLargeVariables(request.variables, limits);
-  const variables = coerced(generation, operation, request.variables ?? {});
+  const takesNone = operation.definition.variableDefinitions?.length === 0;
+  const variables = takesNone ? none : coerced(generation, operation, request.variables ?? {});
   const conditions = conditionsOf(operation, variables);
   const cost = costIn(generation, document, { operation, conditions })(variables);
   refuseOver(limits, 'cost', cost);
   return { operation, variables, conditions, cost };
 }
+
+const none: Readonly<Record<string, unknown>> = Object.freeze({});
+const unconditional: Conditions = {};
 
 /** Conditions of one document whose cost is kept; a document may have as many as it has variables' values. */
 const costsKept = 64;
@@ -92,6 +96,7 @@ function conditionsOf(
   operation: ClientOperation,
   variables: Readonly<Record<string, unknown>>,
 ): Conditions {
+  if (operation.conditionVariables.length === 0) return unconditional;
   return Object.fromEntries(
     operation.conditionVariables.map((name) => [name, variables[name] === true]),
   );

@@ -12,7 +12,7 @@ const nobody: Identified = { caller: anonymous, until: Infinity, isCurrent: () =
 export function identify(
   { rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>,
   identity: Identity | undefined,
-  beforeVerifying?: () => Promise<void>,
+  beforeVerifying?: () => void | Promise<void>,
 ): Identified | Promise<Identified> {
   return identity ? identity.identify(rawHeaders, beforeVerifying) : nobody;
 }

@@ -35,7 +35,7 @@ export interface AskedRequest {
   /** Refuses what a GET may not do. */
   isReadOnly: boolean;
   /** Told what the operation costs before it is planned; rejects when that is too much. */
-  spend?: (cost: number) => Promise<void>;
+  spend?: (cost: number) => void | Promise<void>;
 }
 
 /** A request that may be executed: its operation compiled for its caller, its variables in form. */

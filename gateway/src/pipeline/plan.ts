@@ -16,19 +16,20 @@ import type { Generation, KnownDocument } from '../supergraph/generation.js';
 import type { Permissions } from '../supergraph/permissions.js';
 import type { RequestRecord } from '../telemetry/request-record.js';
 import { untilAborted } from '../transport/deadline.js';
+import type { StopSignal } from '../transport/stop.js';
 import type { GuardedRequest } from './guard.js';
 
 /** Plans and compiles an operation, or gives the one known for the same document, conditions and permissions. */
-export async function plan(
+export function plan(
   generation: Generation,
   document: KnownDocument,
   asked: {
     request: GuardedRequest;
     permissions: Permissions;
-    signal: AbortSignal;
+    signal: StopSignal;
     record?: RequestRecord | undefined;
   },
-): Promise<CompiledOperation> {
+): CompiledOperation | Promise<CompiledOperation> {
   const key = `${variantKey(asked.request)}:${asked.permissions.key}:${document.number}`;
   const known = generation.operations.get(key);
   if (asked.record) asked.record.isPlanKnown = known !== undefined;

@@ -50,14 +50,23 @@ export function refusedRequest(refused: HttpRefused, type: AnswerType): HttpAnsw
   };
 }
 
+/** Characters from which an answer is made bytes before it is written. */
+const longAnswer = 8 * 1024;
+
 /** Sends an answer, unless the client has gone. */
 export function respond(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
   if (response.destroyed || response.headersSent) return;
   // These have no body, and a length would be taken for that of the answer they stand for.
-  const isBare = status === 204 || status === 304;
-  const length = isBare ? {} : { 'content-length': Buffer.byteLength(body) };
-  response.writeHead(status, { ...headers, ...length });
-  response.end(body);
+  if (status === 204 || status === 304) {
+    response.writeHead(status, headers);
+    response.end();
+    return;
+  }
+  // One write for what is small; a long text would be written through three times its memory.
+  const isLong = typeof body === 'string' && body.length > longAnswer;
+  const sent = isLong ? Buffer.from(body, 'utf8') : body;
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(sent) });
+  response.end(sent);
 }
 
 function headersOf(type: AnswerType): Record<string, string> {

@@ -8,6 +8,7 @@ import type { GraphAnswer } from '../pipeline/graph-answer.js';
 import { backOff } from './back-off.js';
 import { eventId, positionOf, type Position } from './event-id.js';
 import type { EventWriter } from './event-writer.js';
+import type { StopSignal } from '../transport/stop.js';
 import type { SubgraphEvent, SubgraphSubscription } from '../transport/transport.js';
 
 /** What a stream needs of the gateway it belongs to. */
@@ -38,7 +39,7 @@ export interface StreamAsker {
   /** The id of the last event that the client had, if it had any. */
   readonly lastEventId: string | undefined;
   /** Aborts when the client has gone. */
-  readonly gone: AbortSignal;
+  readonly gone: StopSignal;
   readonly writer: EventWriter;
 }
 
@@ -64,7 +65,8 @@ export class Stream {
   ) {
     this.#ready = ready;
     this.writer = asker.writer;
-    asker.gone.addEventListener('abort', () => this.#end(), { once: true });
+    const handleEvent = (): void => this.#end();
+    asker.gone.addEventListener('abort', { handleEvent }, { once: true });
     if (asker.gone.aborted) this.#end();
   }
 

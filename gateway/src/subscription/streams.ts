@@ -14,6 +14,7 @@ import type { Observer } from '../telemetry/observer.js';
 import type { RequestRecord } from '../telemetry/request-record.js';
 import { watchedRequest } from '../telemetry/watched-request.js';
 import { withinDeadline } from '../transport/deadline.js';
+import type { StopSignal } from '../transport/stop.js';
 import type { RequestScope, SubgraphEvent } from '../transport/transport.js';
 import { EventRun } from './event-run.js';
 import { EventWriter } from './event-writer.js';
@@ -47,9 +48,9 @@ export interface StreamRequest extends Identified, ResumedFrom {
   /** Tells one client from another. */
   readonly client: string;
   /** Aborts when the client has gone. */
-  readonly signal: AbortSignal;
+  readonly signal: StopSignal;
   readonly isReadOnly: boolean;
-  readonly spend?: (cost: number) => Promise<void>;
+  readonly spend?: (cost: number) => void | Promise<void>;
 }
 
 /** Milliseconds after which a client is told that its stream is open, whether its subgraph is or not. */

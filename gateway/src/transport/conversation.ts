@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import { SubgraphSilent } from '../errors/gateway-error.js';
 import { unpacking, type Encoding, type Sink } from './unpacking.js';
 import { silenceOf, silenceOfAbort } from './silence.js';
+import type { StopSignal } from './stop.js';
 
 type Controller = Dispatcher.DispatchController;
 
@@ -21,7 +22,7 @@ export interface Reply {
 export interface Listening {
   resolve: (reply: Reply) => void;
   reject: (failure: SubgraphSilent) => void;
-  signal: AbortSignal;
+  signal: StopSignal;
   /** Bytes of the reply at most, as it comes and unpacked. */
   limit: number;
   /** The encodings that were asked for; anything else is refused. */

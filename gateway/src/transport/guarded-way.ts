@@ -11,6 +11,7 @@ import { InFlight } from './in-flight.js';
 import { RetryBudget, type RetryPolicy } from './retry-budget.js';
 import { refuseOtherSchema } from './schema-drift.js';
 import { silenceOf, silenceOfAbort } from './silence.js';
+import { abortSignalOf } from './stop.js';
 import type {
   SubgraphAnswer,
   SubgraphEvent,
@@ -116,7 +117,7 @@ export class GuardedWay implements Transport {
         if (!isPassing(failure.fault) || signal.aborted) throw failure;
         const pause = this.#budget.pauseAfter(attempt, deadline - Date.now());
         if (pause === undefined) throw failure;
-        await after(pause, undefined, { signal }).catch(() => {
+        await after(pause, undefined, { signal: abortSignalOf(signal) }).catch(() => {
           throw silenceOfAbort(signal, true);
         });
         this.#counts.retried += 1;

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { timeLeftHeader } from '@manabi/kit/deadline';
 import { sign, signatureHeader } from '@manabi/kit/signature';
 import { Pool, type buildConnector } from 'undici';
@@ -56,19 +57,19 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     }),
     path: url.pathname + url.search,
     limit: options.answerBytes ?? 16 * 1024 * 1024,
-    key: options.signingKey,
+    key: createSecretKey(options.signingKey, 'utf8'),
     encodings,
     accepted: encodings.length > 0 ? ['accept-encoding', encodings.join(', ')] : [],
   };
   const events = {
     url: new URL(options.subscriptionUrl ?? 'subscription', url),
-    key: route.key,
+    key: options.signingKey,
     limit: route.limit,
     connect: connectOptions(options.tls),
   };
   return {
     subscribe: (asked) => httpEvents(events, asked),
-    send: async (request) => answerFrom(await exchange(request, route)),
+    send: (request) => exchange(request, route),
     close: () => route.pool.destroy(),
   };
 }
@@ -77,7 +78,7 @@ interface Route {
   pool: Pool;
   path: string;
   limit: number;
-  key: string;
+  key: KeyObject;
   encodings: readonly Encoding[];
   accepted: readonly string[];
 }
@@ -99,8 +100,7 @@ function connectOptions(tls: SecureConnection = {}): buildConnector.BuildOptions
   };
 }
 
-function exchange({ body, scope }: SubgraphRequest, route: Route): Promise<Reply> {
-  const { pool, path, limit, encodings } = route;
+function headersOf({ body, scope }: SubgraphRequest, route: Route): string[] {
   const headers = [
     'content-type',
     'application/json',
@@ -116,12 +116,23 @@ function exchange({ body, scope }: SubgraphRequest, route: Route): Promise<Reply
   ];
   const trace = scope.fetch?.trace;
   if (trace) headers.push('traceparent', trace.traceparent);
+  return headers;
+}
+
+function exchange(request: SubgraphRequest, route: Route): Promise<SubgraphAnswer> {
+  const { body, scope } = request;
+  const { pool, path, limit, encodings } = route;
+  const headers = headersOf(request, route);
   return new Promise((resolve, reject) => {
     const { signal } = scope;
     const conversation = new Conversation({
       resolve: (reply) => {
         if (scope.fetch) scope.fetch.bytes = reply.bytes;
-        resolve(reply);
+        try {
+          resolve(answerFrom(reply));
+        } catch (failure) {
+          reject(failure);
+        }
       },
       reject,
       signal,

@@ -3,6 +3,7 @@ import { inProcessEvents, type Subscribe } from '../subscription/in-process-even
 import { answerOf } from './answer.js';
 import { untilAborted } from './deadline.js';
 import { silenceOfAbort } from './silence.js';
+import { abortSignalOf } from './stop.js';
 import type { SubgraphAnswer, SubgraphRequest, Transport } from './transport.js';
 
 /** What a subgraph in the same process receives. */
@@ -39,7 +40,7 @@ async function send(
     query: request.query,
     variables: request.variables,
     deadline: new Date(deadline),
-    signal,
+    signal: abortSignalOf(signal),
     requestId,
     caller,
     ...(fetch?.trace && { traceparent: fetch.trace.traceparent }),

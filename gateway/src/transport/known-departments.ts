@@ -10,7 +10,8 @@ const betweenSpared = 1_000;
 
 /** The subgraphs of one gateway: the way to each, and when it last gave a usable answer. */
 export class KnownDepartments implements Departments {
-  readonly #lastGoodAt = new Map<string, Date>();
+  /** Unix milliseconds. */
+  readonly #lastGoodAt = new Map<string, number>();
   readonly #spared = new Map<string, { toldAt: number; times: number }>();
   readonly #ways = new Map<string, GuardedWay>();
   readonly #options: WayOptions;
@@ -55,7 +56,7 @@ export class KnownDepartments implements Departments {
   }
 
   answered(service: string): void {
-    this.#lastGoodAt.set(service, new Date());
+    this.#lastGoodAt.set(service, Date.now());
   }
 
   silent(
@@ -88,7 +89,8 @@ export class KnownDepartments implements Departments {
 
   /** When a subgraph last gave a usable answer, if it ever did. */
   lastGoodAt(service: string): Date | undefined {
-    return this.#lastGoodAt.get(service);
+    const at = this.#lastGoodAt.get(service);
+    return at === undefined ? undefined : new Date(at);
   }
 
   /** Closes the ways to all subgraphs. */

@@ -1,9 +1,10 @@
 import type { Fault } from '../errors/fault.js';
 import { SubgraphSilent } from '../errors/gateway-error.js';
 import { abortReasonOf } from './deadline.js';
+import type { StopSignal } from './stop.js';
 
 /** What an exchange failed of when its signal aborted; `sent` tells whether the subgraph may have heard of it. */
-export function silenceOfAbort(signal: AbortSignal, sent: boolean): SubgraphSilent {
+export function silenceOfAbort(signal: StopSignal, sent: boolean): SubgraphSilent {
   if (abortReasonOf(signal) === 'gone') {
     return new SubgraphSilent('asker-gone', 'nobody waits for the answer any more');
   }

@@ -33,6 +33,15 @@ export class SubgraphOperation {
   }
 }
 
+const textsOfCallers = new WeakMap<Caller, string>();
+
+/** A caller as JSON, written once: nobody changes a caller. */
+function textOf(caller: Caller): string {
+  let text = textsOfCallers.get(caller);
+  if (text === undefined) textsOfCallers.set(caller, (text = JSON.stringify(caller)));
+  return text;
+}
+
 /** One operation for one subgraph; its variables are kept as JSON text, ready to be sent. */
 export class SubgraphRequest {
   #body: string | undefined;
@@ -55,7 +64,7 @@ export class SubgraphRequest {
 
   #written(): string {
     const { caller } = this.scope;
-    const said = caller.role === 'anonymous' ? '' : `,"extensions":${JSON.stringify({ caller })}`;
+    const said = caller.role === 'anonymous' ? '' : `,"extensions":{"caller":${textOf(caller)}}`;
     return `{"query":${this.operation.json},"variables":${this.variablesText}${said}}`;
   }
 
