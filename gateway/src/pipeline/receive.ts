@@ -100,6 +100,8 @@ function bodyOf(message: IncomingMessage, limit: number): Promise<string> {
       reject(new HttpRefused(413, refusal, { connection: 'close' }));
     };
     if (Number(message.headers['content-length'] ?? 0) > limit) return refuse();
+    // Gone while it was found out who asks: nothing more would ever be told of it.
+    if (message.destroyed) return reject(brokenOff(undefined));
     const chunks: Buffer[] = [];
     let size = 0;
     message.on('data', (chunk: Buffer) => {
