@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { SigningKey } from './signing-key.js';
 
 /** Name of the HTTP header that carries the signature of a gateway's request. */
 export const signatureHeader = 'hub-signature';
@@ -17,13 +18,13 @@ export interface Moment {
  * Signs the exact bytes of a request body, the second in which it was sent and a word used once, so that a
  * service can tell that a gateway of this city wrote it, and wrote it for this one request:
  * `t=<unix seconds>,n=<nonce>,v1=<hex HMAC-SHA-256 of "t.n.body">`. Every try of a request is signed anew. Who
- * signs often gives the key as a KeyObject.
+ * signs often gives the key prepared.
  */
-export function sign(key: string | KeyObject, body: string, moment: Moment = {}): string {
+export function sign(key: string | SigningKey, body: string, moment: Moment = {}): string {
   const time = Math.floor((moment.now?.getTime() ?? Date.now()) / 1000);
   const nonce = moment.nonce ?? freshNonce();
-  const signed = createHmac('sha256', key).update(`${time}.${nonce}.${body}`).digest('hex');
-  return `t=${time},n=${nonce},v1=${signed}`;
+  const signing = typeof key === 'string' ? new SigningKey(key) : key;
+  return `t=${time},n=${nonce},v1=${signing.sign(`${time}.${nonce}.${body}`)}`;
 }
 
 /** Why a request was not accepted, in the words of the log; the caller learns only that it was refused. */

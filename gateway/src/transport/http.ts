@@ -1,6 +1,6 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
 import { timeLeftHeader } from '@manabi/kit/deadline';
 import { sign, signatureHeader } from '@manabi/kit/signature';
+import { SigningKey } from '@manabi/kit/signing-key';
 import { Pool, type buildConnector } from 'undici';
 import { SubgraphSilent } from '../errors/gateway-error.js';
 import { httpEvents } from '../subscription/http-events.js';
@@ -57,7 +57,7 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     }),
     path: url.pathname + url.search,
     limit: options.answerBytes ?? 16 * 1024 * 1024,
-    key: createSecretKey(options.signingKey, 'utf8'),
+    key: new SigningKey(options.signingKey),
     encodings,
     accepted: encodings.length > 0 ? ['accept-encoding', encodings.join(', ')] : [],
   };
@@ -78,7 +78,7 @@ interface Route {
   pool: Pool;
   path: string;
   limit: number;
-  key: KeyObject;
+  key: SigningKey;
   encodings: readonly Encoding[];
   accepted: readonly string[];
 }
