@@ -102,10 +102,13 @@ export function inClientWords(path: Path, renamed: ReadonlyMap<string, string>):
   return renamed.size === 0 ? path : path.map((segment) => renamed.get(String(segment)) ?? segment);
 }
 
+/** Steps of a path at most; no operation is as deep, and clients are told it again. */
+const stepsAtMost = 200;
+
 /** The path of a subgraph's error, if it is one. */
 export function pathOf(error: SubgraphError): Path | undefined {
   const { path } = error;
-  if (!Array.isArray(path) || path.length === 0) return undefined;
+  if (!Array.isArray(path) || path.length === 0 || path.length > stepsAtMost) return undefined;
   const isPath = path.every(
     (segment) => typeof segment === 'string' || Number.isSafeInteger(segment),
   );

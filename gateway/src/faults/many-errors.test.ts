@@ -43,3 +43,16 @@ test('a subgraph that sends errors without end does not stop the gateway for oth
   expect(answer.errors?.length).toBeGreaterThan(0);
   expect(late).toBeLessThan(3_000);
 });
+
+test('a subgraph that tells a place without end has its error told where it was asked', async () => {
+  const market = await openMarket();
+  onTestFinished(() => market.close());
+  const path = ['products', ...Array.from({ length: 100_000 }, () => 0)];
+  const text = JSON.stringify({ data: { products: null }, errors: [{ message: 'no', path }] });
+  market.subgraphs.get('catalog')!.fault = (response) =>
+    void response.writeHead(200, { 'content-type': 'application/json' }).end(text);
+
+  const { errors } = await market.ask('{ products { name } }');
+
+  expect(errors?.map((error) => error.path)).toEqual([['products']]);
+});
