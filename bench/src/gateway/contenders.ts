@@ -31,7 +31,7 @@ const built = (name: string): string =>
 export const peersFolder = fileURLToPath(new URL('../../peers', import.meta.url));
 
 /** As `docs/configuration.md` starts a gateway. */
-const youngMemory = ['--max-semi-space-size=8'];
+const youngMemory = ['--max-semi-space-size=16'];
 
 const ours = (
   name: string,

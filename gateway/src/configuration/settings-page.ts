@@ -4,7 +4,7 @@ import { keysAt, withoutDefaults } from './read-settings.js';
 
 const beginning = `# The configuration of a gateway
 
-A gateway that runs on its own (\`node gateway/dist/main.js\`) reads one JSON file, named by \`GATEWAY_CONFIGURATION\`. Every key below may be left out unless it says otherwise, and what is then assumed is safe to show to strangers. An unknown key is refused, with the nearest right one. Some may stand in a variable of their own, which goes before the file: \`GATEWAY_SUPERGRAPH\` (\`supergraph.file\`), \`GATEWAY_MODE\`, \`GATEWAY_CONTRACT\`, \`GATEWAY_INTROSPECTION\` (\`on\` or \`off\`), \`HOST\`, \`PORT\`, \`GATEWAY_SUBGRAPHS\` (\`name=address,name=address\`). The secret shared with the services stands in \`GATEWAY_KEY\` only, at least 32 characters. \`node --max-semi-space-size=8 gateway/dist/main.js\` needs less memory, a quarter less under load (see \`bench/README.md\`), and is as fast.
+A gateway that runs on its own (\`node gateway/dist/main.js\`) reads one JSON file, named by \`GATEWAY_CONFIGURATION\`. Every key below may be left out unless it says otherwise, and what is then assumed is safe to show to strangers. An unknown key is refused, with the nearest right one. Some may stand in a variable of their own, which goes before the file: \`GATEWAY_SUPERGRAPH\` (\`supergraph.file\`), \`GATEWAY_MODE\`, \`GATEWAY_CONTRACT\`, \`GATEWAY_INTROSPECTION\` (\`on\` or \`off\`), \`HOST\`, \`PORT\`, \`GATEWAY_SUBGRAPHS\` (\`name=address,name=address\`). The secret shared with the services stands in \`GATEWAY_KEY\` only, at least 32 characters. \`node --max-semi-space-size=16 gateway/dist/main.js\` needs less memory, a quarter less under load (see \`bench/README.md\`), and is as fast.
 
 \`\`\`json
 {
