@@ -1,8 +1,8 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse } from 'graphql';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { composeSupergraph } from '../composition/compose.js';
-import { createGateway, type Gateway } from '../gateway.js';
+import { createGateway, type Gateway, type GatewayOptions } from '../gateway.js';
 import { inProcessTransport } from '../transport/in-process.js';
 
 const names = Array.from({ length: 70 }, (_, index) => `T${index}`);
@@ -26,12 +26,12 @@ const parts = [
 ];
 const silence = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-let gateway: Gateway;
-beforeAll(() => {
-  gateway = createGateway({
+function open(limits: GatewayOptions['limits'] = {}): Gateway {
+  return createGateway({
     supergraphSdl: composeSupergraph(parts),
     mode: 'development',
     contract: 'full',
+    limits,
     log: silence,
     subgraphs: new Map(
       parts.map(({ name, sdl, resolvers }) => {
@@ -42,6 +42,11 @@ beforeAll(() => {
       }),
     ),
   });
+}
+
+let gateway: Gateway;
+beforeAll(() => {
+  gateway = open();
 });
 afterAll(() => gateway.close());
 
@@ -77,7 +82,10 @@ test.each([
 });
 
 test('what takes too long to plan is refused, and nobody else waits for it', async () => {
-  const levels = 9;
+  // Far more than the limits let pass, so that no machine plans it in time.
+  const gateway = open({ fields: 1_000_000, cost: 1_000_000_000 });
+  onTestFinished(() => gateway.close());
+  const levels = 13;
   const bomb = `{ nodes { ...F0 } } ${Array.from({ length: levels }, (_, index) => `fragment F${index} on Node { ${of(2, 'name')} next { ...F${index + 1} } other { ...F${index + 1} } }`).join(' ')} fragment F${levels} on Node { ${of(2, 'name')} }`;
   const good = '{ nodes { id ... on T3 { name } } }';
   await gateway.execute({ query: good });

@@ -6,6 +6,7 @@ import { Directive, ObjectType, Query, Resolver } from 'type-graphql';
 import { expect, test } from 'vitest';
 
 import { migrationStep } from '../database.js';
+import { Problem } from '../problem.js';
 import type { Service } from '../service.js';
 import { columnFaults } from '../testing/columns.js';
 import { openTestService } from '../testing/test-service.js';
@@ -100,13 +101,19 @@ test('a place that nobody has cannot be held', async () => {
   expect(outcome).toBeNull();
 });
 
+/** Takes it for no answer that others were quicker at every attempt, as the problem says. */
+function askAgain(error: unknown): null {
+  if (error instanceof Problem && error.code === 'UNAVAILABLE') return null;
+  throw error;
+}
+
 test('those who hold and release in a hurry never hold at once, and each that asks again in the end holds', async () => {
   const service = await openHarbour();
   let holding = 0;
   let most = 0;
   const visitor = async () => {
     for (let tries = 0; tries < 200; tries += 1) {
-      const outcome = await hold(service.em(), moorings, morning());
+      const outcome = await hold(service.em(), moorings, morning()).catch(askAgain);
       if (outcome?.kind !== 'held') continue;
       most = Math.max(most, (holding += 1));
       await pause(2);
