@@ -2,7 +2,7 @@ import { Stop, type StopSignal } from './stop.js';
 
 /** Until when a piece of work is waited for, and what tells it to stop. */
 export interface Deadline {
-  /** Unix milliseconds. */
+  /** Milliseconds of `performance.now()`, which nobody sets as one sets a clock. */
   readonly deadline: number;
   readonly signal: StopSignal;
 }
@@ -24,7 +24,7 @@ export async function withinDeadline<Result>(
   const signal = new Stop(gone);
   const timer = setTimeout(abortLate, milliseconds, signal);
   try {
-    return await work({ deadline: Date.now() + milliseconds, signal });
+    return await work({ deadline: performance.now() + milliseconds, signal });
   } finally {
     clearTimeout(timer);
     signal.leave();

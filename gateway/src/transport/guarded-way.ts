@@ -115,7 +115,7 @@ export class GuardedWay implements Transport {
         const failure = this.#failed(error, pass);
         const { deadline, signal } = request.scope;
         if (!isPassing(failure.fault) || signal.aborted) throw failure;
-        const pause = this.#budget.pauseAfter(attempt, deadline - Date.now());
+        const pause = this.#budget.pauseAfter(attempt, deadline - performance.now());
         if (pause === undefined) throw failure;
         await after(pause, undefined, { signal: abortSignalOf(signal) }).catch(() => {
           throw silenceOfAbort(signal, true);

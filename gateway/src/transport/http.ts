@@ -109,7 +109,7 @@ function headersOf({ body, scope }: SubgraphRequest, route: Route): string[] {
     'x-request-id',
     scope.requestId,
     timeLeftHeader,
-    String(Math.max(0, scope.deadline - Date.now())),
+    String(Math.max(0, Math.floor(scope.deadline - performance.now()))),
     signatureHeader,
     sign(route.key, body),
     ...route.accepted,

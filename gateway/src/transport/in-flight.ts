@@ -87,7 +87,7 @@ class Flight {
     way: Transport,
     private readonly over: () => void,
   ) {
-    const now = Date.now();
+    const now = performance.now();
     this.deadline = scope.deadline + Math.max(0, Math.floor((scope.deadline - now) * outlasting));
     const own = { ...scope, deadline: this.deadline, signal: this.#controller.signal };
     way.send(new SubgraphRequest(operation, variablesText, own)).then(

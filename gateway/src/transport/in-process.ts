@@ -39,7 +39,7 @@ async function send(
   const answer = execute({
     query: request.query,
     variables: request.variables,
-    deadline: new Date(deadline),
+    deadline: new Date(Date.now() + deadline - performance.now()),
     signal: abortSignalOf(signal),
     requestId,
     caller,
