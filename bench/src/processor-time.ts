@@ -60,9 +60,12 @@ function told(pid: number, what: 'schedstat' | 'stat' | 'status'): string {
   }
 }
 
-/** MiB of memory that the processes a process started have taken at most, added up. */
-export function childrenPeak(parent: number): number {
-  const peaks = connectionsOf(parent).map((pid) =>
+/**
+ * MiB of memory that a process and those it started have taken at most, added up; 0 where there is no /proc. Not
+ * `resourceUsage`, which on Linux begins with what the process that started it had.
+ */
+export function peakWithChildren(parent: number): number {
+  const peaks = [parent, ...connectionsOf(parent)].map((pid) =>
     Number(/^VmHWM:\s+(\d+)/m.exec(told(pid, 'status'))?.[1] ?? 0),
   );
   return peaks.reduce((sum, each) => sum + each, 0) / 1024;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { childrenPeak } from '../processor-time.js';
+import { peakWithChildren } from '../processor-time.js';
 import { nodeOn } from './cores.js';
 
 /** What a process has used so far. */
@@ -57,7 +57,7 @@ export class MeasuredProcess {
   async usage(): Promise<Usage> {
     const usage = await this.ask<Usage>();
     const { pid = 0 } = this.child;
-    return { ...usage, peak: Math.round(usage.peak + childrenPeak(pid)) };
+    return { ...usage, peak: Math.round(peakWithChildren(pid) || usage.peak) };
   }
 
   /** Its answer to the only question there is. */

@@ -41,6 +41,8 @@ const gateway = createGateway({
     issuers: [{ issuer: told.issuer, audience: 'hub', keys: new LocalKeys(() => told.keys) }],
     requireCaller: true,
   },
+  // 48 clients ask for more than one core executes in time; what is shed would count as answered.
+  ...(told.inProcess && { load: { delay: 60_000 } }),
   observer: new Telemetry(await Tracing.open({ endpoint: told.traces, ratio: 0.01 })),
   log: silence,
 });
