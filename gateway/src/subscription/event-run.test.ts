@@ -20,7 +20,7 @@ test('what was asked before an event, and is still under way, is not told with t
   });
   const departments = new KnownDepartments(new Map([['port', port]]), silence);
   const scope = {
-    deadline: Date.now() + 10_000,
+    deadline: performance.now() + 10_000,
     signal: new AbortController().signal,
     requestId: 'r',
     caller: anonymous,

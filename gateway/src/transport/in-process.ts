@@ -39,7 +39,8 @@ async function send(
   const answer = execute({
     query: request.query,
     variables: request.variables,
-    deadline: new Date(Date.now() + deadline - performance.now()),
+    // A Date holds whole milliseconds, and nobody is told of less time than there is.
+    deadline: new Date(Math.ceil(Date.now() + deadline - performance.now())),
     signal: abortSignalOf(signal),
     requestId,
     caller,
