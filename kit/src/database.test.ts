@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { expect, onTestFinished, test } from 'vitest';
 
-import { migrationStep, openDatabase } from './database.js';
+import { closeDatabase, migrationStep, openDatabase } from './database.js';
 import { testDatabase } from './postgres/test-database.js';
 
 @Entity()
@@ -69,4 +69,20 @@ test('a statement that takes too long is given up, and its connection is free ag
   await expect(orm.em.fork().execute('select pg_sleep(20)')).rejects.toThrow('statement timeout');
 
   expect(await orm.em.fork().execute('select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('a database that is asked more than it has connections for is closed once all is answered', async () => {
+  const database = await testDatabase();
+  onTestFinished(() => database.drop());
+  const orm = await openDatabase({
+    url: database.url,
+    entities: [Word],
+    migrations: [],
+    poolSize: 3,
+  });
+  const asked = Array.from({ length: 5 }, () => orm.em.fork().execute('select 1 as one'));
+
+  await closeDatabase(orm);
+
+  expect(await Promise.all(asked)).toEqual(asked.map(() => [{ one: 1 }]));
 });

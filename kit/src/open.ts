@@ -12,7 +12,7 @@ import { type FailureLog, answerFailure } from './answer.js';
 import { Loaders } from './batch.js';
 import { type Caller, type Context, anonymous } from './context.js';
 import { withoutValues } from './database-failure.js';
-import { openDatabase } from './database.js';
+import { closeDatabase, openDatabase } from './database.js';
 import type { Waited } from './deadline.js';
 import { type FeedSource, type Following, follow } from './feed/feed.follow.js';
 import { listenForChanges } from './feed/feed.listen.js';
@@ -99,7 +99,7 @@ export async function openService(service: Service, place: Place): Promise<OpenS
     close: async () => {
       await subscriptions.close();
       await Promise.all([...following.values()].map((each) => each.stop()));
-      await orm.close(true);
+      await closeDatabase(orm);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 
 import { readEnvironment } from './environment.js';
 import { httpFeed, nudgeOverHttp } from './feed/feed.http.js';
@@ -6,6 +6,9 @@ import { listenForChanges } from './feed/feed.listen.js';
 import { openService } from './open.js';
 import { serve } from './serve.js';
 import type { Service } from './service.js';
+
+/** Milliseconds within which a process that was told to stop is gone, whatever it waits for. */
+const endsWithin = 60_000;
 
 /**
  * Runs a service as a process of its own until it is told to stop: SIGTERM and SIGINT let what is in flight finish.
@@ -35,6 +38,7 @@ export async function runService(service: Service): Promise<void> {
   log.info({ url: served.url }, 'answering');
   process.send?.({ url: served.url });
   const stop = async () => {
+    setTimeout(() => giveUp(log), endsWithin).unref();
     await listening.stop();
     await served.drain();
     await open.close();
@@ -46,4 +50,9 @@ export async function runService(service: Service): Promise<void> {
     process.on(end, () => void (stopped ??= stop()));
   // Who started it may have gone before anybody listened for that.
   if (process.send && !process.connected) stopped ??= stop();
+}
+
+function giveUp(log: Logger): void {
+  log.error({ handles: process.getActiveResourcesInfo() }, 'did not stop in time and is ended');
+  process.exit(1);
 }

@@ -16,6 +16,7 @@ import { type Waited, deadlineOf, requireWaited, timeLeftHeader } from './deadli
 import { Gatekeeper } from './gatekeeper.js';
 import { type OpenService, requestContext } from './open.js';
 import { Problem } from './problem.js';
+import { parseBody, readBody } from './request-body.js';
 import { answerSubscription } from './subscription/subscription.http.js';
 
 /** How a service answers over HTTP. */
@@ -36,8 +37,6 @@ export interface ServedService {
   drain(): Promise<void>;
 }
 
-/** Bytes of a request body at most; a gateway's fetch of 1,000 keys takes about a tenth of it. */
-const bodyLimit = 1_000_000;
 const drainGrace = 10_000;
 
 /** Serves a service: `POST /graphql`, `GET /feed` and `GET /feed/head` to signed requests, `/health` and `/ready` to anyone. */
@@ -62,9 +61,20 @@ export async function serve(service: OpenService, options: ServeOptions): Promis
   });
   await apollo.start();
   const gatekeeper = new Gatekeeper(options);
-  const room: Room = { service, options, apollo, gatekeeper, draining: false };
+  const room: Room = {
+    service,
+    options,
+    apollo,
+    gatekeeper,
+    answering: new Set(),
+    draining: false,
+  };
   const server = createServer((request, response) => {
-    answer(room, request, response).catch((error: unknown) => refuse(room, response, error));
+    const answering = answer(room, request, response).catch((error: unknown) =>
+      refuse(room, response, error),
+    );
+    room.answering.add(answering);
+    void answering.finally(() => room.answering.delete(answering));
   });
   await listen(server, options);
   // A server that listens on TCP has an address with a port.
@@ -77,6 +87,8 @@ interface Room {
   readonly options: ServeOptions;
   readonly apollo: ApolloServer<Context>;
   readonly gatekeeper: Gatekeeper;
+  /** Requests in work, those of callers who have left included. */
+  readonly answering: Set<Promise<void>>;
   draining: boolean;
 }
 
@@ -194,30 +206,6 @@ function callerOf(body: unknown): Caller {
   return caller ?? anonymous;
 }
 
-function parseBody(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new Problem('BAD_USER_INPUT', 'The body is not JSON. Send {"query": "…"} as JSON.');
-  }
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size > bodyLimit) {
-      throw new Problem(
-        'BAD_USER_INPUT',
-        `The body is longer than ${bodyLimit} bytes. Ask for less at a time.`,
-      );
-    }
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 function headerOf(request: IncomingMessage, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value[0] : value;
@@ -267,5 +255,7 @@ async function drain(room: Room, server: Server): Promise<void> {
   const force = setTimeout(() => server.closeAllConnections(), drainGrace);
   await closed;
   clearTimeout(force);
+  // Whoever was cut off may still be asking the database something.
+  await Promise.all(room.answering);
   await room.apollo.stop();
 }

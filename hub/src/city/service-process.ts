@@ -21,6 +21,9 @@ const builtMain = (name: string): string =>
 /** Milliseconds before a process that ended by itself is started again. */
 const restartAfter = 500;
 
+/** Milliseconds that a process gets to end by itself; it gives up by itself before (see kit/run), unless it hangs. */
+const stopPatience = 75_000;
+
 /** A service that runs as a process of its own, and is started again at the same address when it dies. */
 export class ServiceProcess {
   #child: ChildProcess | undefined;
@@ -56,7 +59,9 @@ export class ServiceProcess {
     const child = this.#child;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGTERM');
+    const force = setTimeout(() => child.kill('SIGKILL'), stopPatience);
     await once(child, 'exit');
+    clearTimeout(force);
   }
 
   async #run(port: string): Promise<void> {
