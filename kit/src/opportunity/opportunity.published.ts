@@ -50,6 +50,7 @@ export const publishedOpportunity = z.object({
   provenance: z.object({
     department: z.string(),
     dataset: z.string().nullish(),
+    licence: z.string().nullish(),
     sample: z.boolean(),
     asOf: z.unknown().optional(),
   }),
@@ -94,6 +95,7 @@ export function publishOpportunity(
     provenance: {
       department: row.provenance.department,
       dataset: row.provenance.dataset,
+      licence: row.provenance.licence,
       sample: row.provenance.sample,
       asOf: row.provenance.asOf,
     },

@@ -1,19 +1,9 @@
 import 'reflect-metadata';
-import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 
 import { addRule } from '../rules.js';
-
-/** A stretch of time that is asked about. */
-@InputType({ description: 'A stretch of time (時間帯).' })
-export class TimeSpan {
-  @Field(() => GraphQLDateTime, { description: 'Its start (開始日時).' })
-  from!: Date;
-
-  @Field(() => GraphQLDateTime, { description: 'Its end (終了日時).' })
-  to!: Date;
-}
+import { TimeSpan } from '../value/time-span.js';
 
 /** Which rooms or courts are wanted; what is left out restricts nothing. */
 @InputType()

@@ -5,7 +5,8 @@ import { type PageArguments, pageSize } from '../connection/page-arguments.js';
 import { readCursor, writeCursor } from '../connection/cursor.js';
 import { Problem } from '../problem.js';
 import { japanDay, japanTime } from '../japan-time.js';
-import type { RoomFilter, TimeSpan } from './room.filter.js';
+import type { TimeSpan } from '../value/time-span.js';
+import type { RoomFilter } from './room.filter.js';
 import type { SlotSource } from './slot.read.js';
 
 /** Where a room stands among all: by facility, then by id. */
