@@ -5,6 +5,7 @@ import { areas } from './areas.js';
 import { childcareSessions } from './childcare-sessions.js';
 import { courses } from './courses.js';
 import { courtSlots } from './courts.js';
+import { culturalProperties } from './cultural-properties.js';
 import { departments } from './departments.js';
 import { desks } from './desks.js';
 import { facilities } from './facilities.js';
@@ -348,4 +349,19 @@ test('some measures of the plan are carried out by several departments and some 
   );
   expect(idle.length).toBeGreaterThan(5);
   expect(kinds.size).toBeGreaterThan(50);
+});
+
+test('every cultural property is marked as sample and lies in a block of the city, at a facility where it names one', () => {
+  const rows = culturalProperties(TODAY);
+  const blocks = new Set(areas().map(({ name }) => name.ja));
+
+  expect(rows).toHaveLength(10);
+  expect(rows.filter(({ sample, name }) => !sample || !name.ja.startsWith('見本'))).toEqual([]);
+  expect(rows.filter(({ areaName }) => !blocks.has(areaName))).toEqual([]);
+  expect(
+    missing(
+      rows.map(({ facilityCode }) => facilityCode),
+      codesOf(facilities()),
+    ),
+  ).toEqual([]);
 });

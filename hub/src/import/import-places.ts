@@ -1,7 +1,7 @@
+import { culturalPropertyTarget } from '@manabi/center/cultural-property/cultural-property.import';
 import { facilitySourceTarget, facilityTarget } from '@manabi/center/facility/facility.import';
 import type { DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
 import type { DatasetId } from '@manabi/kit/import/dataset/definition';
-import { FileProblem } from '@manabi/kit/import/file-problem';
 import { populationTarget } from '@manabi/plan/population/population.import';
 import { titleTarget } from '@manabi/library/title/title.import';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -21,7 +21,10 @@ export const allTargets: ReadonlyMap<string, readonly DeliveryTarget[]> = new Ma
   ['kominkan', [offeringTargets.kominkan]],
   ['sports', [offeringTargets.sports]],
   ['welfare', [offeringTargets.welfare]],
-  ['center', [facilityTarget, facilitySourceTarget, offeringTargets.center]],
+  [
+    'center',
+    [facilityTarget, facilitySourceTarget, offeringTargets.center, culturalPropertyTarget],
+  ],
   ['plan', [populationTarget]],
 ]);
 
@@ -38,12 +41,12 @@ const targetsOf: Readonly<Record<DatasetId, Readonly<Record<string, readonly Del
     facility: places,
     childcare: places,
     'evacuation-site': places,
-    'cultural-property': {},
+    'cultural-property': { center: [culturalPropertyTarget] },
   };
 
 /**
  * The services that take part in the import of a kind of file, with the tables it fills there; of an event file
- * whose department is known, that one alone. Refuses a kind that has no place in the city yet.
+ * whose department is known, that one alone.
  */
 export function servicesOf(
   { em }: ImportPlaces,
@@ -52,13 +55,6 @@ export function servicesOf(
 ): Map<string, { em: EntityManager; targets: readonly DeliveryTarget[] }> {
   if (dataset === undefined) return new Map();
   const parts = Object.entries(targetsOf[dataset]);
-  if (parts.length === 0) {
-    throw new FileProblem('DATASET_UNKNOWN', {
-      message:
-        '文化財一覧として読めましたが、文化財を収める場所がまだありません。何も変更していません。',
-      remedy: '施設として扱うものは公共施設一覧の形で渡してください。',
-    });
-  }
   const taking = parts.filter(
     ([service]) => dataset !== 'event' || !department || service === department,
   );

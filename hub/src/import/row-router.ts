@@ -5,6 +5,7 @@ import type { EventSetting } from '@manabi/kit/opportunity/opportunity.import';
 
 import { dayInName } from './dataset-name.js';
 import { FacilityRows } from './facility-rows.js';
+import { HeritageRows } from './heritage-rows.js';
 import type { ImportPlaces } from './import-places.js';
 import type { VenueCounts } from './import-request.js';
 import { offeringRow } from './offering-targets.js';
@@ -21,6 +22,7 @@ export class RowRouter {
     private readonly rooms: {
       desk: VenueDesk;
       facilities: FacilityRows;
+      heritage: HeritageRows;
       titles: TitleRows;
       population: PopulationRows;
     },
@@ -35,9 +37,10 @@ export class RowRouter {
     const setting = { ...given, asOf };
     const desk = await VenueDesk.open(places.em('center'), setting.dataset);
     const facilities = await FacilityRows.open(places.em('center'), setting);
+    const heritage = await HeritageRows.open(places.em('center'), setting);
     const titles = await TitleRows.open(places.em('library'), setting);
     const population = await PopulationRows.open(places.em('center'), setting);
-    return new RowRouter(setting, { desk, facilities, titles, population });
+    return new RowRouter(setting, { desk, facilities, heritage, titles, population });
   }
 
   get venues(): VenueCounts {
@@ -64,7 +67,7 @@ export class RowRouter {
       case 'population':
         return this.rooms.population.route(outcome, record);
       case 'cultural-property':
-        return { outcome, rows: [] };
+        return this.rooms.heritage.route(outcome, record);
       default:
         return this.rooms.facilities.route(outcome, record);
     }

@@ -1,4 +1,5 @@
 import { Area } from '@manabi/center/area/area.entity';
+import { CulturalProperty } from '@manabi/center/cultural-property/cultural-property.entity';
 import { Department } from '@manabi/center/department/department.entity';
 import { Desk } from '@manabi/center/desk/desk.entity';
 import { ExternalOffering } from '@manabi/center/external-offering/external-offering.entity';
@@ -17,6 +18,7 @@ import { schoolDistricts, type SchoolDistrictRow } from '@manabi/data/city/schoo
 import { subjects, type SubjectRow } from '@manabi/data/city/subjects';
 
 import { facilityRows } from './facility-rows.js';
+import { heritageRows } from './heritage-rows.js';
 import { localText } from './local-text.js';
 import { externalRows } from './external-rows.js';
 import { deskRow, groupRow, personRow } from './people-rows.js';
@@ -79,6 +81,7 @@ export const plantCenter: Planter = {
       rowsFor(SchoolDistrict, schoolDistricts().map(districtRow)),
       rowsFor(Area, areasInDistricts()),
       rowsFor(Facility, facilityRows()),
+      rowsFor(CulturalProperty, heritageRows(today), { gone: 'withdrawn' }),
       rowsFor(Person, people(today).map(personRow), { gone: 'withdrawn' }),
       rowsFor(Group, groups(today).map(groupRow), { gone: 'withdrawn' }),
       rowsFor(Desk, desks(today).map(deskRow), { gone: 'withdrawn' }),

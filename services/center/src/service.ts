@@ -2,6 +2,13 @@ import type { Service } from '@manabi/kit/service';
 
 import { Area } from './area/area.entity.js';
 import { AreaResolver, areaReference } from './area/area.resolver.js';
+import { CulturalProperty } from './cultural-property/cultural-property.entity.js';
+import { publishCulturalProperties } from './cultural-property/cultural-property.feed.js';
+import {
+  CulturalPropertyResolver,
+  FacilityHeritageResolver,
+  culturalPropertyReference,
+} from './cultural-property/cultural-property.resolver.js';
 import { Department } from './department/department.entity.js';
 import { DepartmentResolver, departmentReference } from './department/department.resolver.js';
 import { Desk } from './desk/desk.entity.js';
@@ -26,6 +33,7 @@ import { FacilitySource } from './facility-source/facility-source.entity.js';
 import { FacilitySourceResolver } from './facility-source/facility-source.resolver.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { indexTables } from './migrations/m20261123-index.js';
+import { culturalPropertyTables } from './migrations/m20261124-cultural-property.js';
 import { FoundEdgeResolver, FoundResolver } from './opportunity/found.resolver.js';
 import { indexFollows } from './opportunity/opportunity.feed.js';
 import { OpportunityResolver, opportunityReference } from './opportunity/opportunity.resolver.js';
@@ -48,6 +56,7 @@ export const center: Service = {
   entities: [
     FacilitySource,
     Area,
+    CulturalProperty,
     Department,
     Desk,
     ExternalOffering,
@@ -59,9 +68,11 @@ export const center: Service = {
     Subject,
     VenueMatch,
   ],
-  migrations: [firstTables, indexTables],
+  migrations: [firstTables, indexTables, culturalPropertyTables],
   resolvers: [
     AreaResolver,
+    CulturalPropertyResolver,
+    FacilityHeritageResolver,
     DepartmentResolver,
     DeskResolver,
     ExternalOfferingResolver,
@@ -81,6 +92,7 @@ export const center: Service = {
   types: [...opportunityStubs],
   references: {
     Area: areaReference,
+    CulturalProperty: culturalPropertyReference,
     Department: departmentReference,
     Desk: deskReference,
     Facility: facilityReference,
@@ -93,6 +105,10 @@ export const center: Service = {
     ...opportunityReferences,
     ExternalOffering: externalOfferingReference,
   },
-  published: { ExternalOffering: publishExternalOfferings, Facility: publishFacilities },
+  published: {
+    CulturalProperty: publishCulturalProperties,
+    ExternalOffering: publishExternalOfferings,
+    Facility: publishFacilities,
+  },
   follows: indexFollows,
 };

@@ -1,6 +1,7 @@
 import type { DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
 import type {
   ChildcareFacilityRecord,
+  CulturalPropertyRecord,
   EvacuationSiteRecord,
   FacilityRecord,
   OpeningHours,
@@ -48,8 +49,8 @@ export const facilitySourceTarget: DeliveryTarget = {
   ],
 };
 
-/** What a file says of a place, in the columns of the register. */
-export function placeValues(record: ListedPlace): Record<string, unknown> {
+/** What a file says of a place, in the columns of the register; a cultural property is a place too. */
+export function placeValues(record: ListedPlace | CulturalPropertyRecord): Record<string, unknown> {
   const { location, contact } = record;
   return {
     name: nameOf(record),
@@ -72,7 +73,7 @@ export function placeValues(record: ListedPlace): Record<string, unknown> {
   };
 }
 
-function nameOf({ name, nameKana, nameEn }: ListedPlace) {
+function nameOf({ name, nameKana, nameEn }: ListedPlace | CulturalPropertyRecord) {
   return {
     ja: name,
     ...(nameKana && { kana: nameKana }),

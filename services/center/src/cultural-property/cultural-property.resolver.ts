@@ -1,0 +1,149 @@
+import { Public } from '@manabi/kit/column';
+import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import { connectionType, paged } from '@manabi/kit/connection/connection-type';
+import { PageArguments } from '@manabi/kit/connection/page-arguments';
+import type { Context } from '@manabi/kit/context';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
+import { Area } from '../area/area.entity.js';
+import { areaByCode } from '../area/area.loader.js';
+import { Facility } from '../facility/facility.entity.js';
+import { facilityByCode } from '../facility/facility.loader.js';
+import { opportunityNode } from '../opportunity/opportunity.resolver.js';
+import { LearningOpportunity } from '../opportunity/opportunity.stub.js';
+import { Subject } from '../subject/subject.entity.js';
+import { subjectsOf } from '../subject/subject.loader.js';
+import { cursorOf, pageAfter } from '../value/page-after.js';
+import { CulturalProperty } from './cultural-property.entity.js';
+import { CulturalPropertyFilter } from './cultural-property.input.js';
+import {
+  culturalPropertiesOfFacility,
+  culturalPropertyByCode,
+  offeringsOfProperty,
+} from './cultural-property.loader.js';
+import { culturalPropertiesAfter } from './cultural-property.repository.js';
+
+const CulturalPropertyConnection = connectionType('CulturalProperty', CulturalProperty, '文化財');
+
+/** Answers what is asked of cultural properties. */
+@Resolver(() => CulturalProperty)
+export class CulturalPropertyResolver {
+  @Public()
+  @Directive('@listSize(assumedSize: 5)')
+  @FieldResolver(() => [Subject], {
+    nullable: 'itemsAndList',
+    description: 'What it is about (分野).',
+  })
+  subjects(
+    @Root() { subjectKeys }: CulturalProperty,
+    @Ctx() { loaders }: Context,
+  ): Promise<(Subject | null)[]> {
+    return subjectsOf(loaders, subjectKeys);
+  }
+
+  @Public()
+  @FieldResolver(() => Area, { nullable: true, description: 'Its town block (町字).' })
+  async area(
+    @Root() { areaCode }: CulturalProperty,
+    @Ctx() { loaders }: Context,
+  ): Promise<Area | null> {
+    return areaCode ? loaders.of(areaByCode).load(areaCode) : null;
+  }
+
+  @Public()
+  @FieldResolver(() => Facility, {
+    nullable: true,
+    description: 'The facility in which or at which it is (所在施設).',
+  })
+  async facility(
+    @Root() { facilityCode }: CulturalProperty,
+    @Ctx() { loaders }: Context,
+  ): Promise<Facility | null> {
+    return facilityCode ? loaders.of(facilityByCode).load(facilityCode) : null;
+  }
+
+  @Public()
+  @Directive('@cost(weight: 20)')
+  @Directive('@listSize(assumedSize: 10)')
+  @FieldResolver(() => [LearningOpportunity], {
+    nullable: 'itemsAndList',
+    description:
+      'Walks, talks and other offerings that share a subject with it: those at its facility first, then the earliest; ten at most (関連する見学会・講座).',
+  })
+  async opportunities(
+    @Root() { code }: CulturalProperty,
+    @Ctx() context: Context,
+    @Arg('at', () => GraphQLDateTime, {
+      nullable: true,
+      description: 'From this moment on; now when absent (時点).',
+    })
+    at?: Date,
+  ): Promise<LearningOpportunity[]> {
+    const moment = (at ?? context.now).toISOString();
+    const found = await context.loaders.of(offeringsOfProperty).load({ code, at: moment });
+    return Promise.all(
+      found.map(({ id, kind }) => opportunityNode({ __typename: kind, id }, context)),
+    );
+  }
+
+  @Public()
+  @Query(() => CulturalProperty, {
+    nullable: true,
+    description: 'A cultural property by its code (文化財).',
+  })
+  culturalProperty(
+    @Arg('code', () => ID, { description: 'Its code (文化財コード).' }) code: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<CulturalProperty | null> {
+    return loaders.of(culturalPropertyByCode).load(code);
+  }
+
+  @Public()
+  @Directive(paged)
+  @Query(() => CulturalPropertyConnection, {
+    nullable: true,
+    description: 'Cultural properties by code (文化財一覧).',
+  })
+  async culturalProperties(
+    @Arg('filter', () => CulturalPropertyFilter, {
+      nullable: true,
+      description: 'Which ones (絞り込み).',
+    })
+    filter: CulturalPropertyFilter | undefined,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { em }: Context,
+  ): Promise<Connection<Edge<CulturalProperty>>> {
+    const wanted = pageAfter(page);
+    const rows = await culturalPropertiesAfter(em, filter ?? {}, wanted);
+    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+  }
+}
+
+/** Gives a facility the cultural properties that are in it or at it. */
+@Resolver(() => Facility)
+export class FacilityHeritageResolver {
+  @Public()
+  @Directive('@listSize(assumedSize: 3)')
+  @FieldResolver(() => [CulturalProperty], {
+    nullable: true,
+    description: 'Cultural properties in it or at it, by code (所在する文化財).',
+  })
+  culturalProperties(
+    @Root() { code }: Facility,
+    @Ctx() { loaders }: Context,
+  ): Promise<CulturalProperty[]> {
+    return loaders.of(culturalPropertiesOfFacility).load(code);
+  }
+}
+
+const edgeOf = (node: CulturalProperty): Edge<CulturalProperty> => ({
+  cursor: cursorOf(node.code),
+  node,
+});
+
+/** What a reference to a cultural property means. */
+export const culturalPropertyReference = (
+  { code }: { code: string },
+  { loaders }: Context,
+): Promise<CulturalProperty | null> => loaders.of(culturalPropertyByCode).load(code);
