@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { paths } from '../src/city/front-door.js';
-import { schemaFolder } from '../src/graph/schema-folder.js';
+import { committedDocuments } from '../src/graph/document-folders.js';
 import type { City } from '../src/city/city.js';
 
 /** What is asked over HTTP. */
@@ -24,30 +21,32 @@ export interface Answered {
   };
 }
 
-/** A document of `schema/document/` with the variables that stand beside it. */
+/** A document of `schema/document/` (`p1`, `department/p5`) with the variables that stand beside it, if any do. */
 export function question(name: string): Required<Asked> {
-  const folder = join(schemaFolder, 'document');
-  return {
-    query: readFileSync(join(folder, `${name}.graphql`), 'utf8'),
-    // The file is JSON of the document's variables.
-    variables: JSON.parse(readFileSync(join(folder, `${name}.variables.json`), 'utf8')) as Record<
-      string,
-      unknown
-    >,
-  };
+  const folder = name.startsWith('department/') ? 'department' : 'public';
+  const found = committedDocuments(folder).find((document) => document.name === name);
+  if (!found) throw new Error(`There is no ${name}.graphql in schema/document.`);
+  return { query: found.text, variables: found.variables };
+}
+
+/** Where a question is asked, and what is said beside it. */
+export interface AskedAt {
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Asks over HTTP as "GraphQL over HTTP" writes it, at the public address unless said. */
 export async function ask(
   { door }: { readonly door: Pick<City['door'], 'url'> },
   asked: Asked,
-  path: string = paths.public,
+  { path, headers = {} }: AskedAt = { path: paths.public },
 ): Promise<Answered> {
   const response = await fetch(`${door.url}${path}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'application/graphql-response+json',
+      ...headers,
     },
     body: JSON.stringify(asked),
   });

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { apiSchemaOf } from '@manabi/gateway/supergraph/api-schema';
@@ -10,47 +10,73 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { departments } from '../src/city/departments.js';
+import { type CommittedDocument, committedDocuments } from '../src/graph/document-folders.js';
 import { printGraph } from '../src/graph/graph.js';
 import { pageTypesFile, printPageTypes } from '../src/graph/page-types.js';
 import { schemaFolder } from '../src/graph/schema-folder.js';
+import { askerOf } from './ask-as.js';
 
-const folder = join(schemaFolder, 'document');
-const files = readdirSync(folder);
-const documents = files.filter((name) => name.endsWith('.graphql'));
-const publicGraph: GraphQLSchema = apiSchemaOf(
-  parse(readFileSync(join(schemaFolder, 'public.graphql'), 'utf8')),
-);
+const read = (name: string): string => readFileSync(join(schemaFolder, name), 'utf8');
+const schemaOf = (file: string): GraphQLSchema => apiSchemaOf(parse(read(file)));
 
-const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const forResidents = committedDocuments('public');
+const forDepartments = committedDocuments('department');
 
-test.each(documents)('%s says in two languages what it asks', (name) => {
-  const [ja, en, begin] = read(name).split('\n');
+test.each([...forResidents, ...forDepartments])(
+  '$name says in two languages what it asks',
+  ({ text }) => {
+    const [ja, en] = text.split('\n');
 
-  expect(ja).toMatch(/^# ja: .*[ぁ-ん一-龠]/);
-  expect(en).toMatch(/^# en: [A-Z]/);
-  expect(begin).toMatch(/^query \w+/);
-});
-
-test.each(documents)(
-  '%s can be asked at the public address, with the variables beside it',
-  (name) => {
-    const document = parse(read(name));
-    // Each document holds one operation, which the test above and the gateway's choice rest on.
-    const [operation] = document.definitions.filter(
-      ({ kind }) => kind === Kind.OPERATION_DEFINITION,
-    ) as OperationDefinitionNode[];
-    const beside = name.replace('.graphql', '.variables.json');
-    const variables = files.includes(beside) ? JSON.parse(read(beside)) : {};
-
-    expect(validate(publicGraph, document)).toEqual([]);
-    expect(
-      getVariableValues(publicGraph, operation!.variableDefinitions ?? [], variables).errors,
-    ).toBeUndefined();
+    expect(ja).toMatch(/^# ja: .*[ぁ-ん一-龠]/);
+    expect(en).toMatch(/^# en: [A-Z]/);
   },
 );
+
+/** What is wrong with a document, or with the variables beside it, in the eyes of a graph. */
+function wrongAt(graph: GraphQLSchema, { text, variables }: CommittedDocument): unknown[] {
+  const document = parse(text);
+  // Each document holds one operation, which the gateway's choice rests on too.
+  const [operation] = document.definitions.filter(
+    ({ kind }) => kind === Kind.OPERATION_DEFINITION,
+  ) as OperationDefinitionNode[];
+  const declared = operation!.variableDefinitions ?? [];
+  const { errors = [] } = getVariableValues(graph, declared, { ...variables });
+  return [...validate(graph, document), ...errors];
+}
+
+describe('what residents may ask', () => {
+  const graph = schemaOf('public.graphql');
+
+  test.each(forResidents)('$name is one operation with a name', ({ text }) => {
+    expect(text.split('\n')[2]).toMatch(/^(query|mutation|subscription) \w+/);
+  });
+
+  test.each(forResidents)(
+    '$name can be asked at the public address, with the variables beside it',
+    (document) => {
+      expect(wrongAt(graph, document)).toEqual([]);
+    },
+  );
+});
+
+describe('what departments and analysts may ask', () => {
+  const graph = schemaOf('supergraph.graphql');
+
+  test.each(forDepartments)('$name says who asks it, and what for', ({ name, text }) => {
+    expect(text.split('\n')[3]).toMatch(/^(query|mutation|subscription) \w+/);
+    expect(['department', 'analyst']).toContain(askerOf(name).role);
+  });
+
+  test.each(forDepartments)(
+    '$name can be asked at the address of the departments, with the variables beside it',
+    (document) => {
+      expect(wrongAt(graph, document)).toEqual([]);
+    },
+  );
+});
 
 test('the pages are written against the types that the graph prints', async () => {
   const printed = await printPageTypes(printGraph(departments));

@@ -86,7 +86,7 @@ async function askOnce(
   tally.asked += 1;
   try {
     // Every name has a question.
-    const answer = await ask({ door: gateway }, questions.get(name)!, '/graphql');
+    const answer = await ask({ door: gateway }, questions.get(name)!);
     const ended = performance.now();
     tally.milliseconds.push(ended - began);
     const down = outages.during(began, ended);
@@ -111,7 +111,7 @@ const percentile = (sorted: readonly number[], share: number): number =>
 test(`for ${minutes} minutes, with reloads and killed services, no field is lost but those of a dead service`, async () => {
   const before = new Map<string, Data>();
   for (const [name, asked] of questions)
-    before.set(name, whole(await ask({ door: gateway }, asked, '/graphql')));
+    before.set(name, whole(await ask({ door: gateway }, asked)));
   const outages = new Outages(city.services.processes);
   const tally: Tally = { asked: 0, whole: 0, partial: 0, faults: [], milliseconds: [] };
   let until = performance.now() + 60_000;

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { paths } from '../src/city/front-door.js';
-import { schemaFolder } from '../src/graph/schema-folder.js';
+import { committedDocuments } from '../src/graph/document-folders.js';
+import { askFor } from './ask-as.js';
 import { ask, question, whole } from './ask.js';
 import { type TestCity, openTestCity } from './open-test-city.js';
 
-const folder = join(schemaFolder, 'document');
-const names = readdirSync(folder)
-  .filter((name) => name.endsWith('.variables.json'))
-  .map((name) => name.replace('.variables.json', ''));
+const namesIn = (folder: 'public' | 'department') =>
+  committedDocuments(folder).map(({ name }) => name);
 
 let city: TestCity;
 beforeAll(async () => {
@@ -20,9 +17,20 @@ beforeAll(async () => {
 });
 afterAll(() => city.stop());
 
-test.each(names)('in production %s is answered as the page sends it', async (name) => {
+test.each(namesIn('public'))('in production %s is answered as the page sends it', async (name) => {
   expect(whole(await ask(city, question(name)))).toBeDefined();
 });
+
+test.each(namesIn('department'))(
+  'in production %s is answered to whom it is for, and at the public address to nobody',
+  async (name) => {
+    const answered = await askFor(city, name);
+    const { errors } = await ask(city, question(name));
+
+    expect(whole(answered)).toBeDefined();
+    expect(errors?.[0]?.extensions?.code).toBe('DOCUMENT_NOT_TRUSTED');
+  },
+);
 
 test('in production a document is answered by its digest, also by GET', async () => {
   const { query, variables } = question('search-page');
@@ -40,10 +48,10 @@ test('in production a document is answered by its digest, also by GET', async ()
 });
 
 test('in production nobody may ask anything else, the schema least of all', async () => {
-  const first = readFileSync(join(folder, 'first-question.graphql'), 'utf8');
+  const first = question('first-question').query;
   for (const path of Object.values(paths).filter((each) => each.endsWith('graphql'))) {
     for (const query of ['{ __schema { types { name } } }', '{ __typename }', `${first} `]) {
-      const { data, errors } = await ask(city, { query }, path);
+      const { data, errors } = await ask(city, { query }, { path });
       expect(data).toBeUndefined();
       expect(errors?.[0]?.extensions?.code).toBe('DOCUMENT_NOT_TRUSTED');
     }

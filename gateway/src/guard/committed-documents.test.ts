@@ -10,11 +10,20 @@ import { refuseLargeDocument } from './document-limits.js';
 import { limitsOf, type Limits } from './limits.js';
 
 const schema = fileURLToPath(new URL('../../../schema', import.meta.url));
-const documents = readdirSync(`${schema}/document`).filter((name) => name.endsWith('.graphql'));
-const sdl = parse(readFileSync(`${schema}/public.graphql`, 'utf8'));
-const apiSchema = apiSchemaOf(sdl);
 const lenient = { assumeValid: true, assumeValidSDL: true };
-const weights = new Weights(sdl, buildASTSchema(sdl, lenient));
+const graphOf = (contract: 'public' | 'full', file: string) => {
+  const sdl = parse(readFileSync(`${schema}/${file}`, 'utf8'));
+  const weights = new Weights(sdl, buildASTSchema(sdl, lenient));
+  return { contract, graph: { apiSchema: apiSchemaOf(sdl), weights } };
+};
+const inFolder = (folder: string, at: ReturnType<typeof graphOf>) =>
+  readdirSync(`${schema}/document/${folder}`)
+    .filter((name) => name.endsWith('.graphql'))
+    .map((name) => ({ contract: at.contract, graph: at.graph, name: folder + name }));
+const documents = [
+  ...inFolder('', graphOf('public', 'public.graphql')),
+  ...inFolder('department/', graphOf('full', 'supergraph.graphql')),
+];
 
 const shared = (limits: Limits, by: number): Limits => ({
   ...limits,
@@ -27,18 +36,19 @@ const variablesOf = (name: string): Record<string, unknown> => {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
 };
 
-test.each(documents)('%s stays well within the limits of the public graph', (name) => {
+test.each(documents)('$name stays well within the limits of its graph', (each) => {
+  const { name, contract, graph } = each;
   const document = parse(readFileSync(`${schema}/document/${name}`, 'utf8'));
-  const roomy = shared(limitsOf('public'), 1.4);
+  const roomy = shared(limitsOf(contract), 1.4);
 
   refuseLargeDocument(document, roomy);
   for (const operation of operationsOf(document).values()) {
     const declared = operation.definition.variableDefinitions ?? [];
-    const { coerced = {} } = getVariableValues(apiSchema, declared, variablesOf(name));
+    const { coerced = {} } = getVariableValues(graph.apiSchema, declared, variablesOf(name));
     const conditions = Object.fromEntries(
-      operation.conditionVariables.map((each) => [each, coerced[each] === true]),
+      operation.conditionVariables.map((word) => [word, coerced[word] === true]),
     );
-    const cost = costOf({ operation, conditions }, { apiSchema, weights })(coerced);
+    const cost = costOf({ operation, conditions }, graph)(coerced);
     expect(cost).toBeGreaterThan(0);
     expect(cost).toBeLessThan(roomy.cost);
   }

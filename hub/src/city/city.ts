@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import { createGateway } from '@manabi/gateway/gateway';
 import type { Observation } from '@manabi/gateway/telemetry/observation';
 import { readTrusted } from '@manabi/gateway/trusted/read-trusted';
@@ -9,7 +7,7 @@ import type { Logger } from 'pino';
 
 import { afterRestore } from '../database/restored.js';
 import { printGraph } from '../graph/graph.js';
-import { schemaFolder } from '../graph/schema-folder.js';
+import { documentFolders } from '../graph/document-folders.js';
 import type { Home } from '../home/home.js';
 import { gatewayKey } from '../home/keys.js';
 import { finishImports } from '../import/finish-imports.js';
@@ -144,6 +142,12 @@ function listen(
   return names.map((name) => listenForChanges(databases.urlOf(name), () => onChange(name)));
 }
 
+/** What may be asked at each graph: what residents ask may be asked at both. */
+const trustedAt = {
+  public: [documentFolders.public],
+  full: [documentFolders.public, documentFolders.department],
+} as const;
+
 async function openDoor(
   options: CityOptions,
   services: OpenedServices,
@@ -153,7 +157,6 @@ async function openDoor(
   const issuer = await HubIssuer.open(options.home, address);
   const identity = believedIn(options.home, issuer, options.log);
   const graph = printGraph(departments);
-  const trustedDocuments = readTrusted([join(schemaFolder, 'document')]);
   const settings = gatewaySettingsOf(options.home);
   const gatewayOf = (supergraphSdl: string, contract: 'public' | 'full') =>
     createGateway({
@@ -164,7 +167,7 @@ async function openDoor(
       heads: services.heads,
       contract,
       mode,
-      trustedDocuments,
+      trustedDocuments: readTrusted(trustedAt[contract]),
       identity,
       observer: telemetry,
       ...(accessRecord && { accessRecord }),

@@ -1,11 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { apiSchemaOf } from '@manabi/gateway/supergraph/api-schema';
 import { parse } from 'graphql';
 
 import type { Graph } from './graph.js';
-import { schemaFolder } from './schema-folder.js';
+import { committedDocuments } from './document-folders.js';
 
 /** Where the types of what the pages ask stand, from `schema/`. */
 export const pageTypesFile = '../portal/page/generated/public-graph.ts';
@@ -18,7 +15,5 @@ export async function printPageTypes(graph: Graph): Promise<string> {
 }
 
 function documents(): Map<string, string> {
-  const folder = join(schemaFolder, 'document');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
-  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  return new Map(committedDocuments('public').map(({ name, text }) => [`${name}.graphql`, text]));
 }
