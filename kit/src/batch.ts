@@ -61,4 +61,8 @@ export class Loaders {
     // The map's key is the function that made the value, so the value has that function's type.
     return made as DataLoader<Key, Value, string>;
   }
+  /** Reads everything anew from now on: after a write, what was read before it may be wrong. */
+  forget(): void {
+    this.#made.clear();
+  }
 }

@@ -8,6 +8,7 @@ import type { Pool } from 'pg';
 
 import { coverTables, feedMoves } from './feed/feed.moves.js';
 import { feedTables } from './feed/feed.tables.js';
+import { writeTables } from './write/write.tables.js';
 
 /** One step of a database's history: a class whose name says when and what. */
 export interface MigrationStep {
@@ -39,7 +40,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<MikroORM> 
 
 /** The steps of a service and those that the kit adds to every database with a feed. */
 export function allSteps(migrations: readonly MigrationStep[]): readonly MigrationStep[] {
-  return hasFeed(migrations) ? [...migrations, moves] : migrations;
+  return hasFeed(migrations) ? [...migrations, moves, writes] : migrations;
 }
 
 const hasFeed = (migrations: readonly MigrationStep[]): boolean =>
@@ -97,6 +98,8 @@ export function migrationStep(name: string, statements: readonly string[]): Migr
 }
 
 const moves = migrationStep('m20261123-moves', feedMoves);
+
+const writes = migrationStep('m20261124-writes', writeTables);
 
 function countingLogger(onQuery: (sql: string) => void) {
   return {

@@ -3,17 +3,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { Band } from './band.js';
-import { LocalText } from '../value/local-text.js';
-
-/** What every refusal says; its type says which one it is. */
-@ObjectType()
-export abstract class Refusal {
-  @Field(() => LocalText, { description: 'What stands against it (理由).', simple: true })
-  why!: LocalText;
-
-  @Field(() => LocalText, { description: 'What to do instead (対処).', simple: true })
-  whatToDo!: LocalText;
-}
+import { Refusal } from '../write/refusal.js';
 
 /** The stretch is not made of the parts of the day in which rooms are let. */
 @ObjectType({ description: 'The room is not let at these times (利用区分外).' })

@@ -1,4 +1,4 @@
-import { LocalText } from '@manabi/kit/value/local-text';
+import { Refusal } from '@manabi/kit/write/refusal';
 import { Field, ID, ObjectType, createUnionType } from 'type-graphql';
 
 import { VenueMatch } from '../venue-match/venue-match.entity.js';
@@ -16,32 +16,15 @@ export class VenueMatchDecided {
   match!: VenueMatch;
 }
 
-@ObjectType()
-abstract class Refused {
-  @Field(() => LocalText, {
-    nullable: true,
-    description: 'What stands against it (理由).',
-    simple: true,
-  })
-  why!: LocalText;
-
-  @Field(() => LocalText, {
-    nullable: true,
-    description: 'What to do instead (対処).',
-    simple: true,
-  })
-  whatToDo!: LocalText;
-}
-
 /** No venue waits under that id. */
 @ObjectType({ description: 'No venue has this id (照合待ちなし).' })
-export class VenueMatchUnknown extends Refused {
+export class VenueMatchUnknown extends Refusal {
   readonly __typename!: 'VenueMatchUnknown';
 }
 
 /** Somebody decided before. */
 @ObjectType({ description: 'Somebody decided it before (確定済み).' })
-export class VenueMatchAlreadyDecided extends Refused {
+export class VenueMatchAlreadyDecided extends Refusal {
   readonly __typename!: 'VenueMatchAlreadyDecided';
 
   @Field(() => VenueMatch, { nullable: true, description: 'How it stands (照合).', simple: true })
@@ -50,7 +33,7 @@ export class VenueMatchAlreadyDecided extends Refused {
 
 /** The register has no such facility in use. */
 @ObjectType({ description: 'The register has no such facility in use (施設なし).' })
-export class FacilityUnknown extends Refused {
+export class FacilityUnknown extends Refusal {
   readonly __typename!: 'FacilityUnknown';
 
   @Field(() => ID, {

@@ -4,10 +4,10 @@ import {
   NoLongerOpen,
   NotYetOpen,
   OutsideHours,
-  Refusal,
   RoomUnknown,
 } from '@manabi/kit/slot/refusal';
 import type { SlotFields } from '@manabi/kit/slot/slot.fields';
+import { Refusal } from '@manabi/kit/write/refusal';
 import { Field, ObjectType, createUnionType } from 'type-graphql';
 
 import { CourtSlot } from '../court-slot/court-slot.entity.js';

@@ -1,0 +1,120 @@
+import type { Constructor } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import type { Context } from '../context.js';
+import type { ChangedMeanwhile, RecordUnknown } from './refusal.js';
+import { changedMeanwhile, recordUnknown } from './refusal.words.js';
+import { changesSince, revisionOf } from './revision.repository.js';
+import { Written } from './write-once.js';
+
+/** A record that a service keeps under an id of its own. */
+interface Kept {
+  readonly id: string;
+}
+
+/** What is written down of a change beside the fields. */
+export interface Act {
+  /** The mutation's name. */
+  readonly verb: string;
+  /** The department's reason; none for residents. */
+  readonly reason?: string;
+  readonly caller: Context['caller'];
+  /** Fields whose values are not kept in the record of changes, e.g. how to reach a person. */
+  readonly unsaid?: readonly string[];
+}
+
+/** A record to be changed, as its editor saw it. */
+export interface Edit<Row extends Kept> {
+  readonly type: Constructor<Row>;
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** New values of fields; one that is not said stays as it is. */
+export type NewValues<Row> = { readonly [Name in keyof Row]?: Row[Name] | undefined };
+
+/** Adds a record, with what is written down of it; within `writeOnce`. */
+export async function addRecord<Row extends Kept>(
+  em: EntityManager,
+  row: Row,
+  act: Act,
+): Promise<Written> {
+  em.persist(row);
+  await em.flush();
+  await writeDown(em, { kind: row.constructor.name, id: row.id, revision: 1, fields: {} }, act);
+  return new Written(row.id);
+}
+
+/**
+ * Changes fields of a record unless somebody did since its editor read it; within `writeOnce`. `decide` sees the record
+ * locked and gives the new values, or an object with `__typename`, which refuses. Fields that stay as they are leave no
+ * trace, and when all do the revision stays.
+ */
+export async function changeRecord<
+  Row extends Kept,
+  Decided extends NewValues<Row> | { readonly __typename: string },
+>(
+  em: EntityManager,
+  { type, id, revision }: Edit<Row>,
+  { act, decide }: { readonly act: Act; readonly decide: (row: Row) => Decided | Promise<Decided> },
+): Promise<Written | RecordUnknown | ChangedMeanwhile | RefusalIn<Decided>> {
+  const kind = type.name;
+  // A record has no row of its own among the changes before the first: editors take turns by its name.
+  await em.execute(`select pg_advisory_xact_lock(hashtext(?), hashtext(?))`, [kind, id]);
+  // The key of a generic entity is known to be "id", which the query's type cannot see.
+  const row = (await em.findOne(type, { id } as never)) as Row | null;
+  if (!row) return recordUnknown();
+  const at = await revisionOf(em, kind, id);
+  if (at !== revision) return changedMeanwhile(at, await changesSince(em, { kind, id, revision }));
+  const decided = await decide(row);
+  if (isRefusal(decided)) return decided;
+  const fields = assign(row, decided, act.unsaid ?? []);
+  if (Object.keys(fields).length === 0) return new Written(id);
+  await em.flush();
+  await writeDown(em, { kind, id, revision: at + 1, fields }, act);
+  return new Written(id);
+}
+
+type RefusalIn<Decided> = Extract<Decided, { readonly __typename: string }>;
+
+const isRefusal = <Decided extends object>(decided: Decided): decided is RefusalIn<Decided> =>
+  '__typename' in decided;
+
+type Fields = Record<string, readonly [before: unknown, after: unknown] | null>;
+
+/** Gives the row its new values and tells which differ, as before and after; null for values that are not kept. */
+function assign<Row extends Kept>(row: Row, values: object, unsaid: readonly string[]): Fields {
+  const fields: Fields = {};
+  for (const [name, after] of Object.entries(values)) {
+    if (after === undefined) continue;
+    // The names come from a part of the row itself.
+    const before = row[name as keyof Row] ?? null;
+    if (JSON.stringify(before) === JSON.stringify(after)) continue;
+    fields[name] = unsaid.includes(name) ? null : [before, after];
+  }
+  Object.assign(row, values);
+  return fields;
+}
+
+interface Note {
+  readonly kind: string;
+  readonly id: string;
+  readonly revision: number;
+  readonly fields: Fields;
+}
+
+async function writeDown(em: EntityManager, note: Note, act: Act): Promise<void> {
+  await em.execute(
+    `insert into record_change (kind, id, revision, verb, system, reason, fields)
+     values (?, ?, ?, ?, ?, ?, ?::jsonb)`,
+    [
+      note.kind,
+      note.id,
+      note.revision,
+      act.verb,
+      act.caller.client ?? null,
+      act.reason ?? null,
+      JSON.stringify(note.fields),
+    ],
+  );
+}
