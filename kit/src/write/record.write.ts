@@ -34,11 +34,7 @@ export interface Edit<Row extends Kept> {
 export type NewValues<Row> = { readonly [Name in keyof Row]?: Row[Name] | undefined };
 
 /** Adds a record, with what is written down of it; within `writeOnce`. */
-export async function addRecord<Row extends Kept>(
-  em: EntityManager,
-  row: Row,
-  act: Act,
-): Promise<Written> {
+export async function addRecord(em: EntityManager, row: Kept, act: Act): Promise<Written> {
   em.persist(row);
   await em.flush();
   await writeDown(em, { kind: row.constructor.name, id: row.id, revision: 1, fields: {} }, act);
@@ -61,8 +57,8 @@ export async function changeRecord<
   const kind = type.name;
   // A record has no row of its own among the changes before the first: editors take turns by its name.
   await em.execute(`select pg_advisory_xact_lock(hashtext(?), hashtext(?))`, [kind, id]);
-  // The key of a generic entity is known to be "id", which the query's type cannot see.
-  const row = (await em.findOne(type, { id } as never)) as Row | null;
+  // What is found of a generic type is loaded as far as the type goes.
+  const row = (await em.findOne(type, { id })) as Row | null;
   if (!row) return recordUnknown();
   const at = await revisionOf(em, kind, id);
   if (at !== revision) return changedMeanwhile(at, await changesSince(em, { kind, id, revision }));
@@ -83,16 +79,16 @@ const isRefusal = <Decided extends object>(decided: Decided): decided is Refusal
 type Fields = Record<string, readonly [before: unknown, after: unknown] | null>;
 
 /** Gives the row its new values and tells which differ, as before and after; null for values that are not kept. */
-function assign<Row extends Kept>(row: Row, values: object, unsaid: readonly string[]): Fields {
+function assign(row: object, values: object, unsaid: readonly string[]): Fields {
   const fields: Fields = {};
-  for (const [name, after] of Object.entries(values)) {
-    if (after === undefined) continue;
-    // The names come from a part of the row itself.
-    const before = row[name as keyof Row] ?? null;
-    if (JSON.stringify(before) === JSON.stringify(after)) continue;
-    fields[name] = unsaid.includes(name) ? null : [before, after];
+  const said = Object.entries(values).filter(([, value]) => value !== undefined);
+  const before = new Map(Object.entries(row));
+  for (const [name, after] of said) {
+    const was: unknown = before.get(name) ?? null;
+    if (JSON.stringify(was) === JSON.stringify(after)) continue;
+    fields[name] = unsaid.includes(name) ? null : [was, after];
   }
-  Object.assign(row, values);
+  Object.assign(row, Object.fromEntries(said));
   return fields;
 }
 
