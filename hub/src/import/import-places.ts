@@ -3,6 +3,7 @@ import { facilitySourceTarget, facilityTarget } from '@manabi/center/facility/fa
 import type { DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
 import type { DatasetId } from '@manabi/kit/import/dataset/definition';
 import { populationTarget } from '@manabi/plan/population/population.import';
+import { referenceCaseTarget } from '@manabi/library/reference-case/reference-case.import';
 import { titleTarget } from '@manabi/library/title/title.import';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
@@ -17,7 +18,7 @@ export interface ImportPlaces {
 
 /** Every table that files fill, by service. */
 export const allTargets: ReadonlyMap<string, readonly DeliveryTarget[]> = new Map([
-  ['library', [offeringTargets.library, titleTarget]],
+  ['library', [offeringTargets.library, titleTarget, referenceCaseTarget]],
   ['kominkan', [offeringTargets.kominkan]],
   ['sports', [offeringTargets.sports]],
   ['welfare', [offeringTargets.welfare]],
@@ -37,6 +38,7 @@ const targetsOf: Readonly<Record<DatasetId, Readonly<Record<string, readonly Del
       Object.entries(offeringTargets).map(([service, target]) => [service, [target]]),
     ),
     title: { library: [titleTarget] },
+    'reference-case': { library: [referenceCaseTarget] },
     population: { plan: [populationTarget] },
     facility: places,
     childcare: places,

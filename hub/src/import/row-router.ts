@@ -10,6 +10,7 @@ import type { ImportPlaces } from './import-places.js';
 import type { VenueCounts } from './import-request.js';
 import { offeringRow } from './offering-targets.js';
 import { PopulationRows } from './population-rows.js';
+import { ReferenceCaseRows } from './reference-case-rows.js';
 import { departmentOf } from './route.rules.js';
 import type { FileSetting, RoutedRow } from './routed-row.js';
 import { TitleRows } from './title-rows.js';
@@ -24,6 +25,7 @@ export class RowRouter {
       facilities: FacilityRows;
       heritage: HeritageRows;
       titles: TitleRows;
+      cases: ReferenceCaseRows;
       population: PopulationRows;
     },
   ) {}
@@ -39,8 +41,9 @@ export class RowRouter {
     const facilities = await FacilityRows.open(places.em('center'), setting);
     const heritage = await HeritageRows.open(places.em('center'), setting);
     const titles = await TitleRows.open(places.em('library'), setting);
+    const cases = await ReferenceCaseRows.open(places.em('library'), setting);
     const population = await PopulationRows.open(places.em('center'), setting);
-    return new RowRouter(setting, { desk, facilities, heritage, titles, population });
+    return new RowRouter(setting, { desk, facilities, heritage, titles, cases, population });
   }
 
   get venues(): VenueCounts {
@@ -64,6 +67,8 @@ export class RowRouter {
         return this.#event(outcome, record);
       case 'title':
         return this.rooms.titles.route(outcome, record);
+      case 'reference-case':
+        return this.rooms.cases.route(outcome, record);
       case 'population':
         return this.rooms.population.route(outcome, record);
       case 'cultural-property':

@@ -16,6 +16,7 @@ import { measureLinks } from '@manabi/data/city/measure-links';
 import { measures } from '@manabi/data/city/measures';
 import { people } from '@manabi/data/city/people';
 import { population } from '@manabi/data/city/population';
+import { referenceCases } from '@manabi/data/city/reference-cases';
 import { schoolDistricts } from '@manabi/data/city/school-districts';
 import { sportsClasses } from '@manabi/data/city/sports-classes';
 import { studyRoomSlots, studyRooms } from '@manabi/data/city/study-rooms';
@@ -115,6 +116,7 @@ const tables = (day: string): [string, string, number][] => [
   ['library', 'title', titles(day).length],
   ['library', 'holding', holdings(day).length],
   ['library', 'library_program', libraryPrograms(day).length],
+  ['library', 'reference_case', referenceCases(day).length],
   ['kominkan', 'course', courses(day).length],
   ['kominkan', 'session', courses(day).flatMap(({ sessions }) => sessions).length],
   ['kominkan', 'study_room', studyRooms().length],

@@ -2,6 +2,7 @@ import { facilities } from '@manabi/data/city/facilities';
 import { type HoldingRow, holdings } from '@manabi/data/city/holdings';
 import { libraryBranches } from '@manabi/data/city/library-branches';
 import { libraryPrograms } from '@manabi/data/city/library-programs';
+import { referenceCases } from '@manabi/data/city/reference-cases';
 import { type TitleRow, titles } from '@manabi/data/city/titles';
 import { opaqueId } from '@manabi/data/opaque-id';
 import { momentInJapan } from '@manabi/kit/opportunity/event-times';
@@ -10,6 +11,8 @@ import { Audience } from '@manabi/kit/vocabulary/audience';
 import { LibraryBranch } from '@manabi/library/branch/branch.entity';
 import { Holding, HoldingStatus } from '@manabi/library/holding/holding.entity';
 import { LibraryProgram, LibraryProgramKind } from '@manabi/library/program/program.entity';
+import { ReferenceCase } from '@manabi/library/reference-case/reference-case.entity';
+import { withCaseSearch } from '@manabi/library/reference-case/reference-case.search';
 import { library } from '@manabi/library/service';
 import { Title, TitleFormat } from '@manabi/library/title/title.entity';
 import { type TitleFacts, withSearch } from '@manabi/library/title/title.search';
@@ -87,6 +90,25 @@ function programRows(today: string): Partial<LibraryProgram>[] {
   );
 }
 
+function caseRows(today: string, books: readonly TitleRow[]): Partial<ReferenceCase>[] {
+  const isbns = new Map(books.map(({ id, isbn }) => [id, isbn]));
+  return referenceCases(today).map((row) =>
+    withCaseSearch({
+      id: row.id,
+      question: localText(row.question),
+      answer: localText(row.answer),
+      process: row.process,
+      keywords: row.keywords,
+      answeredOn: row.answeredOn,
+      branchId: branchId(row.branchCode),
+      sourceIsbns: row.sourceIds.flatMap((id) => isbns.get(id) ?? []),
+      citations: row.citations,
+      subjectKeys: row.subjectKeys,
+      provenance: provenanceOf(row, 'library'),
+    }),
+  );
+}
+
 const ofSampleTitles = `bib_id in (select bib_id from title where provenance ->> 'dataset' = 'sample')`;
 
 /** Branches, titles, copies and events of the library; a real one begins empty. */
@@ -102,6 +124,7 @@ export const plantLibrary: Planter = {
       rowsFor(Title, titleRows(books, bibIds)),
       rowsFor(Holding, copies, { gone: 'deleted', sample: ofSampleTitles }),
       rowsFor(LibraryProgram, programRows(today), { gone: 'withdrawn' }),
+      rowsFor(ReferenceCase, caseRows(today, books), { gone: 'withdrawn' }),
     ];
   },
 };

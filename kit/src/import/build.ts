@@ -8,6 +8,7 @@ import { toEvent } from './dataset/event.js';
 import { toFacility } from './dataset/facility.js';
 import { toPopulation } from './dataset/population.js';
 import type { Base } from './dataset/built.js';
+import { toReferenceCase } from './dataset/reference-case.js';
 import { toTitle } from './dataset/title.js';
 import { numberIn } from './identity.js';
 import type { Row } from './row.js';
@@ -20,6 +21,7 @@ const builders: Readonly<Record<DatasetId, (row: Row, base: Base) => Built>> = {
   'cultural-property': toCulturalProperty,
   population: toPopulation,
   title: toTitle,
+  'reference-case': toReferenceCase,
 };
 
 /** Builds the record of a row: the fields of its kind over what every record carries. */

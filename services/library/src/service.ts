@@ -15,6 +15,7 @@ import {
 } from './holding/holding.resolver.js';
 import { Course } from './course/course.stub.js';
 import { firstTables } from './migrations/m20261123-first.js';
+import { referenceCaseTables } from './migrations/m20261124-reference-cases.js';
 import { LibraryProgramChangeResolver } from './program/program-change.resolver.js';
 import { LibraryProgram } from './program/program.entity.js';
 import { publishPrograms } from './program/program.feed.js';
@@ -24,6 +25,14 @@ import {
   ReadingListEntryResolver,
   courseReference,
 } from './reading-list/reading-list.resolver.js';
+import { ReferenceCase } from './reference-case/reference-case.entity.js';
+import { publishReferenceCases } from './reference-case/reference-case.feed.js';
+import {
+  ReferenceCaseResolver,
+  SubjectReferenceCaseResolver,
+  TitleReferenceCaseResolver,
+  caseReference,
+} from './reference-case/reference-case.resolver.js';
 import { Title } from './title/title.entity.js';
 import {
   SubjectTitleResolver,
@@ -35,8 +44,8 @@ import {
 /** The libraries (図書館): branches, titles and their copies, events, and reading lists for courses. */
 export const library: Service = {
   name: 'library',
-  entities: [LibraryBranch, Title, Holding, LibraryProgram],
-  migrations: [firstTables],
+  entities: [LibraryBranch, Title, Holding, LibraryProgram, ReferenceCase],
+  migrations: [firstTables, referenceCaseTables],
   resolvers: [
     BranchResolver,
     FacilityBranchResolver,
@@ -48,6 +57,9 @@ export const library: Service = {
     LibraryProgramResolver,
     CourseReadingListResolver,
     ReadingListEntryResolver,
+    ReferenceCaseResolver,
+    SubjectReferenceCaseResolver,
+    TitleReferenceCaseResolver,
   ],
   types: [Course],
   references: {
@@ -58,6 +70,7 @@ export const library: Service = {
     Holding: holdingReference,
     LibraryProgram: programReference,
     Course: courseReference,
+    ReferenceCase: caseReference,
   },
-  published: { LibraryProgram: publishPrograms },
+  published: { LibraryProgram: publishPrograms, ReferenceCase: publishReferenceCases },
 };

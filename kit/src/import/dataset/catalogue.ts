@@ -1,6 +1,7 @@
 import type { DatasetColumns, DatasetId } from './definition.js';
 import { eventColumns } from './event.columns.js';
 import { populationColumns, titleColumns } from './other.columns.js';
+import { referenceCaseColumns } from './reference-case.columns.js';
 import {
   childcareColumns,
   culturalPropertyColumns,
@@ -16,6 +17,7 @@ export const datasets: readonly DatasetColumns[] = [
   eventColumns,
   populationColumns,
   titleColumns,
+  referenceCaseColumns,
   facilityColumns,
 ];
 

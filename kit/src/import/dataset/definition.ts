@@ -6,7 +6,8 @@ export type DatasetId =
   | 'evacuation-site'
   | 'cultural-property'
   | 'population'
-  | 'title';
+  | 'title'
+  | 'reference-case';
 
 /** How the columns of a kind of file are known: by name and alias, never by position. */
 export interface DatasetColumns {

@@ -267,6 +267,22 @@ export interface TitleRecord extends RecordBase {
   readonly url?: string;
 }
 
+/** A row of reference cases, as it may be published. */
+export interface ReferenceCaseRecord extends RecordBase {
+  readonly kind: 'reference-case';
+  readonly question: string;
+  readonly answer: string;
+  readonly process?: string;
+  readonly ndcs: readonly string[];
+  readonly keywords: readonly string[];
+  /** Sources as written, each at most 200 characters. */
+  readonly citations: readonly string[];
+  /** Thirteen digits each, as far as the sources name them. */
+  readonly isbns: readonly string[];
+  readonly answeredOn?: string;
+  readonly branchName?: string;
+}
+
 /** Any record, told apart by `kind`. */
 export type ImportRecord =
   | FacilityRecord
@@ -275,4 +291,5 @@ export type ImportRecord =
   | EvacuationSiteRecord
   | EventRecord
   | PopulationRecord
-  | TitleRecord;
+  | TitleRecord
+  | ReferenceCaseRecord;

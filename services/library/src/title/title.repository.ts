@@ -1,11 +1,12 @@
 import { readCursor, writeCursor } from '@manabi/kit/connection/cursor';
-import { Problem } from '@manabi/kit/problem';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 
+import { ndcPrefix } from '../ndc/ndc.rules.js';
+import { type Condition, wordConditions } from '../words/words.search.js';
 import { Title } from './title.entity.js';
 import type { TitleFilter } from './title.input.js';
-import { type TitleFacts, isShort, searchTerms, withSearch } from './title.search.js';
+import { type TitleFacts, withSearch } from './title.search.js';
 
 /** The titles with these bibliographic ids, in no order. */
 export function titlesByBibIds(em: EntityManager, bibIds: readonly string[]): Promise<Title[]> {
@@ -41,11 +42,7 @@ export async function titlesThatFit(
   filter: TitleFilter,
   { limit, after }: { limit: number; after: string | null },
 ): Promise<Title[]> {
-  const conditions: [sql: string, ...values: (string | number)[]][] = [['t.withdrawn_at is null']];
-  for (const term of filter.text == null ? [] : searchTerms(filter.text)) {
-    if (isShort(term)) conditions.push(['t.search_grams @> array[?]::text[]', term]);
-    else conditions.push(["t.search_text like '%' || ? || '%'", term]);
-  }
+  const conditions: Condition[] = [['t.withdrawn_at is null'], ...wordConditions(filter.text)];
   if (filter.ndc != null) {
     const ndc = ndcPrefix(filter.ndc);
     conditions.push([
@@ -106,13 +103,4 @@ export async function titlesOfNdcs(
     const page = pages[at];
     return page ? [{ page, title: em.map(Title, row) }] : [];
   });
-}
-
-/** An NDC number or its beginning; refuses what is none, for it would be a range without sense. */
-function ndcPrefix(text: string): string {
-  if (/^\d{1,3}(\.\d{0,6})?$/.test(text)) return text;
-  throw new Problem(
-    'BAD_USER_INPUT',
-    `"${text.slice(0, 20)}" is no NDC number. Give 1 to 3 digits, and further ones after a point, e.g. 49 or 498.59.`,
-  );
 }

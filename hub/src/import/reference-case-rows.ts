@@ -1,0 +1,38 @@
+import type { ReferenceCaseRecord } from '@manabi/kit/import/dataset/record';
+import type { RowOutcome } from '@manabi/kit/import/outcome';
+import { fold } from '@manabi/kit/text/fold';
+import { deliveredCase } from '@manabi/library/reference-case/reference-case.import';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import type { FileSetting, RoutedRow } from './routed-row.js';
+
+/** Says for each row of a list of reference cases which branch answered it. */
+export class ReferenceCaseRows {
+  private constructor(
+    private readonly setting: FileSetting,
+    private readonly branchOfName: ReadonlyMap<string, string>,
+  ) {}
+
+  /** Opens it with the names of the library's branches. */
+  static async open(em: EntityManager, setting: FileSetting): Promise<ReferenceCaseRows> {
+    const branches = await em.execute<{ id: string; name: string }[]>(
+      `select id, name ->> 'ja' as name from library_branch`,
+    );
+    return new ReferenceCaseRows(
+      setting,
+      new Map(branches.map(({ id, name }) => [fold(name), id])),
+    );
+  }
+
+  /** Says where a row goes. A branch that nobody knows is left open. */
+  route(outcome: RowOutcome, record: ReferenceCaseRecord): RoutedRow {
+    const { dataset, asOf, request } = this.setting;
+    const row = deliveredCase(record, {
+      dataset,
+      asOf,
+      ...(request.licence && { licence: request.licence }),
+      branchId: record.branchName && this.branchOfName.get(fold(record.branchName)),
+    });
+    return { outcome, rows: [{ service: 'library', row }] };
+  }
+}
