@@ -1,9 +1,13 @@
 import { type AccessProfileRow, accessProfiles } from '@manabi/data/city/access-profiles';
+import { type AccessRouteRow, accessRoutes } from '@manabi/data/city/access-routes';
+import { type AssistantsRow, assistants } from '@manabi/data/city/assistants';
 import { carePrograms } from '@manabi/data/city/care-programs';
 import { type ChildcareSessionRow, childcareSessions } from '@manabi/data/city/childcare-sessions';
 import { Tri } from '@manabi/kit/value/tri';
 import { FacilityAccess } from '@manabi/welfare/access/access.entity';
 import { accessItems } from '@manabi/welfare/access/access-item.entity';
+import { type AccessRoute, RouteMode } from '@manabi/welfare/access/access-route.entity';
+import { AssistanceKind, Assistants } from '@manabi/welfare/assistants/assistants.entity';
 import { CareProgram, CareProgramKind } from '@manabi/welfare/care-program/care-program.entity';
 import { ChildcareSession } from '@manabi/welfare/childcare/childcare.entity';
 import { welfare } from '@manabi/welfare/service';
@@ -19,6 +23,20 @@ function programRows(today: string): Partial<CareProgram>[] {
       kind: CareProgramKind[row.careKind],
       occurrences: occurrencesOf(row.sessions),
     }),
+  );
+}
+
+const routeOf = ({ mode, stop, walkMinutes, stepFree }: AccessRouteRow): AccessRoute => ({
+  mode: RouteMode[mode],
+  stop,
+  walkMinutes,
+  stepFree: Tri[stepFree],
+});
+
+function accessRows(): Partial<FacilityAccess>[] {
+  const routes = Map.groupBy(accessRoutes(), ({ facilityCode }) => facilityCode);
+  return accessProfiles().map((row) =>
+    Object.assign(accessRow(row), { routes: (routes.get(row.facilityCode) ?? []).map(routeOf) }),
   );
 }
 
@@ -46,7 +64,22 @@ const childcareRow = (row: ChildcareSessionRow): Partial<ChildcareSession> => ({
   provenance: provenanceOf(row, 'nursery'),
 });
 
-/** Programmes, access profiles and childcare; a real department begins empty. */
+const moment = (written: string | null): Date | null =>
+  written === null ? null : new Date(written);
+
+const assistantsRow = (row: AssistantsRow): Partial<Assistants> => ({
+  id: row.id,
+  opportunityId: row.opportunityId,
+  kind: AssistanceKind[row.kind],
+  language: row.language,
+  needed: row.needed,
+  available: row.available,
+  confirmed: row.confirmed,
+  requestBy: moment(row.requestBy),
+  provenance: provenanceOf(row, 'disability'),
+});
+
+/** Programmes, access profiles, childcare and assistants; a real department begins empty. */
 export const plantWelfare: Planter = {
   service: welfare,
   tables: ({ today, empty }) =>
@@ -54,9 +87,10 @@ export const plantWelfare: Planter = {
       ? []
       : [
           rowsFor(CareProgram, programRows(today), { gone: 'withdrawn' }),
-          rowsFor(FacilityAccess, accessProfiles().map(accessRow)),
+          rowsFor(FacilityAccess, accessRows()),
           rowsFor(ChildcareSession, childcareSessions(today).map(childcareRow), {
             gone: 'deleted',
           }),
+          rowsFor(Assistants, assistants(today).map(assistantsRow), { gone: 'deleted' }),
         ],
 };

@@ -1,11 +1,12 @@
-import { Kept, Public, Text, Value } from '@manabi/kit/column';
+import { Kept, Public, Text, Value, Values } from '@manabi/kit/column';
 import { Provenance } from '@manabi/kit/value/provenance';
 import { Tri } from '@manabi/kit/value/tri';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { AccessItem } from './access-item.entity.js';
+import { AccessRoute } from './access-route.entity.js';
 
 /** What a department recorded of one item. */
 export interface RecordedItem {
@@ -64,6 +65,12 @@ export class FacilityAccess {
   @Property<FacilityAccess>({ primary: true, type: 'string', columnType: 'text' })
   facilityCode!: string;
   @Kept('jsonb', { required: true }) items!: RecordedItem[];
+  @Directive('@listSize(assumedSize: 3)')
+  @Values(() => AccessRoute, 'How one gets there; empty where nobody recorded it (アクセス方法).', {
+    required: true,
+    public: true,
+  })
+  routes: AccessRoute[] = [];
   @Text('What else is to be said (備考).', { public: true, max: 2_000 }) note?: string | null;
   @Value(() => Provenance, 'Where it comes from; null when nothing was recorded (出典).', {
     public: true,

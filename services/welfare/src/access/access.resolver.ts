@@ -6,8 +6,8 @@ import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-gr
 import { Facility } from '../facility/facility.stub.js';
 import { AccessFact, FacilityAccess } from './access.entity.js';
 import { accessOfFacility } from './access.loader.js';
-import { accessFacts, accessVerdict } from './access.rules.js';
-import { SupportProfile } from './support-profile.input.js';
+import { accessFacts, venueVerdict } from './access.rules.js';
+import { SupportProfile, neverKept } from './support-profile.input.js';
 import { Verdict } from './verdict.entity.js';
 
 /** Gives a facility its profile; one without a record is unknown in every item. */
@@ -48,6 +48,7 @@ export class AccessResolver {
   }
 
   @Public()
+  @Directive(neverKept)
   @FieldResolver(() => Verdict, {
     nullable: true,
     description: 'Whether somebody with these needs can come in (判定).',
@@ -57,6 +58,6 @@ export class AccessResolver {
     @Arg('profile', () => SupportProfile, { description: 'The needs (必要な支援).' })
     profile: SupportProfile,
   ): Verdict {
-    return accessVerdict(profile, accessFacts(access));
+    return venueVerdict(profile, access);
   }
 }

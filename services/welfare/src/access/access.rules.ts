@@ -1,7 +1,9 @@
 import { Tri } from '@manabi/kit/value/tri';
 
+import { isJapanese } from '../assistants/assistants.rules.js';
 import { type AccessItem, accessItemTerm, accessItems } from './access-item.entity.js';
 import type { AccessFact, FacilityAccess } from './access.entity.js';
+import { routeReasons } from './access-route.rules.js';
 import type { SupportProfile } from './support-profile.input.js';
 import type { Verdict, VerdictReason } from './verdict.entity.js';
 
@@ -48,6 +50,15 @@ export function accessVerdict(profile: SupportProfile, facts: readonly AccessFac
   return verdictOf([...reasons, ...languageReasons(profile)]);
 }
 
+/** Judges a venue for somebody: each need by its fact, the way there, and the language that is spoken in it. */
+export function venueVerdict(
+  profile: SupportProfile,
+  access: Pick<FacilityAccess, 'items' | 'routes' | 'provenance'> | null,
+): Verdict {
+  const { reasons } = accessVerdict(profile, accessFacts(access));
+  return verdictOf([...reasons, ...routeReasons(profile, access)]);
+}
+
 /** Yes only if every reason is a yes; no if any is a no; unknown else. */
 export function verdictOf(reasons: readonly VerdictReason[]): Verdict {
   return { answer: worst(reasons.map(({ value }) => value)), reasons: [...reasons] };
@@ -73,7 +84,7 @@ function reasonOf({ code, term, value, asOf, department }: AccessFact): VerdictR
 
 /** No department records in which languages it can serve, so nothing but Japanese is known. */
 function languageReasons({ language }: SupportProfile): VerdictReason[] {
-  if (language == null || /^ja\b/i.test(language)) return [];
+  if (language == null || isJapanese(language)) return [];
   const text = `外国語（${language}）での対応：${spoken.UNKNOWN}`;
   return [{ code: 'LANGUAGE', value: Tri.UNKNOWN, text, department: null, asOf: null }];
 }

@@ -2,6 +2,9 @@ import { addRule } from '@manabi/kit/rules';
 import { Field, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 
+/** Marks what is answered from a profile: no gateway keeps it, for the profile would be kept with it. */
+export const neverKept = '@tag(name: "uncached")';
+
 /** What somebody needs in order to take part. It is used for one answer and never kept. */
 @InputType({
   description:
@@ -46,6 +49,49 @@ export class SupportProfile {
   })
   ostomate?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Needs interpreting into sign language (手話通訳).',
+  })
+  signLanguage?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Needs what is said to be written down at once (要約筆記).',
+  })
+  noteTaking?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Needs a helping hand on the spot (介助).' })
+  personalCare?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Needs company on the way (移動支援・ガイドヘルパー).',
+  })
+  guide?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Comes by bus (バスで行く).' })
+  byBus?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Age in completed years of who takes part; where children take part, theirs counts (年齢).',
+  })
+  age?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Can come only from 18:00 on (夜間のみ).',
+  })
+  eveningOnly?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Wants to apply at the moment "at" (今、申し込みたい).',
+  })
+  applyNow?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Language needed, as a BCP 47 tag such as en; Japanese when absent (言語).',
@@ -58,6 +104,7 @@ addRule(
   'childMonths',
   z.array(z.int().min(0).max(215, 'months of a child under 18, 0 to 215')).max(10).nullish(),
 );
+addRule(SupportProfile.prototype, 'age', z.int().min(0).max(120, 'years, 0 to 120').nullish());
 addRule(
   SupportProfile.prototype,
   'language',

@@ -9,7 +9,8 @@ export class VerdictReason {
   @Public()
   @Field(() => String, {
     nullable: true,
-    description: 'An AccessItem, or CHILDCARE or LANGUAGE (項目コード).',
+    description:
+      'An AccessItem, an AssistanceKind, or BUS, CHILDCARE, LANGUAGE, AGE, EVENING, APPLICATION, CANCELLED (項目コード).',
     simple: true,
   })
   code!: string;

@@ -23,6 +23,8 @@ export class ChildcareSession {
   minMonths?: number | null;
   @Whole('Oldest child taken in, in completed months (最大月齢).', { public: true, min: 0 })
   maxMonths?: number | null;
+  @Moment('When it was cancelled, with its opportunity or alone (中止日時).', { public: true })
+  cancelledAt?: Date | null;
   @Kept('integer') feeYen?: number | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;

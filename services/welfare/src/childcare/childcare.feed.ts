@@ -13,7 +13,9 @@ export const publishChildcare: Publisher = async (em, ids) =>
         startsAt: session.startsAt.toISOString(),
         endsAt: session.endsAt.toISOString(),
         places: session.places ?? null,
-        placesLeft: session.placesLeft ?? null,
+        // Where nobody minds children any more there is no place left, whatever was written before.
+        placesLeft: session.cancelledAt ? 0 : (session.placesLeft ?? null),
+        cancelledAt: session.cancelledAt?.toISOString() ?? null,
         minMonths: session.minMonths ?? null,
         maxMonths: session.maxMonths ?? null,
         feeYen: session.feeYen ?? null,

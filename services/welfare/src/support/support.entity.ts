@@ -1,7 +1,8 @@
 import { Public } from '@manabi/kit/column';
-import { Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { Verdict } from '../access/verdict.entity.js';
+import { Assistants } from '../assistants/assistants.entity.js';
 import { ChildcareSession } from '../childcare/childcare.entity.js';
 
 /** Whether somebody can take part in something, and who looks after the children meanwhile. */
@@ -10,7 +11,8 @@ export class Support {
   @Public()
   @Field(() => Verdict, {
     nullable: true,
-    description: 'The verdict over venue, childcare and language, with its reasons (判定).',
+    description:
+      'The verdict over venue, way, childcare, assistants, age and times, with its reasons (判定).',
     simple: true,
   })
   verdict!: Verdict;
@@ -23,4 +25,13 @@ export class Support {
     simple: true,
   })
   childcare?: ChildcareSession | null;
+
+  @Public()
+  @Directive('@listSize(assumedSize: 2)')
+  @Field(() => [Assistants], {
+    nullable: true,
+    description: 'The assistants who were asked for and of whom numbers are recorded (介助・通訳).',
+    simple: true,
+  })
+  assistants!: Assistants[];
 }

@@ -14,16 +14,19 @@ import {
 } from 'type-graphql';
 
 import { accessOfFacility } from '../access/access.loader.js';
-import { accessFacts } from '../access/access.rules.js';
-import { SupportProfile } from '../access/support-profile.input.js';
+import { SupportProfile, neverKept } from '../access/support-profile.input.js';
+import { Assistants } from '../assistants/assistants.entity.js';
+import { assistantsOfOpportunity } from '../assistants/assistants.loader.js';
+import { CareProgram } from '../care-program/care-program.entity.js';
 import { childcareOfOpportunity } from '../childcare/childcare.loader.js';
-import { Course } from '../course/course.stub.js';
+import { Course, courseSupportRests } from '../course/course.stub.js';
+import { ExternalOffering } from '../external-offering/external-offering.stub.js';
+import { LibraryProgram } from '../library-program/library-program.stub.js';
 import { SportsClass } from '../sports-class/sports-class.stub.js';
 import { Support } from './support.entity.js';
+import { type Supported, offerFacts, venueCodeOf } from './supported.rules.js';
 import { supportFor } from './support.rules.js';
-
-/** What support rests on, as its department sent it: times are ISO 8601. */
-type Supported = Pick<Course, 'id' | 'startsAt' | 'endsAt' | 'venue'>;
+import { timedSupportRests } from './timed.stub.js';
 
 /** For whom support is asked, and when. */
 @ArgsType()
@@ -38,37 +41,52 @@ class SupportArguments {
   at?: Date | null;
 }
 
-/** Gives a type of opportunity its support. */
-function supportField(type: ClassType<Supported>): ClassType {
+/** Gives a type of opportunity its support, which rests on these fields of it; on its own ones where it is ours. */
+function supportField(type: ClassType<Supported>, rests?: string): ClassType {
+  const required = rests ? Directive(`@requires(fields: "${rests}")`) : () => {};
   @Resolver(() => type)
   class SupportResolver {
     @Public()
-    @Directive('@requires(fields: "startsAt endsAt venue { code }")')
+    @Directive(neverKept)
+    @required
     @FieldResolver(() => Support, {
       nullable: true,
-      description: 'Whether somebody with these needs can take part, and why (参加の支援).',
+      description:
+        'Whether somebody with these needs can take part, and why. What was asked is kept nowhere (参加の支援).',
     })
     async support(
       @Root() opportunity: Supported,
       @Args(() => SupportArguments) { profile, at }: SupportArguments,
       @Ctx() { loaders, now }: Context,
     ): Promise<Support> {
-      const { id, startsAt, endsAt, venue } = opportunity;
-      const [access, childcare] = await Promise.all([
-        venue ? loaders.of(accessOfFacility).load(venue.code) : null,
-        loaders.of(childcareOfOpportunity).load(id),
+      const code = venueCodeOf(opportunity);
+      const [venue, childcare, assistants] = await Promise.all([
+        code ? loaders.of(accessOfFacility).load(code) : null,
+        loaders.of(childcareOfOpportunity).load(opportunity.id),
+        loaders.of(assistantsOfOpportunity).load(opportunity.id),
       ]);
-      const times = { startsAt: moment(startsAt), endsAt: moment(endsAt) };
-      return supportFor(profile, { times, access: accessFacts(access), childcare }, at ?? now);
+      const facts = { offer: offerFacts(opportunity), venue, childcare, assistants };
+      return supportFor(profile, facts, at ?? now);
+    }
+
+    @Public()
+    @Directive('@listSize(assumedSize: 2)')
+    @FieldResolver(() => [Assistants], {
+      nullable: true,
+      description: 'Who assists those who take part, in numbers, kind by kind (介助・通訳の人数).',
+    })
+    assistants(@Root() { id }: Supported, @Ctx() { loaders }: Context): Promise<Assistants[]> {
+      return loaders.of(assistantsOfOpportunity).load(id);
     }
   }
   return SupportResolver;
 }
 
-const moment = (text: string | null | undefined): Date | null => (text ? new Date(text) : null);
+export const CourseSupportResolver = supportField(Course, courseSupportRests);
+export const SportsClassSupportResolver = supportField(SportsClass, timedSupportRests);
+export const LibraryProgramSupportResolver = supportField(LibraryProgram, timedSupportRests);
+export const ExternalOfferingSupportResolver = supportField(ExternalOffering, timedSupportRests);
+export const CareProgramSupportResolver = supportField(CareProgram);
 
-export const CourseSupportResolver = supportField(Course);
-export const SportsClassSupportResolver = supportField(SportsClass);
-
-/** What a reference to a course or class means: itself with what was required, to which support is added. */
+/** What a reference to an opportunity of another department means: itself with what was required, to which support is added. */
 export const supportedReference = (opportunity: Supported): Supported => opportunity;

@@ -2,16 +2,19 @@ import { Tri } from '@manabi/kit/value/tri';
 import { expect, test } from 'vitest';
 
 import { anAccess } from '../access/access.builder.js';
-import { accessFacts } from '../access/access.rules.js';
 import { aChildcareSession } from '../childcare/childcare.builder.js';
 import type { ChildcareSession } from '../childcare/childcare.entity.js';
+import { anOffer } from './offer.builder.js';
 import { supportFor } from './support.rules.js';
 
 const at = new Date('2026-10-05T10:00:00+09:00');
 const moment = (text: string) => new Date(`2026-10-${text}:00+09:00`);
-const oneDay = { startsAt: moment('10T10:00'), endsAt: moment('10T12:00') };
-const weeks = { startsAt: moment('10T10:00'), endsAt: moment('24T12:00') };
-const access = accessFacts(anAccess('hall', { DIAPER_TABLE: Tri.YES, STROLLER: Tri.YES }));
+const oneDay = anOffer({ startsAt: moment('10T10:00'), endsAt: moment('10T12:00') });
+const weeks = anOffer({ startsAt: moment('10T10:00'), endsAt: moment('24T12:00') });
+const known = {
+  venue: anAccess('hall', { DIAPER_TABLE: Tri.YES, STROLLER: Tri.YES }),
+  assistants: [],
+};
 const toddler = { childMonths: [24], stroller: true };
 
 const minding = (given: Partial<ChildcareSession>) =>
@@ -50,7 +53,7 @@ test.each<[string, Partial<ChildcareSession>, { value: Tri; text: string }]>([
 ])('when %s the answer follows', (_, given, { value, text }) => {
   const { verdict, childcare } = supportFor(
     toddler,
-    { times: oneDay, access, childcare: [minding(given)] },
+    { offer: oneDay, ...known, childcare: [minding(given)] },
     at,
   );
 
@@ -66,7 +69,7 @@ test.each<[string, Partial<ChildcareSession>, { value: Tri; text: string }]>([
 });
 
 test('two children need two places', () => {
-  const facts = { times: oneDay, access, childcare: [minding({ placesLeft: 1 })] };
+  const facts = { offer: oneDay, ...known, childcare: [minding({ placesLeft: 1 })] };
 
   expect(supportFor({ childMonths: [40, 50] }, facts, at).verdict.answer).toBe(Tri.NO);
   expect(supportFor({ childMonths: [40] }, facts, at).verdict.answer).toBe(Tri.YES);
@@ -74,7 +77,7 @@ test('two children need two places', () => {
 
 test('childcare that is not recorded, over, or at another time is unknown, not refused', () => {
   const other = onDay('11', { startsAt: moment('11T09:45') });
-  const facts = { times: oneDay, access, childcare: [other] };
+  const facts = { offer: oneDay, ...known, childcare: [other] };
 
   expect(supportFor(toddler, facts, at)).toMatchObject({
     verdict: { answer: 'UNKNOWN', reasons: [{}, {}, { text: '保育：登録がありません' }] },
@@ -86,7 +89,7 @@ test('childcare that is not recorded, over, or at another time is unknown, not r
 
 test('of several days each must have room, and of several rooms on a day one is enough', () => {
   const days = [onDay('10'), onDay('17', { placesLeft: 0 }), onDay('24')];
-  const facts = { times: weeks, access, childcare: days };
+  const facts = { offer: weeks, ...known, childcare: days };
 
   expect(supportFor(toddler, facts, at)).toMatchObject({
     verdict: { answer: 'NO' },
@@ -97,7 +100,7 @@ test('of several days each must have room, and of several rooms on a day one is 
 });
 
 test('who wants no childcare is judged by the venue alone', () => {
-  const facts = { times: oneDay, access, childcare: [minding({ placesLeft: 0 })] };
+  const facts = { offer: oneDay, ...known, childcare: [minding({ placesLeft: 0 })] };
 
   expect(supportFor({ stroller: true }, facts, at)).toMatchObject({
     verdict: { answer: 'YES' },

@@ -1,104 +1,53 @@
-import { japanDay } from '@manabi/kit/japan-time';
-import { Tri } from '@manabi/kit/value/tri';
-
-import type { AccessFact } from '../access/access.entity.js';
-import { accessVerdict, verdictOf, worst } from '../access/access.rules.js';
+import type { FacilityAccess } from '../access/access.entity.js';
+import { venueVerdict, verdictOf } from '../access/access.rules.js';
 import type { SupportProfile } from '../access/support-profile.input.js';
-import type { VerdictReason } from '../access/verdict.entity.js';
+import type { Assistants } from '../assistants/assistants.entity.js';
+import { assistanceReasons, assistantsFor } from '../assistants/assistants.rules.js';
 import type { ChildcareSession } from '../childcare/childcare.entity.js';
+import { judgeChildcare } from './childcare.rules.js';
+import { type OfferFacts, isForChildren, offerReasons } from './offer.rules.js';
 import type { Support } from './support.entity.js';
 
-/** First start and last end of what somebody wants to take part in. */
-export interface Times {
-  readonly startsAt: Date | null;
-  readonly endsAt: Date | null;
-}
-
-/** What is known of an opportunity when support is judged. */
+/** What is known of an opportunity when support is judged, whoever owns it. */
 export interface SupportFacts {
-  readonly times: Times;
-  readonly access: readonly AccessFact[];
+  readonly offer: OfferFacts;
+  /** Null where nobody recorded anything of the venue, or nobody knows the venue. */
+  readonly venue: Pick<FacilityAccess, 'items' | 'routes' | 'provenance'> | null;
   readonly childcare: readonly ChildcareSession[];
-}
-
-/** Judges whether somebody can take part: the venue by its profile, the children by the childcare that is left. */
-export function supportFor(profile: SupportProfile, facts: SupportFacts, at: Date): Support {
-  const venue = accessVerdict(profile, facts.access);
-  if (!wantsChildcare(profile)) return { verdict: venue, childcare: null };
-  const { reason, session } = judgeChildcare(profile.childMonths ?? [], facts, at);
-  return { verdict: verdictOf([...venue.reasons, reason]), childcare: session };
-}
-
-/** Tells whether children are to be looked after: asked for, or they come along and nothing else was said. */
-function wantsChildcare({ childcare, childMonths }: SupportProfile): boolean {
-  return childcare ?? (childMonths ?? []).length > 0;
-}
-
-interface Judged {
-  readonly reason: VerdictReason;
-  readonly session: ChildcareSession | null;
-}
-
-interface Answer {
-  readonly value: Tri;
-  readonly text: string;
-  readonly session: ChildcareSession;
+  readonly assistants: readonly Assistants[];
 }
 
 /**
- * Takes the best session of each day, and of the days the worst: who takes part needs it on each. Childcare that is
- * over, or lies outside the time of the opportunity, does not count; that there is none recorded is no "no".
+ * Judges whether somebody can take part: the venue by its profile, the children by the childcare that is left, the
+ * assistants by their numbers, the rest by what its department tells of the opportunity.
  */
-function judgeChildcare(months: readonly number[], facts: SupportFacts, at: Date): Judged {
-  const counted = facts.childcare.filter((each) => each.endsAt > at && within(each, facts.times));
-  const answers = counted.map((session) => answerOf(session, months, facts.times));
-  const days = [...Map.groupBy(answers, ({ session }) => japanDay(session.startsAt)).values()];
-  const bestOfDays = days.flatMap((day) => pick(day, best(day.map(({ value }) => value))));
-  const [decisive] = pick(bestOfDays, worst(bestOfDays.map(({ value }) => value)));
-  if (!decisive) return { reason: unrecorded, session: null };
-  const { session, text, value } = decisive;
-  const { department, asOf } = session.provenance;
-  return { reason: { code: 'CHILDCARE', value, text, department, asOf: asOf ?? null }, session };
+export function supportFor(profile: SupportProfile, facts: SupportFacts, at: Date): Support {
+  const { offer, venue, assistants } = facts;
+  const asked = assistantsFor(profile, assistants);
+  const interpreted = asked.some(({ language }) => language != null);
+  const minded = wantsChildcare(profile, facts)
+    ? judgeChildcare(profile.childMonths ?? [], { times: offer, childcare: facts.childcare }, at)
+    : null;
+  const reasons = [
+    ...venueVerdict(profile, venue).reasons.filter(
+      ({ code }) => !(interpreted && code === 'LANGUAGE'),
+    ),
+    ...(minded ? [minded.reason] : []),
+    ...assistanceReasons(profile, assistants, at),
+    ...offerReasons(profile, offer, at),
+  ];
+  return { verdict: verdictOf(reasons), childcare: minded?.session ?? null, assistants: asked };
 }
 
-const unrecorded: VerdictReason = {
-  code: 'CHILDCARE',
-  value: Tri.UNKNOWN,
-  text: '保育：登録がありません',
-  department: null,
-  asOf: null,
-};
-
-const pick = (answers: readonly Answer[], value: Tri): Answer[] =>
-  answers.filter((answer) => answer.value === value).slice(0, 1);
-
-function best(answers: readonly Tri[]): Tri {
-  if (answers.includes(Tri.YES)) return Tri.YES;
-  return answers.includes(Tri.UNKNOWN) ? Tri.UNKNOWN : Tri.NO;
-}
-
-function within({ startsAt, endsAt }: ChildcareSession, times: Times): boolean {
-  return (
-    (times.startsAt === null || endsAt > times.startsAt) &&
-    (times.endsAt === null || startsAt < times.endsAt)
-  );
-}
-
-function answerOf(session: ChildcareSession, months: readonly number[], times: Times): Answer {
-  const answer = (value: Tri, text: string): Answer => ({ value, text: `保育：${text}`, session });
-  const { minMonths, maxMonths, placesLeft } = session;
-  const tooYoung = months.some((age) => minMonths != null && age < minMonths);
-  const tooOld = months.some((age) => maxMonths != null && age > maxMonths);
-  if (tooYoung) return answer(Tri.NO, `${minMonths}か月から預かります`);
-  if (tooOld) return answer(Tri.NO, `${maxMonths}か月まで預かります`);
-  if (isTooShort(session, times)) return answer(Tri.NO, '開催時間の全部は預かれません');
-  if (placesLeft == null) return answer(Tri.UNKNOWN, '残り枠が分かりません');
-  if (placesLeft < Math.max(1, months.length)) return answer(Tri.NO, `残り${placesLeft}人です`);
-  return answer(Tri.YES, `残り${placesLeft}人です`);
-}
-
-/** Within one day the childcare must last as long as what it goes with; of several days only each day's times tell. */
-function isTooShort(session: ChildcareSession, { startsAt, endsAt }: Times): boolean {
-  if (!startsAt || !endsAt || japanDay(startsAt) !== japanDay(endsAt)) return false;
-  return session.startsAt > startsAt || session.endsAt < endsAt;
+/**
+ * Tells whether children are to be looked after: asked for, or they come along and nothing else was said. Where
+ * children take part themselves and nobody minds any, they are not to be handed over.
+ */
+function wantsChildcare(
+  { childcare, childMonths }: SupportProfile,
+  facts: Pick<SupportFacts, 'offer' | 'childcare'>,
+): boolean {
+  if (childcare != null) return childcare;
+  if ((childMonths ?? []).length === 0) return false;
+  return facts.childcare.length > 0 || !isForChildren(facts.offer);
 }

@@ -3,6 +3,8 @@ import { Tri } from '@manabi/kit/value/tri';
 import { expect, test } from 'vitest';
 
 import { anAccess } from '../access/access.builder.js';
+import { someAssistants } from '../assistants/assistants.builder.js';
+import { aCareProgram } from '../care-program/care-program.builder.js';
 import { aChildcareSession } from '../childcare/childcare.builder.js';
 import { welfare } from '../service.js';
 
@@ -20,7 +22,7 @@ const aReference = (__typename: string, id: string, code: string | null = 'hall'
   venue: code && { __typename: 'Facility', code },
 });
 
-test('support at 100 courses and 100 classes costs two queries', async () => {
+test('support at 100 courses and 100 classes costs three queries', async () => {
   const service = await openTestService(welfare);
   await service.plant(
     anAccess('hall', { STROLLER: Tri.YES, DIAPER_TABLE: Tri.YES }),
@@ -36,7 +38,7 @@ test('support at 100 courses and 100 classes costs two queries', async () => {
   const support = (at: number) => data._entities[at].support;
 
   expect(errors).toEqual([]);
-  expect(queries).toBe(2);
+  expect(queries).toBe(3);
   expect(support(2)).toEqual({
     verdict: {
       answer: 'YES',
@@ -69,6 +71,55 @@ test('a course without a known venue has unknown access, and "at" moves the mome
     childcare: { placesLeft: 3 },
   });
   expect(later.data._entities[0].support.childcare).toBeNull();
+});
+
+test('support at programmes of our own rests on their own columns', async () => {
+  const service = await openTestService(welfare);
+  await service.plant(
+    aCareProgram({
+      id: 'art',
+      venueCode: 'hall',
+      ages: { minMonths: 72, maxMonths: null },
+      occurrences: [
+        { startsAt: new Date('2026-10-10T14:00:00+09:00'), endsAt: null, allDay: false },
+      ],
+    }),
+    someAssistants({ opportunityId: 'art', needed: 1, available: 2, confirmed: 1 }),
+  );
+
+  const { data, errors, queries } = await service.ask(
+    `query ($profile: SupportProfile!) { careProgram(id: "art") { assistants { kind needed available confirmed }
+      support(profile: $profile) { verdict { answer reasons { code value department } } assistants { kind } } } }`,
+    { profile: { age: 20, signLanguage: true, eveningOnly: true } },
+  );
+
+  expect(errors).toEqual([]);
+  expect(data.careProgram).toEqual({
+    assistants: [{ kind: 'SIGN_LANGUAGE', needed: 1, available: 2, confirmed: 1 }],
+    support: {
+      verdict: {
+        answer: 'NO',
+        reasons: [
+          { code: 'SIGN_LANGUAGE', value: 'YES', department: 'disability' },
+          { code: 'AGE', value: 'YES', department: 'welfare' },
+          { code: 'EVENING', value: 'NO', department: 'welfare' },
+        ],
+      },
+      assistants: [{ kind: 'SIGN_LANGUAGE' }],
+    },
+  });
+  expect(queries).toBe(4);
+});
+
+test('followers are told the numbers of assistants', async () => {
+  const service = await openTestService(welfare);
+  await service.plant(someAssistants({ opportunityId: 'art', needed: 1 }));
+
+  const { items } = await service.service.feed();
+
+  expect(items).toMatchObject([
+    { kind: 'Assistants', id: 'assistants', data: { opportunityId: 'art', needed: 1 } },
+  ]);
 });
 
 test('a broken profile is refused', async () => {
