@@ -12,7 +12,11 @@ const moment = (text: string) => new Date(`2026-10-${text}:00+09:00`);
 const time = (text: string, allDay = false) => ({ startsAt: moment(text), allDay });
 
 const judge = (profile: SupportProfile, offer: Partial<OfferFacts>) =>
-  offerReasons(profile, anOffer(offer), at).map(({ code, value, text }) => [code, value, text]);
+  offerReasons(profile, anOffer(offer), { at, minded: false }).map(({ code, value, text }) => [
+    code,
+    value,
+    text,
+  ]);
 
 test.each<[string, SupportProfile, Partial<OfferFacts>, [string, Tri, string][]]>([
   ['who asks nothing', {}, {}, []],
@@ -93,7 +97,7 @@ test.each<[string, SupportProfile, Partial<OfferFacts>, [string, Tri, string][]]
 });
 
 test('each of these reasons is signed by the department of the opportunity', () => {
-  const [reason] = offerReasons({ age: 40 }, anOffer(), at);
+  const [reason] = offerReasons({ age: 40 }, anOffer(), { at, minded: false });
 
   expect(reason).toMatchObject({ department: 'kominkan', asOf: '2026-09-01T00:00:00.000Z' });
 });

@@ -27,15 +27,18 @@ export interface OfferFacts extends ApplicationFacts {
   readonly source: { department: string; asOf?: Date | string | null } | null;
 }
 
-/** What of an opportunity itself stands in the way of somebody with these needs, or does not. */
+/**
+ * What of an opportunity itself stands in the way of somebody with these needs, or does not. Children who are minded
+ * meanwhile do not take part.
+ */
 export function offerReasons(
   profile: SupportProfile,
   offer: OfferFacts,
-  at: Date,
+  { at, minded }: { readonly at: Date; readonly minded: boolean },
 ): VerdictReason[] {
   const reasons = [
     cancelled(offer),
-    ...ageReasons(profile, offer),
+    ...ageReasons(profile, offer, minded),
     profile.eveningOnly ? evening(offer) : null,
     profile.applyNow ? application(offer, at) : null,
   ];
@@ -58,17 +61,24 @@ const cancelled = ({ cancelledAt }: OfferFacts): Unsigned | null =>
 export const isForChildren = ({ audiences }: Pick<OfferFacts, 'audiences'>): boolean =>
   audiences.includes(Audience.PARENT_CHILD) || audiences.includes(Audience.INFANT);
 
-function ageReasons(profile: SupportProfile, offer: OfferFacts): Unsigned[] {
-  const children = profile.childMonths ?? [];
-  const judged =
-    isForChildren(offer) && children.length > 0
-      ? children.map((months) => judgeAge([months, months], offer.ages))
-      : profile.age == null
-        ? []
-        : [judgeAge([profile.age * 12, profile.age * 12 + 11], offer.ages)];
+function ageReasons(profile: SupportProfile, offer: OfferFacts, minded: boolean): Unsigned[] {
+  const judged = agesOf(profile, offer, minded).map((age) => judgeAge(age, offer.ages));
   if (judged.length === 0) return [];
   const value = [Tri.NO, Tri.UNKNOWN].find((answer) => judged.includes(answer)) ?? Tri.YES;
   return [{ code: 'AGE', value, text: `対象年齢：${spokenAges(offer.ages)}` }];
+}
+
+/** The ages that count, each as the least and the most months that it can be. */
+function agesOf(
+  { age, childMonths }: SupportProfile,
+  offer: OfferFacts,
+  minded: boolean,
+): [number, number][] {
+  const children = childMonths ?? [];
+  if (isForChildren(offer) && children.length > 0) {
+    return minded ? [] : children.map((months) => [months, months]);
+  }
+  return age == null ? [] : [[age * 12, age * 12 + 11]];
 }
 
 /** Of a person whose age lies between two numbers of months it may depend on the birthday. */

@@ -34,7 +34,7 @@ export function supportFor(profile: SupportProfile, facts: SupportFacts, at: Dat
     ),
     ...(minded ? [minded.reason] : []),
     ...assistanceReasons(profile, assistants, at),
-    ...offerReasons(profile, offer, at),
+    ...offerReasons(profile, offer, { at, minded: minded !== null }),
   ];
   return { verdict: verdictOf(reasons), childcare: minded?.session ?? null, assistants: asked };
 }
