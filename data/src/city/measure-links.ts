@@ -1,6 +1,8 @@
 import { opaqueId } from '../opaque-id.js';
+import { rowsOf } from '../table.js';
 import { todayInTokyo } from '../tokyo-day.js';
 import { opportunities } from './opportunities.js';
+import { opportunityId } from './opportunity-line.js';
 import type { OpportunityKind } from './opportunity.js';
 import { sampleOf, type Sourced } from './sourced.js';
 
@@ -12,14 +14,24 @@ export interface MeasureLinkRow extends Sourced {
   kind: OpportunityKind;
 }
 
-/** Promises every link between the plan's measures and the sample opportunities. */
-export const measureLinks = (today: string = todayInTokyo()): MeasureLinkRow[] =>
-  opportunities(today).flatMap(({ id: opportunityId, kind, measureCodes }) =>
-    measureCodes.map((measureCode) => ({
-      id: opaqueId('measure-link', `${measureCode}/${opportunityId}`),
-      measureCode,
-      opportunityId,
-      kind,
-      ...sampleOf(today),
+/** Promises every link between the plan's measures and the sample opportunities, each once. */
+export function measureLinks(today: string = todayInTokyo()): MeasureLinkRow[] {
+  const later = Map.groupBy(
+    rowsOf('measure-links', (line) => ({
+      measureCode: line.text('measure'),
+      id: opportunityId(line.text('opportunity')),
     })),
+    ({ id }) => id,
   );
+  return opportunities(today).flatMap(({ id, kind, measureCodes }) => {
+    const added = (later.get(id) ?? []).map(({ measureCode }) => measureCode);
+    return [...new Set([...measureCodes, ...added])].map((measureCode) =>
+      Object.assign(sampleOf(today), {
+        id: opaqueId('measure-link', `${measureCode}/${id}`),
+        measureCode,
+        opportunityId: id,
+        kind,
+      }),
+    );
+  });
+}

@@ -15,9 +15,20 @@ export interface MeasureRow extends Sourced {
   departmentCodes: string[];
   /** A: the graph serves it fully; B: by data, someone else acts; C: organisational, evidence only. */
   tier: 'A' | 'B' | 'C' | null;
+  /** What a person sees of it in the graph; null above the level MEASURE. */
+  sees: Text | null;
+  /** Kinds of records that stand for it whoever keeps them, each with the beginning of a word that they must have. */
+  evidence: { kind: string; word: string | null }[];
   /** Ids of the proof queries that show the measure works, such as P1. */
   proofs: string[];
 }
+
+const seenIn = (ja: string | null): Text | null => (ja === null ? null : { ja });
+
+const ruleOf = (written: string): { kind: string; word: string | null } => {
+  const [kind = '', word] = written.split('=');
+  return { kind, word: word ?? null };
+};
 
 /** Promises the whole structure of the plan: 45 headings and the 101 measures. */
 export const measures = (): MeasureRow[] =>
@@ -29,5 +40,7 @@ export const measures = (): MeasureRow[] =>
     departmentCodes: line.list('departments'),
     tier: line.maybe('tier') === null ? null : line.oneOf('tier', ['A', 'B', 'C']),
     proofs: line.list('proofs'),
+    sees: seenIn(line.maybe('sees')),
+    evidence: line.list('evidence').map(ruleOf),
     ...sourced(line),
   }));

@@ -13,6 +13,7 @@ import { deliveriesCommand } from './deliveries.js';
 import { importCommand } from './import.js';
 import { keysCommand } from './keys.js';
 import { rebuildIndexCommand } from './rebuild-index.js';
+import { planCommand } from './plan.js';
 import { restoreCommand } from './restore.js';
 import { schemaCommand } from './schema.js';
 import { startCommand } from './start.js';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   keysCommand,
   conformCommand,
   accessCommand,
+  planCommand,
   schemaCommand,
 ];
 

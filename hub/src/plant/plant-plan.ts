@@ -1,6 +1,8 @@
+import { evidenceLinks } from '@manabi/data/city/evidence-links';
 import { measureLinks } from '@manabi/data/city/measure-links';
 import { type MeasureRow, measures } from '@manabi/data/city/measures';
 import { type PopulationRow, population } from '@manabi/data/city/population';
+import { EvidenceLink, EvidenceRule } from '@manabi/plan/evidence/evidence-link.entity';
 import { Measure, MeasureLevel, MeasureTier } from '@manabi/plan/measure/measure.entity';
 import { MeasureLink } from '@manabi/plan/measure/measure-link.entity';
 import { PopulationCount } from '@manabi/plan/population/population.entity';
@@ -18,8 +20,23 @@ const measureRow = (row: MeasureRow): Partial<Measure> => ({
   departmentCodes: row.departmentCodes,
   tier: row.tier === null ? null : MeasureTier[row.tier],
   proofs: row.proofs,
+  sees: row.sees && localText(row.sees),
   provenance: provenanceOf(row, 'plan'),
 });
+
+/** Which kinds of records stand for which measure: part of the plan, so that a real city's own records count too. */
+const ruleRows = (): Partial<EvidenceRule>[] =>
+  measures().flatMap(({ code, evidence }) =>
+    evidence.map(({ kind, word }) => ({
+      id: [code, kind, word ?? ''].join('/'),
+      measureCode: code,
+      kind,
+      word,
+    })),
+  );
+
+const recordLinkRows = (today: string): Partial<EvidenceLink>[] =>
+  evidenceLinks(today).map(({ measureCode, kind, recordId }) => ({ measureCode, kind, recordId }));
 
 const linkRows = (today: string): Partial<MeasureLink>[] =>
   measureLinks(today).map(({ measureCode, opportunityId }) => ({ measureCode, opportunityId }));
@@ -40,11 +57,15 @@ const populationRow = (row: PopulationRow): Partial<PopulationCount> => ({
 export const plantPlan: Planter = {
   service: plan,
   tables: ({ today, empty }) => {
-    const facts = [rowsFor(Measure, measures().map(measureRow))];
+    const facts = [
+      rowsFor(Measure, measures().map(measureRow)),
+      rowsFor(EvidenceRule, ruleRows(), { gone: 'deleted', sample: 'true' }),
+    ];
     if (empty) return facts;
     return [
       ...facts,
       rowsFor(MeasureLink, linkRows(today)),
+      rowsFor(EvidenceLink, recordLinkRows(today)),
       rowsFor(PopulationCount, population().map(populationRow), { gone: 'deleted' }),
     ];
   },

@@ -71,5 +71,17 @@ export function followed(table: string, kind: string, column = 'id'): readonly s
   ];
 }
 
+/** SQL that follows a table which may hold rows already: those are told too, once. */
+export function followedFromNow(table: string, kind: string, column = 'id'): readonly string[] {
+  return [
+    ...followed(table, kind, column),
+    `insert into feed_pending (tx, kind, id)
+      select distinct pg_current_xact_id(), '${kind}', ${column}::text from ${table} on conflict do nothing`,
+    `insert into feed_commit (tx)
+      select pg_current_xact_id() where exists (select from feed_pending where tx = pg_current_xact_id())
+      on conflict do nothing`,
+  ];
+}
+
 /** SQL after which followers read everything again, for a database that was brought back from a backup. */
 export const newFeedEpoch = `update feed_state set epoch = gen_random_uuid()`;

@@ -9,7 +9,7 @@ import { Key, Whole } from '../column.js';
 import { connect, migrationStep } from '../database.js';
 import type { Service } from '../service.js';
 import { openTestService } from '../testing/test-service.js';
-import { feedTables, followed, newFeedEpoch } from './feed.tables.js';
+import { feedTables, followed, followedFromNow, newFeedEpoch } from './feed.tables.js';
 import type { FeedItem } from './publisher.js';
 
 @Entity()
@@ -213,4 +213,24 @@ test('a cursor that no page gave is refused', async () => {
   const market = await openMarket();
 
   await expect(market.service.feed('yesterday')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
+test('a table that is followed late tells the rows that it held before, once', async () => {
+  const laterService: Service = {
+    ...marketService,
+    name: 'later market',
+    migrations: [
+      migrationStep('m1', [
+        ...feedTables,
+        'create table stall (id text primary key, apples integer not null)',
+        `insert into stall values ('old', 3)`,
+      ]),
+      migrationStep('m2', followedFromNow('stall', 'Stall')),
+    ],
+  };
+  const market = await openTestService(laterService);
+
+  expect((await readAll(market)).map(({ id, data }) => [id, data])).toEqual([
+    ['old', { apples: 3 }],
+  ]);
 });

@@ -9,7 +9,8 @@ import type { OpportunityColumns } from './opportunity.columns.js';
 
 const moment = z.iso.datetime({ offset: true });
 const rendering = z.object({ text: z.string(), origin: z.enum(['HUMAN', 'MACHINE']) });
-const localText = z.object({
+/** A text in the languages in which it exists, as feeds tell it. */
+export const localText = z.object({
   ja: z.string(),
   kana: z.string().nullish(),
   plain: rendering.nullish(),

@@ -12,6 +12,7 @@ import {
 import { Department } from './department/department.entity.js';
 import { DepartmentResolver, departmentReference } from './department/department.resolver.js';
 import { Desk } from './desk/desk.entity.js';
+import { publishDesks } from './desk/desk.feed.js';
 import { DeskResolver, deskReference } from './desk/desk.resolver.js';
 import { ExternalOffering } from './external-offering/external-offering.entity.js';
 import { publishExternalOfferings } from './external-offering/external-offering.feed.js';
@@ -28,17 +29,20 @@ import { Facility } from './facility/facility.entity.js';
 import { publishFacilities } from './facility/facility.feed.js';
 import { FacilityResolver, facilityReference } from './facility/facility.resolver.js';
 import { Group } from './group/group.entity.js';
+import { publishGroups } from './group/group.feed.js';
 import { GroupResolver, groupReference } from './group/group.resolver.js';
 import { FacilitySource } from './facility-source/facility-source.entity.js';
 import { FacilitySourceResolver } from './facility-source/facility-source.resolver.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { indexTables } from './migrations/m20261123-index.js';
 import { culturalPropertyTables } from './migrations/m20261124-cultural-property.js';
+import { toldRegisters } from './migrations/m20261124-told-registers.js';
 import { FoundEdgeResolver, FoundResolver } from './opportunity/found.resolver.js';
 import { indexFollows } from './opportunity/opportunity.feed.js';
 import { OpportunityResolver, opportunityReference } from './opportunity/opportunity.resolver.js';
 import { opportunityReferences, opportunityStubs } from './opportunity/opportunity.stub.js';
 import { Person } from './person/person.entity.js';
+import { publishPeople } from './person/person.feed.js';
 import { PersonResolver, personReference } from './person/person.resolver.js';
 import { SchoolDistrict } from './school-district/school-district.entity.js';
 import {
@@ -68,7 +72,7 @@ export const center: Service = {
     Subject,
     VenueMatch,
   ],
-  migrations: [firstTables, indexTables, culturalPropertyTables],
+  migrations: [firstTables, indexTables, culturalPropertyTables, toldRegisters],
   resolvers: [
     AreaResolver,
     CulturalPropertyResolver,
@@ -109,6 +113,9 @@ export const center: Service = {
     CulturalProperty: publishCulturalProperties,
     ExternalOffering: publishExternalOfferings,
     Facility: publishFacilities,
+    Person: publishPeople,
+    Group: publishGroups,
+    Desk: publishDesks,
   },
   follows: indexFollows,
 };

@@ -9,6 +9,8 @@ export class OpportunityFact {
   opportunityId!: string;
   /** Name of the type, e.g. Course. */
   @Kept('text', { required: true }) kind!: string;
+  /** What it is called in Japanese. */
+  @Kept('text') label?: string | null;
   @Kept('text', { required: true }) department!: string;
   /** True for a composed example: it never enters an official figure. */
   @Kept('boolean', { required: true }) sample!: boolean;

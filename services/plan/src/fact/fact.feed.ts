@@ -12,8 +12,10 @@ import {
   keepFacts,
   keepFaults,
 } from './fact.repository.js';
+import { takeInRecords } from '../record/record-fact.feed.js';
+import { dropUntoldRecords } from '../record/record-fact.repository.js';
 
-/** Kinds of records in the feeds that are opportunities; the plan passes over all others. */
+/** Kinds of records in the feeds that are opportunities; all others may stand for a measure beside them. */
 const opportunityKinds: ReadonlySet<string> = new Set([
   'LibraryProgram',
   'Course',
@@ -28,10 +30,14 @@ const sources = ['library', 'kominkan', 'sports', 'welfare', 'center'] as const;
 export const factFollows: readonly Follows[] = sources.map((source) => ({
   source,
   apply: (em, items, epoch) => takeIn(em, { source, epoch }, items),
-  sweep: (em, epoch) => dropUntold(em, { source, epoch }),
+  sweep: async (em, epoch) => {
+    await dropUntold(em, { source, epoch });
+    await dropUntoldRecords(em, { source, epoch });
+  },
 }));
 
 const told = publishedOpportunity.pick({
+  title: true,
   startsAt: true,
   endsAt: true,
   cancelledAt: true,
@@ -41,8 +47,20 @@ const told = publishedOpportunity.pick({
   provenance: true,
 });
 
-/** Takes a page in. What cannot be read is set aside in `fact_fault` and does not hold up the rest. */
 async function takeIn(
+  em: EntityManager,
+  telling: Telling,
+  items: readonly FeedItem[],
+): Promise<void> {
+  const [opportunities, records] = [true, false].map((wanted) =>
+    items.filter(({ kind }) => opportunityKinds.has(kind) === wanted),
+  );
+  await takeInOpportunities(em, telling, opportunities ?? []);
+  await takeInRecords(em, telling, records ?? []);
+}
+
+/** Takes opportunities in. What cannot be read is set aside in `fact_fault` and does not hold up the rest. */
+async function takeInOpportunities(
   em: EntityManager,
   telling: Telling,
   items: readonly FeedItem[],
@@ -51,7 +69,6 @@ async function takeIn(
   const faults: Fault[] = [];
   const deleted: string[] = [];
   for (const { id, kind, state, data } of items) {
-    if (!opportunityKinds.has(kind)) continue;
     if (state === 'deleted') deleted.push(id);
     else {
       const read = told.safeParse(data);

@@ -12,7 +12,14 @@ export interface Telling {
 /** What facts are made of. */
 export type ToldFact = Pick<
   PublishedOpportunity,
-  'startsAt' | 'endsAt' | 'cancelledAt' | 'withdrawnAt' | 'audiences' | 'subjectKeys' | 'provenance'
+  | 'title'
+  | 'startsAt'
+  | 'endsAt'
+  | 'cancelledAt'
+  | 'withdrawnAt'
+  | 'audiences'
+  | 'subjectKeys'
+  | 'provenance'
 > & { readonly id: string; readonly kind: string };
 
 /**
@@ -31,6 +38,7 @@ export async function keepFacts(
   const rows = facts.map(({ id, kind, provenance, ...told }) => ({
     opportunityId: id,
     kind,
+    label: told.title.ja,
     department: provenance.department,
     sample: provenance.sample,
     startsAt: moment(told.startsAt),

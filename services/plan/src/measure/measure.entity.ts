@@ -62,6 +62,8 @@ export class Measure {
   @Directive('@listSize(assumedSize: 5)')
   @Texts('Ids of the questions that show it works (実証質問).', { public: true })
   proofs?: string[];
+  @Value(() => LocalText, 'What a person sees of it in this graph (見えるもの).', { public: true })
+  sees?: LocalText | null;
   @Text('What the departments noted among themselves (内部メモ).', {
     max: 5_000,
     scopes: ['plan.notes'],

@@ -1,0 +1,53 @@
+// A table: what stands for each measure, written anew from the rules and over the owners' tables, not from our code.
+
+const offer = `select type as kind, id, title ->> 'ja' as label, provenance ->> 'department' as department,
+    (provenance ->> 'sample')::boolean as sample, starts_at, ends_at, audiences, subject_keys, true as offered, '{}'::text[] as words
+  from every_offer where withdrawn_at is null and cancelled_at is null`;
+
+const record = (
+  kind: string,
+  given: { table: string; key?: string; label?: string; words: string },
+) =>
+  `select '${kind}', ${given.key ?? 'id'}, ${given.label ?? `name ->> 'ja'`}, provenance ->> 'department',
+    (provenance ->> 'sample')::boolean, null, null, null, null, false, ${given.words}
+  from ${given.table} where withdrawn_at is null`;
+
+const subjects = `(select coalesce(array_agg((key ->> 'scheme') || ':' || (key ->> 'code')), '{}')
+  from jsonb_array_elements(subject_keys) key)`;
+
+/** Kinds of which the view below knows; departments may tell more. */
+export const knownKinds: ReadonlySet<string> = new Set([
+  'Course',
+  'SportsClass',
+  'CareProgram',
+  'LibraryProgram',
+  'ExternalOffering',
+  'Desk',
+  'Person',
+  'Group',
+  'Facility',
+]);
+
+const things = [
+  offer,
+  record('Desk', { table: 'center.desk', words: subjects }),
+  record('Person', {
+    table: 'center.person',
+    label: 'null',
+    words: `${subjects} || array['role:' || role]`,
+  }),
+  record('Group', { table: 'center.learning_group', words: subjects }),
+  record('Facility', { table: 'center.facility', key: 'code', words: `array['type:' || type]` }),
+].join(' union all ');
+
+/** Rows of `measure_thing`: one for each measure and each thing that stands for it. */
+export const evidenceViews: readonly string[] = [
+  `create view thing as ${things}`,
+  `create view measure_thing as
+    select l.measure_code, t.* from plan.measure_link l join thing t on t.id = l.opportunity_id and t.offered
+    union
+    select l.measure_code, t.* from plan.evidence_link l join thing t on t.kind = l.kind and t.id = l.record_id
+    union
+    select r.measure_code, t.* from plan.evidence_rule r join thing t on t.kind = r.kind
+      where r.word is null or exists (select from unnest(t.words) w where w like r.word || '%')`,
+];
