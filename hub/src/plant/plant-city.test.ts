@@ -328,6 +328,7 @@ test('an empty city holds registers that are facts and not one row of the sample
     subject: subjects().length,
     area: areas().length,
     measure: measures().length,
+    evidence_rule: measures().flatMap(({ evidence }) => evidence).length,
   });
 });
 
