@@ -3,6 +3,8 @@ import type { RoomRow } from '@manabi/data/city/rooms';
 import { studyRoomSlots, studyRooms } from '@manabi/data/city/study-rooms';
 import { Tri } from '@manabi/kit/value/tri';
 import { Course } from '@manabi/kominkan/course/course.entity';
+import { LotteryOddsCount } from '@manabi/kominkan/lottery/lottery-odds-count.entity';
+import { LotteryRound } from '@manabi/kominkan/lottery/lottery-round.entity';
 import { kominkan } from '@manabi/kominkan/service';
 import { Session } from '@manabi/kominkan/session/session.entity';
 import { SlotHold } from '@manabi/kominkan/slot/slot-hold.entity';
@@ -13,6 +15,7 @@ import {
 } from '@manabi/kominkan/study-room/study-room.entity';
 
 import { closedRows, takenRows } from './hold-rows.js';
+import { oddsRows, roundRows } from './lottery-rows.js';
 import { opportunityValues } from './opportunity-rows.js';
 import { type Planter, rowsFor } from './planter.js';
 import { roomValues } from './room-rows.js';
@@ -47,7 +50,6 @@ const roomRow = (row: RoomRow): Partial<StudyRoom> => ({
   ...roomValues(row, 'kominkan'),
   bands: publishedBands,
   purpose: purposeOf(row.purpose),
-  equipment: [],
 });
 
 const ofSampleCourses = `course_id in (select id from course where provenance ->> 'dataset' = 'sample')`;
@@ -65,6 +67,8 @@ export const plantKominkan: Planter = {
       rowsFor(Session, taught.flatMap(sessionRows), { gone: 'deleted', sample: ofSampleCourses }),
       rowsFor(StudyRoom, rooms.map(roomRow)),
       rowsFor(SlotHold, holds, { gone: 'replaced', sample: 'sample' }),
+      rowsFor(LotteryRound, roundRows({ rooms, today, department: 'kominkan' })),
+      rowsFor(LotteryOddsCount, oddsRows({ rooms, today, department: 'kominkan' })),
     ];
   },
 };

@@ -4,10 +4,13 @@ import { sportsClasses } from '@manabi/data/city/sports-classes';
 import { CourtHold } from '@manabi/sports/court-slot/court-hold.entity';
 import { Court, CourtKind } from '@manabi/sports/court/court.entity';
 import { usualBands } from '@manabi/sports/court/court.rules';
+import { LotteryOddsCount } from '@manabi/sports/lottery/lottery-odds-count.entity';
+import { LotteryRound } from '@manabi/sports/lottery/lottery-round.entity';
 import { sports } from '@manabi/sports/service';
 import { SportsClass, SportsLevel } from '@manabi/sports/sports-class/sports-class.entity';
 
 import { closedRows, takenRows } from './hold-rows.js';
+import { oddsRows, roundRows } from './lottery-rows.js';
 import { occurrencesOf, opportunityValues } from './opportunity-rows.js';
 import { type Planter, rowsFor } from './planter.js';
 import { roomValues } from './room-rows.js';
@@ -39,6 +42,8 @@ export const plantSports: Planter = {
       rowsFor(SportsClass, classRows(today), { gone: 'withdrawn' }),
       rowsFor(Court, grounds.map(courtRow)),
       rowsFor(CourtHold, holds, { gone: 'replaced', sample: 'sample' }),
+      rowsFor(LotteryRound, roundRows({ rooms: grounds, today, department: 'sports' })),
+      rowsFor(LotteryOddsCount, oddsRows({ rooms: grounds, today, department: 'sports' })),
     ];
   },
 };

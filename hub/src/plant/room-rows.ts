@@ -1,3 +1,4 @@
+import { roomEquipment } from '@manabi/data/city/room-equipment';
 import type { RoomRow } from '@manabi/data/city/rooms';
 import type { RoomColumns } from '@manabi/kit/slot/room.columns';
 
@@ -12,5 +13,6 @@ export const roomValues = (row: RoomRow, department: string): Omit<RoomColumns, 
   aliases: row.aliases,
   floor: row.floor,
   capacity: row.capacity,
+  equipment: [...(roomEquipment().get(row.id) ?? [])],
   provenance: provenanceOf(row, department),
 });

@@ -59,8 +59,9 @@ export const feedTables: readonly string[] = [
 
 /** SQL that makes a table's changes changes of the record `kind` whose key stands in `column`. */
 export function followed(table: string, kind: string, column = 'id'): readonly string[] {
+  const word = kind.replaceAll(/\W/g, '_');
   const trigger = (event: 'insert' | 'update' | 'delete', rows: 'new' | 'old', name: string) =>
-    `create trigger feed_${kind}_${name} after ${event} on ${table}
+    `create trigger feed_${word}_${name} after ${event} on ${table}
       referencing ${rows} table as changed
       for each statement execute function feed_touch('${kind}', '${column}')`;
   return [

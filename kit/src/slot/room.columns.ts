@@ -23,6 +23,9 @@ export abstract class RoomColumns {
     public: true,
   })
   bands!: Band[];
+  @Directive('@listSize(assumedSize: 5)')
+  @Texts('What stands in it, e.g. a piano (設備・備品).', { required: true, public: true })
+  equipment: string[] = [];
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
 }

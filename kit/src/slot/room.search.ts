@@ -38,6 +38,11 @@ export async function searchRooms(
     restrict(`facility_code ${oneOf}`, JSON.stringify(filter.facilityCodes));
   if (only?.words) restrict(`${only.column} ${oneOf}`, JSON.stringify(only.words));
   if (filter?.capacityAtLeast != null) restrict('capacity >= ?', filter.capacityAtLeast);
+  if (filter?.equipment)
+    restrict(
+      `equipment @> array(select jsonb_array_elements_text(?::jsonb))`,
+      JSON.stringify(filter.equipment),
+    );
   if (filter?.freeBetween) {
     restrict(freeSql(source), ...withinOneDay(filter.freeBetween));
   }

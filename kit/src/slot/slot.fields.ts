@@ -1,9 +1,13 @@
 import 'reflect-metadata';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { ArgsType, Directive, Field, ID, ObjectType } from 'type-graphql';
+import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { z } from 'zod';
 
 import { Public } from '../column.js';
 import { PageArguments } from '../connection/page-arguments.js';
+import { addRule } from '../rules.js';
+import { TimeSpan } from '../value/time-span.js';
+import { DaySpan } from './room.filter.js';
 import { SlotState } from './slot-state.js';
 
 /** A stretch of a room's time, free or not. */
@@ -64,3 +68,24 @@ export class SlotArguments extends PageArguments {
   })
   state?: SlotState | null;
 }
+
+/** Which free slots of a room are wanted. */
+@ArgsType()
+export class FreeArguments extends PageArguments {
+  @Field(() => TimeSpan, { description: 'Within which days, at most 92 (期間).' })
+  in!: TimeSpan;
+
+  @Field(() => DaySpan, {
+    nullable: true,
+    description: 'Only parts of the day that lie within these times (時間帯).',
+  })
+  band?: DaySpan | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'Only on these days of the week, 1 Monday to 7 Sunday (曜日).',
+  })
+  weekdays?: number[] | null;
+}
+
+addRule(FreeArguments.prototype, 'weekdays', z.array(z.int().min(1).max(7)).max(7).nullish());

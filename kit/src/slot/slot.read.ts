@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { type PageOf, pageOf } from '../connection/connection-type.js';
 import { readCursor, writeCursor } from '../connection/cursor.js';
 import { Problem } from '../problem.js';
+import type { TimeSpan } from '../value/time-span.js';
 import type { Stretch } from './band.js';
-import type { SlotArguments, SlotFields } from './slot.fields.js';
+import type { FreeArguments, SlotArguments, SlotFields } from './slot.fields.js';
 import { readSlotId, slotId } from './slot-id.js';
-import type { SlotState } from './slot-state.js';
+import { SlotState } from './slot-state.js';
 
 /** The tables of a service's rooms, with the bands in which each is let, and of what is taken of them. */
 export interface SlotSource {
@@ -20,6 +21,10 @@ export interface SlotsOf extends PageOf {
   readonly from: string;
   readonly to: string;
   readonly state: SlotState | null;
+  /** Free bands that lie between these times of day (HH:MM in Japan), on these weekdays (1 is Monday); null: any. */
+  readonly opens?: string | null;
+  readonly closes?: string | null;
+  readonly weekdays?: readonly number[] | null;
 }
 
 /** What one of many pages holds: up to one slot more than its size. */
@@ -44,19 +49,28 @@ const mostDays = 92;
 export function slotsOf(roomId: string, asked: SlotArguments, now: Date): SlotsOf {
   const from = asked.from ?? now;
   const to = asked.to ?? new Date(from.getTime() + usualDays * day);
-  const days = (to.getTime() - from.getTime()) / day;
-  if (days <= 0 || days > mostDays) {
-    throw new Problem(
-      'BAD_USER_INPUT',
-      `"from" to "to" is ${days.toFixed(1)} days; slots are told for more than 0 and at most ${mostDays}. Move "to", and ask again for later days.`,
-    );
-  }
+  return { ...pageOf(roomId, asked), ...toldSpan({ from, to }), state: asked.state ?? null };
+}
+
+/** The page of a room's free slots that was asked for. Refuses a stretch that is empty or longer than 92 days. */
+export function freeSlotsOf(roomId: string, asked: FreeArguments): SlotsOf {
   return {
     ...pageOf(roomId, asked),
-    from: from.toISOString(),
-    to: to.toISOString(),
-    state: asked.state ?? null,
+    ...toldSpan(asked.in),
+    state: SlotState.FREE,
+    opens: asked.band?.from ?? null,
+    closes: asked.band?.to ?? null,
+    weekdays: asked.weekdays ?? null,
   };
+}
+
+function toldSpan({ from, to }: TimeSpan): { from: string; to: string } {
+  const days = (to.getTime() - from.getTime()) / day;
+  if (days > 0 && days <= mostDays) return { from: from.toISOString(), to: to.toISOString() };
+  throw new Problem(
+    'BAD_USER_INPUT',
+    `"from" to "to" is ${days.toFixed(1)} days; slots are told for more than 0 and at most ${mostDays}. Move "to", and ask again for later days.`,
+  );
 }
 
 /** Where a slot stands among those of its room: no two start at once. */
@@ -71,9 +85,9 @@ export async function slotsOfRooms(
   source: SlotSource,
   pages: readonly SlotsOf[],
 ): Promise<SlotsPage[]> {
-  const asked = pages.map(({ of, size, after, from, to, state }, position) => {
+  const asked = pages.map(({ of, size, after, ...page }, position) => {
     const [later] = after === null ? [null] : readCursor(after, z.tuple([z.iso.datetime()]));
-    return { position, room: of, from, to, state, after: later, size: size + 1 };
+    return { ...page, position, room: of, after: later, size: size + 1 };
   });
   const rows = await em.execute<SlotRow[]>(pageSql(source), [JSON.stringify(asked)]);
   const found = Map.groupBy(rows, (row) => row.position);
@@ -131,7 +145,7 @@ function pageSql({ rooms, holds }: SlotSource): string {
   return `
   select asked.position, slot.*
   from jsonb_to_recordset(?::jsonb) as asked (position int, room text, "from" timestamptz,
-    "to" timestamptz, state text, after timestamptz, size int)
+    "to" timestamptz, state text, after timestamptz, size int, opens time, closes time, weekdays jsonb)
   join ${rooms} room on room.id = asked.room
   cross join lateral (
     select coalesce(range_agg(tstzrange(hold.starts_at, hold.ends_at)), '{}') as times
@@ -155,6 +169,9 @@ function pageSql({ rooms, holds }: SlotSource): string {
       select (day::date + opens) at time zone 'Asia/Tokyo' as starts_at,
         (day::date + closes) at time zone 'Asia/Tokyo' as ends_at) band
     where (asked.state is null or asked.state = 'FREE')
+      and (asked.opens is null or part.opens >= asked.opens)
+      and (asked.closes is null or part.closes <= asked.closes)
+      and (asked.weekdays is null or asked.weekdays @> to_jsonb(extract(isodow from day)::integer))
       and band.starts_at >= asked."from" and band.starts_at < asked."to"
       and (asked.after is null or band.starts_at > asked.after)
       and not taken.times && tstzrange(band.starts_at, band.ends_at)

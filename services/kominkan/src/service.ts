@@ -1,11 +1,17 @@
 import type { Service } from '@manabi/kit/service';
+import { publishLotteries } from '@manabi/kit/slot/lottery.published';
+import { lotteryKind } from '@manabi/kit/slot/lottery.tables';
+import { LotteryWindowResolver } from '@manabi/kit/slot/lottery.window';
 
 import { CourseChangeResolver } from './course/course-change.resolver.js';
 import { Course } from './course/course.entity.js';
 import { publishCourses } from './course/course.feed.js';
 import { CourseResolver, courseReference } from './course/course.resolver.js';
-import { LotteryWindowResolver, StudyRoomLotteryResolver } from './lottery/lottery.resolver.js';
+import { LotteryOddsCount } from './lottery/lottery-odds-count.entity.js';
+import { LotteryRound } from './lottery/lottery-round.entity.js';
+import { StudyRoomLotteryResolver } from './lottery/lottery.resolver.js';
 import { firstTables } from './migrations/m20261123-first.js';
+import { lotteries } from './migrations/m20261124-lotteries.js';
 import {
   CourseInstructorResolver,
   PersonResolver,
@@ -31,8 +37,8 @@ import {
 /** The community centres (公民館): courses and their sessions, study rooms and their slots. */
 export const kominkan: Service = {
   name: 'kominkan',
-  entities: [Course, Session, StudyRoom, SlotHold],
-  migrations: [firstTables],
+  entities: [Course, Session, StudyRoom, SlotHold, LotteryRound, LotteryOddsCount],
+  migrations: [firstTables, lotteries],
   resolvers: [
     CourseChangeResolver,
     CourseResolver,
@@ -56,5 +62,5 @@ export const kominkan: Service = {
     Slot: slotReference,
     StudyRoom: studyRoomReference,
   },
-  published: { Course: publishCourses },
+  published: { Course: publishCourses, [lotteryKind]: publishLotteries('study_room') },
 };

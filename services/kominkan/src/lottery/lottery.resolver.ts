@@ -1,37 +1,16 @@
 import { Public } from '@manabi/kit/column';
 import type { Context } from '@manabi/kit/context';
 import { Problem } from '@manabi/kit/problem';
-import { GraphQLDateTime } from 'graphql-scalars';
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { lotteryFields } from '@manabi/kit/slot/lottery.fields';
+import { LotteryWindow } from '@manabi/kit/slot/lottery.window';
+import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
 
 import { StudyRoom } from '../study-room/study-room.entity.js';
-import { LotteryPhase, LotteryWindow } from '../value/lottery-window.js';
-import { isMonth, lotteryPhase, lotteryWindow, monthInLottery } from './lottery.rules.js';
-
-/** Tells what may be done about the rooms of a month. */
-@Resolver(() => LotteryWindow)
-export class LotteryWindowResolver {
-  @Public()
-  @FieldResolver(() => LotteryPhase, {
-    nullable: true,
-    description: 'What may be done at a moment (抽選の段階). Computed, never stored.',
-  })
-  phase(
-    @Root() window: LotteryWindow,
-    @Ctx() { now }: Context,
-    @Arg('at', () => GraphQLDateTime, {
-      nullable: true,
-      description: 'The moment; now when absent (時点).',
-    })
-    at?: Date | null,
-  ): LotteryPhase {
-    return lotteryPhase(window, at ?? now);
-  }
-}
+import { isMonth, lotteryWindow, monthInLottery } from './lottery.rules.js';
 
 /** Gives a study room its lotteries. */
 @Resolver(() => StudyRoom)
-export class StudyRoomLotteryResolver {
+export class StudyRoomLotteryResolver extends lotteryFields(StudyRoom) {
   @Public()
   @FieldResolver(() => LotteryWindow, {
     nullable: true,

@@ -1,6 +1,5 @@
 import { addDays, addMonths, japanDay, japanMoment } from '@manabi/kit/japan-time';
-
-import { LotteryPhase, type LotteryWindow } from '../value/lottery-window.js';
+import type { LotteryWindow } from '@manabi/kit/slot/lottery.window';
 
 /** A stretch in which something may be done; both ends belong to it. */
 export interface OpenPeriod {
@@ -32,15 +31,6 @@ export function firstCome(startsAt: Date): OpenPeriod {
     opensAt: lotteryWindow(day.slice(0, 7)).firstComeFrom,
     closesAt: japanMoment(addDays(day, -2), '16:00'),
   };
-}
-
-/** What may be done about the rooms of a window's month at a moment. */
-export function lotteryPhase({ apply, drawOn, confirm }: LotteryWindow, at: Date): LotteryPhase {
-  if (apply.opensAt && at < apply.opensAt) return LotteryPhase.BEFORE;
-  if (apply.closesAt && at <= apply.closesAt) return LotteryPhase.APPLY;
-  if (japanDay(at) <= drawOn) return LotteryPhase.DRAW;
-  if (confirm.closesAt && at <= confirm.closesAt) return LotteryPhase.CONFIRM;
-  return LotteryPhase.FIRST_COME;
 }
 
 /** The month of use (`YYYY-MM`) whose lottery falls into the month of a moment. */

@@ -1,13 +1,7 @@
+import { LotteryPhase, lotteryPhase } from '@manabi/kit/slot/lottery.window';
 import { describe, expect, test } from 'vitest';
 
-import { LotteryPhase } from '../value/lottery-window.js';
-import {
-  firstCome,
-  isMonth,
-  lotteryPhase,
-  lotteryWindow,
-  monthInLottery,
-} from './lottery.rules.js';
+import { firstCome, isMonth, lotteryWindow, monthInLottery } from './lottery.rules.js';
 
 const japan = (time: string): Date => new Date(`${time}+09:00`);
 

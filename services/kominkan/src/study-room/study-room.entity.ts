@@ -1,4 +1,4 @@
-import { Choice, Texts } from '@manabi/kit/column';
+import { Choice } from '@manabi/kit/column';
 import { RoomColumns } from '@manabi/kit/slot/room.columns';
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType, registerEnumType } from 'type-graphql';
@@ -51,8 +51,4 @@ export class StudyRoom extends RoomColumns {
 
   @Choice(StudyRoomPurpose, 'What it is furnished for (用途).', { public: true })
   purpose?: StudyRoomPurpose | null;
-
-  @Directive('@listSize(assumedSize: 5)')
-  @Texts('What stands in it, e.g. a piano (設備・備品).', { required: true, public: true })
-  equipment: string[] = [];
 }

@@ -174,3 +174,18 @@ test('pages of rooms meet without gap or overlap', async () => {
 
   expect(seen).toEqual(['a', 'c', 'e', 'b', 'd']);
 });
+
+test('rooms are found by what stands in them', async () => {
+  const service = await openTestService(kominkan);
+  await service.plant(
+    aStudyRoom({ id: 'music', equipment: ['ピアノ', 'スクリーン'] }),
+    aStudyRoom({ id: 'plain', equipment: ['スクリーン'] }),
+  );
+
+  const { data, errors, queries } = await service.ask(search, {
+    filter: { equipment: ['ピアノ', 'スクリーン'] },
+  });
+
+  expect([errors, queries]).toEqual([[], 1]);
+  expect(idsOf(data)).toEqual(['music']);
+});

@@ -4,9 +4,9 @@ import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import type { Context } from '@manabi/kit/context';
 import { type HoldDesk, answerHold } from '@manabi/kit/slot/hold.answer';
 import { release } from '@manabi/kit/slot/hold.write';
-import { SlotArguments, type SlotFields } from '@manabi/kit/slot/slot.fields';
+import { FreeArguments, SlotArguments, type SlotFields } from '@manabi/kit/slot/slot.fields';
 import { loadSlots } from '@manabi/kit/slot/slot.loader';
-import { slotsOf } from '@manabi/kit/slot/slot.read';
+import { freeSlotsOf, slotsOf } from '@manabi/kit/slot/slot.read';
 import { Period } from '@manabi/kit/value/period';
 import { Arg, Args, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 
@@ -91,6 +91,22 @@ export class CourtCourtSlotResolver {
     @Ctx() { loaders, now }: Context,
   ): Promise<Connection<Edge<SlotFields>>> {
     return loadSlots(loaders.of(slotsOfCourt), slotsOf(id, asked, now));
+  }
+
+  @Public()
+  @Directive('@cost(weight: 2)')
+  @Directive(paged)
+  @FieldResolver(() => CourtSlotConnection, {
+    nullable: true,
+    description:
+      'Parts of the day that nobody has, within days and times asked for, earliest first (コートの空き枠).',
+  })
+  freeIn(
+    @Root() { id }: Court,
+    @Args(() => FreeArguments) asked: FreeArguments,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<Edge<SlotFields>>> {
+    return loadSlots(loaders.of(slotsOfCourt), freeSlotsOf(id, asked));
   }
 }
 

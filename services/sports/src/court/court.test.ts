@@ -2,6 +2,7 @@ import { openTestService } from '@manabi/kit/testing/test-service';
 import { expect, test } from 'vitest';
 
 import { aCourtHold } from '../court-slot/court-slot.builder.js';
+import { aLotteryRound, someLotteryOdds } from '../lottery/lottery.builder.js';
 import { sports } from '../service.js';
 import { aCourt } from './court.builder.js';
 import { CourtKind } from './court.entity.js';
@@ -106,4 +107,32 @@ test('courts are found by kind, place, size and free time, page by page, in one 
   expect([ids(tennis), ids(large), ids(away)]).toEqual([['tennis'], ['gym'], ['pool']]);
   expect(ids(morning)).toEqual(['tennis', 'pool']);
   expect(ids(evening)).toEqual(['gym', 'pool']);
+});
+
+test('a court tells what stands there, when it is free, its next lottery and how the last went', async () => {
+  const service = await openTestService(sports);
+  await service.plant(
+    aCourt({ equipment: ['卓球台'] }),
+    aLotteryRound(),
+    someLotteryOdds(),
+    aCourtHold(),
+  );
+
+  const { data, errors, queries } = await service.ask(`{ court(id: "court") {
+    equipment nextLotteries { month phase } odds { month applied won }
+    freeIn(in: { from: "2026-11-10T00:00:00+09:00", to: "2026-11-11T00:00:00+09:00" },
+      band: { from: "09:00", to: "16:00" }) { edges { node { startsAt } } } } }`);
+
+  expect(errors).toEqual([]);
+  expect(queries).toBe(4);
+  expect(data.court).toEqual({
+    equipment: ['卓球台'],
+    nextLotteries: [{ month: '2026-12', phase: 'APPLY' }],
+    odds: [{ month: '2026-09', applied: 8, won: 2 }],
+    freeIn: { edges: [{ node: { startsAt: '2026-11-10T04:00:00.000Z' } }] },
+  });
+  const { items } = await service.service.feed(undefined);
+  expect(items).toMatchObject([
+    { kind: 'lottery-window', data: { facilityCode: '132292-0401', odds: { applied: 8, won: 2 } } },
+  ]);
 });

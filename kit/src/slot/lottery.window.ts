@@ -1,7 +1,21 @@
-import { Public } from '@manabi/kit/column';
-import { Period } from '@manabi/kit/value/period';
+import 'reflect-metadata';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ObjectType,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
+
+import { Public } from '../column.js';
+import type { Context } from '../context.js';
+import { japanDay } from '../japan-time.js';
+import { Period } from '../value/period.js';
 
 /** What may be done about the rooms of a month. */
 export enum LotteryPhase {
@@ -26,6 +40,7 @@ registerEnumType(LotteryPhase, {
 
 /** When the rooms of one month are given. */
 @ObjectType({ description: 'When the rooms of one month of use are given (抽選日程).' })
+@Directive('@shareable')
 export class LotteryWindow {
   @Public()
   @Field(() => String, { description: 'Month of use, YYYY-MM (利用月).', simple: true })
@@ -56,4 +71,34 @@ export class LotteryWindow {
     simple: true,
   })
   firstComeFrom!: Date;
+}
+
+/** What may be done about the rooms of a window's month at a moment. */
+export function lotteryPhase({ apply, drawOn, confirm }: LotteryWindow, at: Date): LotteryPhase {
+  if (apply.opensAt && at < apply.opensAt) return LotteryPhase.BEFORE;
+  if (apply.closesAt && at <= apply.closesAt) return LotteryPhase.APPLY;
+  if (japanDay(at) <= drawOn) return LotteryPhase.DRAW;
+  if (confirm.closesAt && at <= confirm.closesAt) return LotteryPhase.CONFIRM;
+  return LotteryPhase.FIRST_COME;
+}
+
+/** Tells what may be done about the rooms of a month. */
+@Resolver(() => LotteryWindow)
+export class LotteryWindowResolver {
+  @Public()
+  @FieldResolver(() => LotteryPhase, {
+    nullable: true,
+    description: 'What may be done at a moment (抽選の段階). Computed, never stored.',
+  })
+  phase(
+    @Root() window: LotteryWindow,
+    @Ctx() { now }: Context,
+    @Arg('at', () => GraphQLDateTime, {
+      nullable: true,
+      description: 'The moment; now when absent (時点).',
+    })
+    at?: Date | null,
+  ): LotteryPhase {
+    return lotteryPhase(window, at ?? now);
+  }
 }
