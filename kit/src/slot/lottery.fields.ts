@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { GraphQLDateTime } from 'graphql-scalars';
 import {
-  Arg,
   Args,
   ArgsType,
   type ClassType,
@@ -30,6 +29,22 @@ const mostMonths = 24;
 
 const isMonth = (text: string): boolean => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text);
 
+/** Which announced lotteries are wanted. */
+@ArgsType()
+class LotteryArguments {
+  @Field(() => Int, {
+    defaultValue: 3,
+    description: `How many at most, 1 to ${mostLotteries} (件数).`,
+  })
+  first!: number;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'The moment; now when absent (時点).',
+  })
+  at?: Date | null;
+}
+
 /** Which odds are wanted. */
 @ArgsType()
 class OddsArguments {
@@ -53,7 +68,7 @@ export function lotteryFields(type: ClassType<{ id: string }>): ClassType {
   @Resolver(() => type)
   class LotteryFields {
     @Public()
-    @Directive('@listSize(slicingArguments: ["first"], requireOneSlicingArgument: false)')
+    @Directive('@listSize(assumedSize: 3)')
     @FieldResolver(() => [LotteryWindow], {
       nullable: true,
       description:
@@ -62,16 +77,7 @@ export function lotteryFields(type: ClassType<{ id: string }>): ClassType {
     async nextLotteries(
       @Root() { id }: { id: string },
       @Ctx() { loaders, now }: Context,
-      @Arg('first', () => Int, {
-        defaultValue: 3,
-        description: `How many at most, 1 to ${mostLotteries} (件数).`,
-      })
-      first: number,
-      @Arg('at', () => GraphQLDateTime, {
-        nullable: true,
-        description: 'The moment; now when absent (時点).',
-      })
-      at?: Date | null,
+      @Args(() => LotteryArguments) { first, at }: LotteryArguments,
     ): Promise<readonly LotteryWindow[]> {
       if (first < 1 || first > mostLotteries) throw tooMany(first);
       const asked = { of: id, at: (at ?? now).toISOString(), size: first };

@@ -9,6 +9,21 @@ export const lotteryKind = 'lottery-window';
  */
 export function lotteryTables(rooms: string): readonly string[] {
   return [
+    ...keptTables(rooms),
+    ...followed('lottery_round', lotteryKind),
+    `create function lottery_retell() returns trigger language plpgsql as $$
+      begin
+        execute format('update lottery_round set id = id where room_id in (select %I from changed)', tg_argv[0]);
+        return null;
+      end $$`,
+    ...retold('lottery_odds', 'room_id'),
+    `create trigger lottery_room_update after update on ${rooms} referencing new table as changed
+      for each statement execute function lottery_retell('id')`,
+  ];
+}
+
+function keptTables(rooms: string): readonly string[] {
+  return [
     `create table lottery_round (
       id text primary key,
       room_id text not null references ${rooms} (id) on delete cascade,
@@ -37,15 +52,6 @@ export function lotteryTables(rooms: string): readonly string[] {
       source_hash text
     )`,
     `create index lottery_odds_room on lottery_odds (room_id, month)`,
-    ...followed('lottery_round', lotteryKind),
-    `create function lottery_retell() returns trigger language plpgsql as $$
-      begin
-        execute format('update lottery_round set id = id where room_id in (select %I from changed)', tg_argv[0]);
-        return null;
-      end $$`,
-    ...retold('lottery_odds', 'room_id'),
-    `create trigger lottery_room_update after update on ${rooms} referencing new table as changed
-      for each statement execute function lottery_retell('id')`,
   ];
 }
 
