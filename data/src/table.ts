@@ -44,9 +44,22 @@ export class Line {
     return (this.maybe(column) ?? '').split(';').filter((part) => part !== '');
   }
 
+  /** Promises the parts of a cell, each one of the given words; any other word is refused with the list of what is known. */
+  listOf<const Word extends string>(column: string, words: readonly Word[]): Word[] {
+    return this.list(column).map((part) => this.#known(column, part, words));
+  }
+
   /** Promises one of the given words; any other word is refused with the list of what is known. */
   oneOf<const Word extends string>(column: string, words: readonly Word[]): Word {
-    const cell = this.text(column);
+    return this.#known(column, this.text(column), words);
+  }
+
+  /** Promises all cells of the line by their column, in the order of the header. */
+  entries(): [string, string][] {
+    return [...this.cells];
+  }
+
+  #known<const Word extends string>(column: string, cell: string, words: readonly Word[]): Word {
     const word = words.find((known) => known === cell);
     if (word === undefined) {
       throw new Error(
@@ -54,11 +67,6 @@ export class Line {
       );
     }
     return word;
-  }
-
-  /** Promises all cells of the line by their column, in the order of the header. */
-  entries(): [string, string][] {
-    return [...this.cells];
   }
 }
 

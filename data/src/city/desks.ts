@@ -4,6 +4,7 @@ import { nameOf, type Text } from '../text.js';
 import { todayInTokyo } from '../tokyo-day.js';
 import type { WeeklyHours } from './opening-hours.js';
 import { AUDIENCES, type Audience } from './opportunity.js';
+import { confirmedOn } from './people.js';
 import { sampleOf, type Sourced } from './sourced.js';
 import { subjectKey, type SubjectKey } from './subjects.js';
 
@@ -21,6 +22,8 @@ export interface DeskRow extends Sourced {
   appointment: 'YES' | 'NO';
   channels: ('COUNTER' | 'PHONE' | 'ONLINE')[];
   measureCodes: string[];
+  /** ISO date on which somebody confirmed the entry; null when nobody did. */
+  confirmedOn: string | null;
 }
 
 const CHANNELS = ['COUNTER', 'PHONE', 'ONLINE'] as const;
@@ -43,5 +46,6 @@ export const desks = (today: string = todayInTokyo()): DeskRow[] =>
     appointment: line.oneOf('appointment', ['YES', 'NO']),
     channels: CHANNELS.filter((channel) => line.list('channels').includes(channel)),
     measureCodes: line.list('measures'),
+    confirmedOn: confirmedOn(line, today),
     ...sampleOf(today),
   }));

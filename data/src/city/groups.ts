@@ -4,6 +4,7 @@ import { text, type Text } from '../text.js';
 import { todayInTokyo } from '../tokyo-day.js';
 import { opportunityId } from './opportunity-line.js';
 import { roomId } from './rooms.js';
+import { confirmedOn } from './people.js';
 import { sampleOf, type Sourced } from './sourced.js';
 import { subjectKey, type SubjectKey } from './subjects.js';
 
@@ -31,6 +32,8 @@ export interface GroupRow extends Sourced {
   /** The course from which new members come, where there is one. */
   fedByCourseId: string | null;
   since: number;
+  /** ISO date on which somebody confirmed the entry; null when nobody did. */
+  confirmedOn: string | null;
   /** Under example.invalid: reaches nobody. */
   email: string;
 }
@@ -60,5 +63,6 @@ export const groups = (today: string = todayInTokyo()): GroupRow[] =>
     fedByCourseId: fedBy(line.maybe('fedBy')),
     since: line.number('since'),
     email: line.text('email'),
+    confirmedOn: confirmedOn(line, today),
     ...sampleOf(today),
   }));

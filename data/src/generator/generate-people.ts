@@ -15,10 +15,19 @@ export const generatePerson = (plan: CityPlan, areas: AreaRow[], at: number): Pe
   const family = draws.pick(FAMILY_NAMES);
   const given = draws.pick(GIVEN_NAMES);
   const topic = draws.pick(TOPICS);
+  const role = draws.pick(PERSON_ROLES);
   return {
     id: generatedPersonId(plan.seed, at),
     name: { ja: `${family.ja} ${given.ja}`, kana: `${family.kana} ${given.kana}` },
-    role: draws.pick(PERSON_ROLES),
+    role,
+    roles: [role],
+    qualifications: [],
+    ageMin: draws.below(4) * 6,
+    ageMax: null,
+    freeTimes: [{ weekday: 1 + draws.below(7), startsAt: '09:00', endsAt: '17:00' }],
+    unavailable: [],
+    districtCodes: [],
+    confirmedOn: plan.today,
     summary: { ja: `${topic.ja}を受けもちます。` },
     subjectKeys: [{ scheme: 'NDC', code: topic.ndc }],
     available: draws.pick(['WEEKDAY_DAY', 'WEEKDAY_EVENING', 'WEEKEND', 'ANY'] as const),
@@ -56,6 +65,7 @@ export const generateGroup = (plan: CityPlan, at: number): GroupRow => {
     },
     fedByCourseId: null,
     since: 1970 + draws.below(55),
+    confirmedOn: null,
     email: `group${at}@example.invalid`,
     ...sampleOf(plan.today),
   };

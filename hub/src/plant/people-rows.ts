@@ -7,22 +7,36 @@ import { PersonRole } from '@manabi/center/value/person-role';
 import type { DeskRow } from '@manabi/data/city/desks';
 import type { GroupRow } from '@manabi/data/city/groups';
 import type { PersonRow } from '@manabi/data/city/people';
+import { japanMoment } from '@manabi/kit/japan-time';
 import { Tri } from '@manabi/kit/value/tri';
 import { Audience } from '@manabi/kit/vocabulary/audience';
 
 import { localText } from './local-text.js';
 import { provenanceOf } from './provenance.js';
 
+const confirmedAt = ({ confirmedOn }: { confirmedOn: string | null }): Date | null =>
+  confirmedOn === null ? null : japanMoment(confirmedOn, '09:00');
+
 /** An invented person of the talent bank. */
 export const personRow = (row: PersonRow): Partial<Person> => ({
   id: row.id,
   name: localText(row.name),
   role: PersonRole[row.role],
+  roles: row.roles.map((role) => PersonRole[role]),
+  qualifications: row.qualifications,
+  ages: {
+    minMonths: row.ageMin * 12,
+    maxMonths: row.ageMax === null ? null : row.ageMax * 12 + 11,
+  },
+  freeTimes: row.freeTimes,
+  unavailable: row.unavailable,
+  districtCodes: row.districtCodes,
   summary: localText(row.summary),
   available: Availability[row.available],
   since: row.since,
   feeYen: row.feeYen,
   contactConsent: Tri[row.contactConsent],
+  confirmedAt: confirmedAt(row),
   withdrawnAt: null,
   provenance: provenanceOf(row, 'center'),
   subjectKeys: row.subjectKeys,
@@ -46,6 +60,7 @@ export const groupRow = (row: GroupRow): Partial<Group> => ({
     weeks: row.meeting.weeks,
   },
   since: row.since,
+  confirmedAt: confirmedAt(row),
   withdrawnAt: null,
   provenance: provenanceOf(row, 'center'),
   subjectKeys: row.subjectKeys,
@@ -63,6 +78,7 @@ export const deskRow = (row: DeskRow): Partial<Desk> => ({
   appointment: Tri[row.appointment],
   channels: row.channels.map((channel) => DeskChannel[channel]),
   hours: row.hours,
+  confirmedAt: confirmedAt(row),
   withdrawnAt: null,
   provenance: provenanceOf(row, row.departmentCode),
   subjectKeys: row.subjectKeys,

@@ -45,6 +45,8 @@ export const publishedOpportunity = z.object({
   venueText: z.string().nullish(),
   roomText: z.string().nullish(),
   subjectKeys: z.array(z.object({ scheme: z.string(), code: z.string() })),
+  /** People of the talent bank who lead it. */
+  leaderIds: z.array(z.string()).optional(),
   occurrences: z.array(
     z.object({ startsAt: moment, endsAt: moment.nullish(), allDay: z.boolean() }),
   ),
@@ -66,10 +68,14 @@ export interface OccurrenceTimes {
   readonly allDay?: boolean;
 }
 
-/** Tells an opportunity in the words of the feed. A withdrawn one is told as such, not as deleted. */
+/**
+ * Tells an opportunity in the words of the feed, with the people of the talent bank who lead it. A withdrawn one is
+ * told as such, not as deleted.
+ */
 export function publishOpportunity(
   row: OpportunityColumns,
   occurrences: readonly OccurrenceTimes[],
+  leaderIds: readonly string[] = [],
 ): PublishedData {
   const told: PublishedOpportunity = {
     title: row.title,
@@ -88,6 +94,7 @@ export function publishOpportunity(
     venueText: row.venueText,
     roomText: row.roomText,
     subjectKeys: [...row.subjectKeys],
+    ...(leaderIds.length > 0 && { leaderIds: [...leaderIds] }),
     occurrences: occurrences.map((time) => ({
       startsAt: iso(time.startsAt),
       endsAt: time.endsAt ? iso(time.endsAt) : null,

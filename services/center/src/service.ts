@@ -2,6 +2,7 @@ import type { Service } from '@manabi/kit/service';
 
 import { Area } from './area/area.entity.js';
 import { AreaResolver, areaReference } from './area/area.resolver.js';
+import { Assignment } from './assignment/assignment.entity.js';
 import { CulturalProperty } from './cultural-property/cultural-property.entity.js';
 import { publishCulturalProperties } from './cultural-property/cultural-property.feed.js';
 import {
@@ -14,6 +15,7 @@ import { DepartmentResolver, departmentReference } from './department/department
 import { Desk } from './desk/desk.entity.js';
 import { publishDesks } from './desk/desk.feed.js';
 import { DeskResolver, deskReference } from './desk/desk.resolver.js';
+import { EngagementResolver, LedForResolver } from './engagement/engagement.resolver.js';
 import { ExternalOffering } from './external-offering/external-offering.entity.js';
 import { publishExternalOfferings } from './external-offering/external-offering.feed.js';
 import {
@@ -37,6 +39,7 @@ import { firstTables } from './migrations/m20261123-first.js';
 import { indexTables } from './migrations/m20261123-index.js';
 import { culturalPropertyTables } from './migrations/m20261124-cultural-property.js';
 import { toldRegisters } from './migrations/m20261124-told-registers.js';
+import { talentTables } from './migrations/m20261124-talent.js';
 import { FoundEdgeResolver, FoundResolver } from './opportunity/found.resolver.js';
 import { indexFollows } from './opportunity/opportunity.feed.js';
 import { OpportunityResolver, opportunityReference } from './opportunity/opportunity.resolver.js';
@@ -60,6 +63,7 @@ export const center: Service = {
   entities: [
     FacilitySource,
     Area,
+    Assignment,
     CulturalProperty,
     Department,
     Desk,
@@ -72,13 +76,15 @@ export const center: Service = {
     Subject,
     VenueMatch,
   ],
-  migrations: [firstTables, indexTables, culturalPropertyTables, toldRegisters],
+  migrations: [firstTables, indexTables, culturalPropertyTables, toldRegisters, talentTables],
   resolvers: [
     AreaResolver,
     CulturalPropertyResolver,
     FacilityHeritageResolver,
     DepartmentResolver,
     DeskResolver,
+    EngagementResolver,
+    LedForResolver,
     ExternalOfferingResolver,
     FacilityResolver,
     FacilityMatchResolver,

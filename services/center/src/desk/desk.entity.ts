@@ -38,6 +38,8 @@ export class Desk {
   closedDays?: ClosingRule[] | null;
   @Text('Hours in words, as published (受付時間の説明).', { public: true, max: 2_000 })
   hoursNote?: string | null;
+  @Moment('When somebody last confirmed the entry (最終確認日時).', { public: true })
+  confirmedAt?: Date | null;
   @Moment('When it was given up (廃止日時).', { public: true }) withdrawnAt?: Date | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;

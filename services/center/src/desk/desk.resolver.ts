@@ -14,6 +14,7 @@ import { facilityByCode } from '../facility/facility.loader.js';
 import { isOpenAt } from '../opening/opening.rules.js';
 import { Subject } from '../subject/subject.entity.js';
 import { subjectsOf } from '../subject/subject.loader.js';
+import { isConfirmationDue } from '../value/confirmation.js';
 import { cursorOf, pageAfter } from '../value/page-after.js';
 import { Desk } from './desk.entity.js';
 import { DeskFilter } from './desk.input.js';
@@ -70,6 +71,23 @@ export class DeskResolver {
     const moment = at ?? now;
     if (desk.withdrawnAt && desk.withdrawnAt <= moment) return Tri.NO;
     return isOpenAt(desk, moment);
+  }
+
+  @Public()
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: 'True when nobody confirmed the entry for a year, or ever (要確認).',
+  })
+  confirmationDue(
+    @Root() { confirmedAt }: Desk,
+    @Ctx() { now }: Context,
+    @Arg('at', () => GraphQLDateTime, {
+      nullable: true,
+      description: 'The moment; now when absent (時点).',
+    })
+    at?: Date,
+  ): boolean {
+    return isConfirmationDue(confirmedAt, at ?? now);
   }
 
   @Public()

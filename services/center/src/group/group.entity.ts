@@ -25,6 +25,8 @@ export class Group {
   meeting?: Meeting | null;
   @Whole('Year since which it is registered (登録年).', { public: true, min: 1900, max: 2200 })
   since?: number | null;
+  @Moment('When somebody last confirmed the entry (最終確認日時).', { public: true })
+  confirmedAt?: Date | null;
   @Moment('When the registration ended (登録終了日時).', { public: true })
   withdrawnAt?: Date | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })

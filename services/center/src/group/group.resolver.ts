@@ -3,6 +3,7 @@ import { type Connection, type Edge, connection } from '@manabi/kit/connection/c
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
+import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { Facility } from '../facility/facility.entity.js';
@@ -11,6 +12,7 @@ import { Course } from '../opportunity/opportunity.stub.js';
 import { Subject } from '../subject/subject.entity.js';
 import { subjectsOf } from '../subject/subject.loader.js';
 import { Contact } from '../value/contact.js';
+import { isConfirmationDue } from '../value/confirmation.js';
 import { cursorOf, pageAfter } from '../value/page-after.js';
 import { Group } from './group.entity.js';
 import { GroupFilter } from './group.input.js';
@@ -61,6 +63,23 @@ export class GroupResolver {
   })
   contact(@Root() { withdrawnAt, email, phone }: Group): Contact | null {
     return withdrawnAt ? null : { email: email ?? null, phone: phone ?? null };
+  }
+
+  @Public()
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: 'True when nobody confirmed the entry for a year, or ever (要確認).',
+  })
+  confirmationDue(
+    @Root() { confirmedAt }: Group,
+    @Ctx() { now }: Context,
+    @Arg('at', () => GraphQLDateTime, {
+      nullable: true,
+      description: 'The moment; now when absent (時点).',
+    })
+    at?: Date,
+  ): boolean {
+    return isConfirmationDue(confirmedAt, at ?? now);
   }
 
   @Public()

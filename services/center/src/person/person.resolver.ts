@@ -4,18 +4,22 @@ import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
 import { Tri } from '@manabi/kit/value/tri';
+import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { Area } from '../area/area.entity.js';
 import { areaByCode } from '../area/area.loader.js';
+import { SchoolDistrict } from '../school-district/school-district.entity.js';
+import { schoolDistrictByCode } from '../school-district/school-district.loader.js';
 import { Subject } from '../subject/subject.entity.js';
 import { subjectsOf } from '../subject/subject.loader.js';
+import { isConfirmationDue } from '../value/confirmation.js';
 import { Contact } from '../value/contact.js';
 import { cursorOf, pageAfter } from '../value/page-after.js';
 import { Person } from './person.entity.js';
 import { PersonFilter } from './person.input.js';
 import { personById } from './person.loader.js';
-import { peopleAfter } from './person.repository.js';
+import { peopleAfter } from './person.search.js';
 
 const PersonConnection = connectionType('Person', Person, '人材');
 
@@ -39,6 +43,38 @@ export class PersonResolver {
   @FieldResolver(() => Area, { nullable: true, description: 'Where the person works (活動地域).' })
   async area(@Root() { areaCode }: Person, @Ctx() { loaders }: Context): Promise<Area | null> {
     return areaCode ? loaders.of(areaByCode).load(areaCode) : null;
+  }
+
+  @Public()
+  @Directive('@listSize(assumedSize: 3)')
+  @FieldResolver(() => [SchoolDistrict], {
+    nullable: 'itemsAndList',
+    description:
+      'School districts in which the person works; an empty list means all of the city (活動できる小学校区).',
+  })
+  districts(
+    @Root() { districtCodes }: Person,
+    @Ctx() { loaders }: Context,
+  ): Promise<(SchoolDistrict | null)[]> {
+    const loader = loaders.of(schoolDistrictByCode);
+    return Promise.all((districtCodes ?? []).map((code) => loader.load(code)));
+  }
+
+  @Public()
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: 'True when nobody confirmed the entry for a year, or ever (要確認).',
+  })
+  confirmationDue(
+    @Root() { confirmedAt }: Person,
+    @Ctx() { now }: Context,
+    @Arg('at', () => GraphQLDateTime, {
+      nullable: true,
+      description: 'The moment; now when absent (時点).',
+    })
+    at?: Date,
+  ): boolean {
+    return isConfirmationDue(confirmedAt, at ?? now);
   }
 
   @Directive('@requiresScopes(scopes: [["talent.contact"]])')

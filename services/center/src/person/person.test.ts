@@ -1,10 +1,12 @@
-import { openTestService } from '@manabi/kit/testing/test-service';
+import { type TestService, openTestService } from '@manabi/kit/testing/test-service';
 import { Tri } from '@manabi/kit/value/tri';
 import { expect, test } from 'vitest';
 
 import { anArea } from '../area/area.builder.js';
+import { anAssignment } from '../assignment/assignment.builder.js';
 import { center } from '../service.js';
 import { aSubject } from '../subject/subject.builder.js';
+import { PersonRole } from '../value/person-role.js';
 import { aPerson } from './person.builder.js';
 
 const medicine = { scheme: 'NDC', code: '49' };
@@ -104,4 +106,115 @@ test('references to a hundred people cost one query', async () => {
 
   expect(data._entities).toHaveLength(100);
   expect(queries).toBe(1);
+});
+
+const names = async (
+  service: TestService,
+  filter: string,
+): Promise<{ ids: string[]; queries: number }> => {
+  const { data, errors, queries } = await service.ask(
+    `{ people(filter: ${filter}) { edges { node { id } } } }`,
+  );
+  expect(errors).toEqual([]);
+  return { ids: data.people.edges.map((edge: { node: { id: string } }) => edge.node.id), queries };
+};
+
+test('people are found by what they know, what they do, whom they teach and where, in one query', async () => {
+  const service = await openTestService(center);
+  await service.plant(
+    aPerson({
+      id: 'farmer',
+      subjectKeys: [{ scheme: 'NDC', code: '613' }],
+      roles: [PersonRole.INSTRUCTOR, PersonRole.SCHOOL_VOLUNTEER],
+      ages: { minMonths: 72, maxMonths: 191 },
+      districtCodes: ['D01'],
+      qualifications: ['農業指導員'],
+    }),
+    aPerson({ id: 'everywhere', subjectKeys: [{ scheme: 'NDC', code: '61' }] }),
+  );
+
+  const found = await names(
+    service,
+    '{ subject: { scheme: "NDC", code: "61" }, age: 10, districtCode: "D01" }',
+  );
+
+  expect(found).toEqual({ ids: ['everywhere', 'farmer'], queries: 1 });
+  expect((await names(service, '{ subject: { scheme: "NDC", code: "6" } }')).ids).toHaveLength(2);
+  expect((await names(service, '{ role: SCHOOL_VOLUNTEER }')).ids).toEqual(['farmer']);
+  expect((await names(service, '{ qualification: "農業指導員" }')).ids).toEqual(['farmer']);
+  expect((await names(service, '{ age: 16 }')).ids).toEqual(['everywhere']);
+  expect((await names(service, '{ age: 15 }')).ids).toEqual(['everywhere', 'farmer']);
+  expect((await names(service, '{ districtCode: "D02" }')).ids).toEqual(['everywhere']);
+});
+
+test('who is wanted at an hour has said to have time, takes something on that day and is promised to nothing else', async () => {
+  const service = await openTestService(center);
+  // 10 October 2026 is a Saturday.
+  const freeTimes = [{ weekday: 6, startsAt: '09:00', endsAt: '12:00' }];
+  await service.plant(
+    aPerson({ id: 'free', freeTimes }),
+    aPerson({
+      id: 'away',
+      freeTimes,
+      unavailable: [{ from: '2026-10-09', to: '2026-10-10' }],
+    }),
+    aPerson({ id: 'promised', freeTimes }),
+    aPerson({ id: 'released', freeTimes }),
+    aPerson({ id: 'silent' }),
+    anAssignment({ id: 'a', personId: 'promised', endsAt: new Date('2026-10-10T10:00:00+09:00') }),
+    anAssignment({ id: 'b', personId: 'released', releasedAt: new Date('2026-10-01T00:00:00Z') }),
+  );
+  const at = (from: string, to: string) =>
+    names(
+      service,
+      `{ freeIn: { startsAt: "2026-10-10T${from}:00+09:00", endsAt: "2026-10-10T${to}:00+09:00" } }`,
+    );
+
+  expect((await at('09:30', '11:30')).ids).toEqual(['free', 'released']);
+  expect((await at('10:00', '12:00')).ids).toEqual(['free', 'promised', 'released']);
+  expect((await at('11:00', '13:00')).ids).toEqual([]);
+});
+
+test('an hour that ends before it begins, or on another day, is refused', async () => {
+  const service = await openTestService(center);
+
+  const { errors } = await service.ask(`{ people(filter: { freeIn: {
+    startsAt: "2026-10-10T10:00:00+09:00", endsAt: "2026-10-11T10:00:00+09:00" } }) { edges { node { id } } } }`);
+
+  expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+});
+
+test('on which days a person takes nothing on is told to those with the scope alone', async () => {
+  const service = await openTestService(center);
+  await service.plant(
+    aPerson({ id: 'ito', unavailable: [{ from: '2026-10-09', to: '2026-10-10' }] }),
+  );
+  const question = '{ person(id: "ito") { unavailable { from to } } }';
+
+  const anonymous = await service.ask(question);
+  const told = await service.ask(question, {}, coordinator);
+
+  expect(anonymous.errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+  expect(told.data.person.unavailable).toEqual([{ from: '2026-10-09', to: '2026-10-10' }]);
+});
+
+test('an entry that nobody confirmed for a year is due, and found as such', async () => {
+  const service = await openTestService(center);
+  await service.plant(
+    aPerson({ id: 'fresh', confirmedAt: new Date('2026-09-01T00:00:00+09:00') }),
+    aPerson({ id: 'never' }),
+    aPerson({ id: 'old', confirmedAt: new Date('2025-09-01T00:00:00+09:00') }),
+  );
+
+  const { data } = await service.ask('{ people { edges { node { id confirmationDue } } } }');
+
+  expect(data.people.edges.map((edge: { node: object }) => edge.node)).toEqual([
+    { id: 'fresh', confirmationDue: false },
+    { id: 'never', confirmationDue: true },
+    { id: 'old', confirmationDue: true },
+  ]);
+  expect((await names(service, '{ unconfirmedSince: "2026-01-01T00:00:00+09:00" }')).ids).toEqual([
+    'never',
+    'old',
+  ]);
 });

@@ -11,6 +11,9 @@ export enum PersonRole {
   CHILDCARE_SUPPORTER = 'CHILDCARE_SUPPORTER',
   INTERPRETER = 'INTERPRETER',
   LIBRARY_VOLUNTEER = 'LIBRARY_VOLUNTEER',
+  FAMILY_SUPPORTER = 'FAMILY_SUPPORTER',
+  EXPERIENCE_SUPPORTER = 'EXPERIENCE_SUPPORTER',
+  LIVED_EXPERIENCE = 'LIVED_EXPERIENCE',
 }
 
 registerEnumType(PersonRole, {
@@ -26,5 +29,11 @@ registerEnumType(PersonRole, {
     CHILDCARE_SUPPORTER: { description: 'Minds children (保育サポーター).' },
     INTERPRETER: { description: 'Interprets (通訳).' },
     LIBRARY_VOLUNTEER: { description: 'Helps at libraries (図書館ボランティア).' },
+    FAMILY_SUPPORTER: { description: 'Supports families (家庭教育支援の協力者).' },
+    EXPERIENCE_SUPPORTER: { description: 'Supports experience programmes (体験活動の支援者).' },
+    LIVED_EXPERIENCE: {
+      description:
+        'Teaches out of life with a disability, by own declaration (当事者としての講師、本人の申出).',
+    },
   },
 });

@@ -9,6 +9,9 @@ export const publishCourses: Publisher = async (em, ids) => {
   const courses = await coursesByIds(em, ids);
   const sessions = Map.groupBy(await sessionsOfCourses(em, ids), (session) => session.courseId);
   return new Map(
-    courses.map((course) => [course.id, publishOpportunity(course, sessions.get(course.id) ?? [])]),
+    courses.map((course) => [
+      course.id,
+      publishOpportunity(course, sessions.get(course.id) ?? [], course.instructorIds),
+    ]),
   );
 };

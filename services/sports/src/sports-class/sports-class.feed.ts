@@ -6,5 +6,7 @@ import { sportsClassesByIds } from './sports-class.repository.js';
 /** Tells sports classes to followers. */
 export const publishSportsClasses: Publisher = async (em, ids) => {
   const classes = await sportsClassesByIds(em, ids);
-  return new Map(classes.map((row) => [row.id, publishOpportunity(row, row.occurrences)]));
+  return new Map(
+    classes.map((row) => [row.id, publishOpportunity(row, row.occurrences, row.coachIds)]),
+  );
 };
