@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { askFor } from '../ask-as.js';
+import { ask, question, whole } from '../ask.js';
+import { type Gathered, gather } from '../gather.js';
+import { type TestCity, openTestCity } from '../open-test-city.js';
+
+let city: TestCity;
+let gathered: Gathered;
+
+beforeAll(async () => {
+  city = await openTestCity();
+  gathered = await gather(city);
+});
+
+afterAll(async () => {
+  await gathered.close();
+  await city.stop();
+});
+
+test('question 20: a page gives the plain Japanese that a department wrote, with who wrote it, and none where it has none', async () => {
+  const { opportunities } = whole(await ask(city, question('q20')));
+
+  const shown = opportunities.edges.map(
+    ({ title, node }: { title: object; node: { id: string; summary: object | null } }) => ({
+      id: node.id,
+      title,
+      summary: node.summary,
+    }),
+  );
+  const text = (
+    column: string,
+  ) => `case when o.${column} is not null then jsonb_build_object('ja', o.${column} -> 'ja',
+    'plain', pick(o.${column} -> 'plain', 'text', 'origin')) end`;
+  const expected = await gathered.value(
+    `select jsonb_agg(jsonb_build_object('id', o.id, 'title', ${text('title')}, 'summary', ${text('summary')})
+       order by array_position($1::text[], o.id))
+     from (select id, title, summary from kominkan.course union all select id, title, summary from sports.sports_class
+       union all select id, title, summary from welfare.care_program
+       union all select id, title, summary from library.library_program
+       union all select id, title, summary from center.external_offering) o where o.id = any($1)`,
+    [shown.map(({ id }: { id: string }) => id)],
+  );
+  expect(shown).toEqual(expected);
+  expect(shown.some(({ title }: { title: { plain: unknown } }) => title.plain !== null)).toBe(true);
+});
+
+test('question 27: the instructors whom one department alone uses are those of the departments own tables', async () => {
+  const { people } = whole(await askFor(city, 'department/q27'));
+
+  const found = people.edges.map(
+    ({
+      node,
+    }: {
+      node: { id: string; ledFor: { department: { code: string }; times: number }[] };
+    }) => ({
+      id: node.id,
+      led: node.ledFor.map(({ department, times }) => ({ code: department.code, times })),
+    }),
+  );
+  expect(found).toEqual(
+    await gathered.value(
+      `select jsonb_agg(jsonb_build_object('id', used.id, 'led',
+         jsonb_build_array(jsonb_build_object('code', used.department, 'times', used.times))) order by used.id collate "C")
+       from (
+         select p.id, min(o.provenance ->> 'department') as department, count(*) as times
+         from center.person p join (
+           select provenance, instructor_ids as leaders, withdrawn_at from kominkan.course
+           union all select provenance, coach_ids, withdrawn_at from sports.sports_class
+         ) o on p.id = any(o.leaders) and o.withdrawn_at is null
+         where p.withdrawn_at is null
+         group by p.id having count(distinct o.provenance ->> 'department') = 1
+       ) used`,
+    ),
+  );
+  expect(found.length).toBeGreaterThan(0);
+});
