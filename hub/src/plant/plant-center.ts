@@ -1,5 +1,6 @@
 import { Area } from '@manabi/center/area/area.entity';
 import { CulturalProperty } from '@manabi/center/cultural-property/cultural-property.entity';
+import { Closure } from '@manabi/center/closure/closure.entity';
 import { Department } from '@manabi/center/department/department.entity';
 import { Desk } from '@manabi/center/desk/desk.entity';
 import { ExternalOffering } from '@manabi/center/external-offering/external-offering.entity';
@@ -17,6 +18,7 @@ import { people } from '@manabi/data/city/people';
 import { schoolDistricts, type SchoolDistrictRow } from '@manabi/data/city/school-districts';
 import { subjects, type SubjectRow } from '@manabi/data/city/subjects';
 
+import { closureRows } from './closure-rows.js';
 import { facilityRows } from './facility-rows.js';
 import { heritageRows } from './heritage-rows.js';
 import { localText } from './local-text.js';
@@ -82,6 +84,7 @@ export const plantCenter: Planter = {
       rowsFor(Area, areasInDistricts()),
       rowsFor(Facility, facilityRows()),
       rowsFor(CulturalProperty, heritageRows(today), { gone: 'withdrawn' }),
+      rowsFor(Closure, closureRows(today), { gone: 'deleted' }),
       rowsFor(Person, people(today).map(personRow), { gone: 'withdrawn' }),
       rowsFor(Group, groups(today).map(groupRow), { gone: 'withdrawn' }),
       rowsFor(Desk, desks(today).map(deskRow), { gone: 'withdrawn' }),

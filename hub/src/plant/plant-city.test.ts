@@ -2,6 +2,7 @@ import { areas } from '@manabi/data/city/areas';
 import { accessProfiles } from '@manabi/data/city/access-profiles';
 import { carePrograms } from '@manabi/data/city/care-programs';
 import { childcareSessions } from '@manabi/data/city/childcare-sessions';
+import { closures } from '@manabi/data/city/closures';
 import { courses } from '@manabi/data/city/courses';
 import { courtSlots, courts } from '@manabi/data/city/courts';
 import { departments } from '@manabi/data/city/departments';
@@ -129,6 +130,7 @@ const tables = (day: string): [string, string, number][] => [
   ['center', 'school_district', schoolDistricts().length],
   ['center', 'area', areas().length],
   ['center', 'facility', facilities().length],
+  ['center', 'closure', closures(day).length],
   ['center', 'subject', subjects().length],
   ['center', 'person', people(day).length],
   ['center', 'learning_group', groups(day).length],

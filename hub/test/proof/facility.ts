@@ -67,6 +67,8 @@ const childcare = `jsonb_build_object('edges', (select coalesce(jsonb_agg(jsonb_
 /** Open by its hours at this moment, where holidays count as the parameter says: a rule on them, or nobody knows. */
 const open = (isHoliday: boolean) => `(select case
     when f.status = 'CLOSED' or f.withdrawn_at <= now() then 'NO'
+    when exists (select from center.closure c where c.facility_code = f.code and c.room_ids = '{}'
+      and c.starts_at <= now() and least(c.ends_at, c.lifted_at, 'infinity') > now()) then 'NO'
     when coalesce(f.hours, '[]') in ('[]', 'null') then 'UNKNOWN'
     when not exists (select from jsonb_array_elements(f.hours) h where (h ->> 'weekday')::integer = isodow
       and (h ->> 'opensAt')::time <= clock and clock < (h ->> 'closesAt')::interval) then 'NO'

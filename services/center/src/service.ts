@@ -3,6 +3,13 @@ import type { Service } from '@manabi/kit/service';
 import { Area } from './area/area.entity.js';
 import { AreaResolver, areaReference } from './area/area.resolver.js';
 import { Assignment } from './assignment/assignment.entity.js';
+import { AffectedDepartmentResolver } from './closure/affected.resolver.js';
+import { Closure } from './closure/closure.entity.js';
+import { publishClosures } from './closure/closure.feed.js';
+import { ClosureResolver, closureReference } from './closure/closure.resolver.js';
+import { EdgeClosureResolver } from './closure/edge-closure.resolver.js';
+import { FacilityClosureResolver } from './closure/facility-closure.resolver.js';
+import { StandInResolver } from './closure/stand-in.resolver.js';
 import { CulturalProperty } from './cultural-property/cultural-property.entity.js';
 import { publishCulturalProperties } from './cultural-property/cultural-property.feed.js';
 import {
@@ -40,6 +47,7 @@ import { indexTables } from './migrations/m20261123-index.js';
 import { culturalPropertyTables } from './migrations/m20261124-cultural-property.js';
 import { toldRegisters } from './migrations/m20261124-told-registers.js';
 import { talentTables } from './migrations/m20261124-talent.js';
+import { closureTables } from './migrations/m20261124-closure.js';
 import { FoundEdgeResolver, FoundResolver } from './opportunity/found.resolver.js';
 import { indexFollows } from './opportunity/opportunity.feed.js';
 import { OpportunityResolver, opportunityReference } from './opportunity/opportunity.resolver.js';
@@ -64,6 +72,7 @@ export const center: Service = {
     FacilitySource,
     Area,
     Assignment,
+    Closure,
     CulturalProperty,
     Department,
     Desk,
@@ -76,9 +85,21 @@ export const center: Service = {
     Subject,
     VenueMatch,
   ],
-  migrations: [firstTables, indexTables, culturalPropertyTables, toldRegisters, talentTables],
+  migrations: [
+    firstTables,
+    indexTables,
+    culturalPropertyTables,
+    toldRegisters,
+    talentTables,
+    closureTables,
+  ],
   resolvers: [
     AreaResolver,
+    ClosureResolver,
+    FacilityClosureResolver,
+    EdgeClosureResolver,
+    AffectedDepartmentResolver,
+    StandInResolver,
     CulturalPropertyResolver,
     FacilityHeritageResolver,
     DepartmentResolver,
@@ -102,6 +123,7 @@ export const center: Service = {
   types: [...opportunityStubs],
   references: {
     Area: areaReference,
+    Closure: closureReference,
     CulturalProperty: culturalPropertyReference,
     Department: departmentReference,
     Desk: deskReference,
@@ -116,6 +138,7 @@ export const center: Service = {
     ExternalOffering: externalOfferingReference,
   },
   published: {
+    Closure: publishClosures,
     CulturalProperty: publishCulturalProperties,
     ExternalOffering: publishExternalOfferings,
     Facility: publishFacilities,

@@ -9,6 +9,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 
 import { Area } from '../area/area.entity.js';
 import { areaByCode } from '../area/area.loader.js';
+import { closuresOfFacility } from '../closure/closure.loader.js';
 import { Department } from '../department/department.entity.js';
 import { departmentByCode } from '../department/department.loader.js';
 import { isOpenAt } from '../opening/opening.rules.js';
@@ -58,20 +59,24 @@ export class FacilityResolver {
   @FieldResolver(() => Tri, {
     nullable: true,
     description:
-      'Whether it is open at a moment, by its hours and closed days (開館中かどうか). Unknown on holidays of which no rule speaks.',
+      'Whether it is open at a moment, by its hours, closed days and closures (開館中かどうか). Unknown on holidays of which no rule speaks.',
   })
-  openNow(
+  async openNow(
     @Root() facility: Facility,
-    @Ctx() { now }: Context,
+    @Ctx() { loaders, now }: Context,
     @Arg('at', () => GraphQLDateTime, {
       nullable: true,
       description: 'The moment; now when absent (時点).',
     })
     at?: Date,
-  ): Tri {
+  ): Promise<Tri> {
     const moment = at ?? now;
     if (facility.status === FacilityStatus.CLOSED) return Tri.NO;
     if (facility.withdrawnAt && facility.withdrawnAt <= moment) return Tri.NO;
+    const instant = moment.toISOString();
+    const asked = { facilityCode: facility.code, from: instant, to: instant };
+    const closures = await loaders.of(closuresOfFacility).load(asked);
+    if (closures.some(({ closure }) => closure.roomIds.length === 0)) return Tri.NO;
     return isOpenAt(facility, moment);
   }
 

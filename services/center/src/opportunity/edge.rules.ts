@@ -40,6 +40,7 @@ export function edgeOf(row: FoundEntry, at: Date): OpportunityEdge {
     audiences: [...data.audiences],
     seats: seatsOf(data),
     venueCode: data.venueCode ?? null,
+    times: data.occurrences.length > 0 ? data.occurrences : [data],
     venueText: data.venueText ?? null,
     roomText: data.roomText ?? null,
     distance: row.distance,

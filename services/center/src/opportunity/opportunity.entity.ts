@@ -14,6 +14,12 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Search } from './opportunity.input.js';
 import { OpportunityKind } from './opportunity-kind.entity.js';
 
+/** One time of an opportunity as its department told it, in ISO 8601. */
+export interface ToldTime {
+  readonly startsAt?: string | null | undefined;
+  readonly endsAt?: string | null | undefined;
+}
+
 /** One opportunity that a search found: the index's own copy, and the way to its owner. */
 @ObjectType({
   description:
@@ -22,6 +28,8 @@ import { OpportunityKind } from './opportunity-kind.entity.js';
 export class OpportunityEdge {
   readonly id!: string;
   readonly venueCode!: string | null;
+  /** Its times as they were told; without any, its whole stretch. */
+  readonly times!: readonly ToldTime[];
 
   @Public()
   @Field(() => String, { description: 'Where it stands in the list (カーソル).', simple: true })
