@@ -44,7 +44,7 @@ export function roomPatterns(
   if (!roomIds || roomIds.length === 0) return null;
   const closed = new Set(roomIds);
   const names = (rooms ?? []).flatMap(({ id, name, aliases }) =>
-    id != null && closed.has(id) ? [name.ja, ...(aliases ?? [])] : [],
+    id != null && closed.has(id) ? [name.ja].concat(aliases ?? []) : [],
   );
   return names.map((name) => `(?<![0-9])${escaped(plain(name))}(?![0-9])`);
 }
