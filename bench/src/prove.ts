@@ -56,6 +56,11 @@ const proofs: readonly Proof[] = [
     script: ['bench/dist/search/search.js', '100000'],
   },
   {
+    name: 'proofs',
+    about: 'every proof question of the plan, asked of a city with a million opportunities',
+    script: ['bench/dist/proof/proofs.js', '1000000'],
+  },
+  {
     name: 'import',
     about: 'import of a million rows, twice',
     script: ['bench/dist/import/million-rows.js', '1000000'],

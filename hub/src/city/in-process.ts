@@ -17,11 +17,13 @@ export async function openInProcess(
       (cursor: string | undefined) => found(opened, name).feed(cursor),
     ]),
   );
+  const { onQuery } = running;
   for (const service of services) {
     const open = await openService(service, {
       databaseUrl: running.urlOf(service.name),
       feeds,
       log: ({ error }) => running.onFailure(service.name, error),
+      ...(onQuery && { onQuery: (sql) => onQuery(service.name, sql) }),
     });
     opened.set(service.name, open);
   }

@@ -24,4 +24,6 @@ export interface Running {
   readonly gatewayKey: string;
   /** Receives a failure for the log. */
   readonly onFailure: (service: string, error: unknown) => void;
+  /** Receives each SQL text that a service in this process sends, for counting. */
+  readonly onQuery?: (service: string, sql: string) => void;
 }

@@ -21,26 +21,28 @@ const room = (row: RoomRow): FacilityRoom => ({
 const disasterRole = (role: FacilityRow['disasterRole']): DisasterRole | null =>
   role && { kind: DisasterKind[role.kind], hazards: role.hazards };
 
-/** The register of facilities with rooms, each in its town block. */
-export function facilityRows(): Partial<Facility>[] {
-  const areaCodes = new Map(areas().map(({ name, code }) => [name.ja, code]));
-  return facilities().map((row) => ({
-    code: row.code,
-    name: localText(row.name),
-    aliases: row.aliases,
-    type: row.type,
-    poiCode: row.poiCode,
-    address: row.address,
-    point: { latitude: row.latitude, longitude: row.longitude },
-    phone: row.phone,
-    status: FacilityStatus[row.status],
-    disasterRole: disasterRole(row.disasterRole),
-    hours: row.hours,
-    closedDays: row.closedDays.map((each) => ({ ...each, rule: ClosingKind[each.rule] })),
-    rooms: row.rooms.map(room),
-    provenance: provenanceOf(row, 'center'),
-    sampleFields: row.sampleFields,
-    areaCode: areaCodes.get(row.areaName) ?? null,
-    departmentCode: row.departmentCode,
-  }));
-}
+const areaCodes = new Map(areas().map(({ name, code }) => [name.ja, code]));
+
+/** A facility with its rooms, in its town block. */
+export const facilityRow = (row: FacilityRow): Partial<Facility> => ({
+  code: row.code,
+  name: localText(row.name),
+  aliases: row.aliases,
+  type: row.type,
+  poiCode: row.poiCode,
+  address: row.address,
+  point: { latitude: row.latitude, longitude: row.longitude },
+  phone: row.phone,
+  status: FacilityStatus[row.status],
+  disasterRole: disasterRole(row.disasterRole),
+  hours: row.hours,
+  closedDays: row.closedDays.map((each) => ({ ...each, rule: ClosingKind[each.rule] })),
+  rooms: row.rooms.map(room),
+  provenance: provenanceOf(row, 'center'),
+  sampleFields: row.sampleFields,
+  areaCode: areaCodes.get(row.areaName) ?? null,
+  departmentCode: row.departmentCode,
+});
+
+/** The register of facilities. */
+export const facilityRows = (): Partial<Facility>[] => facilities().map(facilityRow);

@@ -1,4 +1,5 @@
 import { type CourseRow, courses } from '@manabi/data/city/courses';
+import type { OpportunityRow } from '@manabi/data/city/opportunity';
 import type { RoomRow } from '@manabi/data/city/rooms';
 import { studyRoomSlots, studyRooms } from '@manabi/data/city/study-rooms';
 import { Tri } from '@manabi/kit/value/tri';
@@ -31,7 +32,8 @@ function courseRows(rows: readonly CourseRow[]): Partial<Course>[] {
   );
 }
 
-const sessionRows = ({ sessions, cancelledAt }: CourseRow): Partial<Session>[] =>
+/** The sessions of a course. */
+export const sessionRows = ({ sessions, cancelledAt }: OpportunityRow): Partial<Session>[] =>
   sessions.map((session) => ({
     id: session.id,
     courseId: session.opportunityId,
@@ -46,7 +48,8 @@ const sessionRows = ({ sessions, cancelledAt }: CourseRow): Partial<Session>[] =
 const purposeOf = (purpose: string): StudyRoomPurpose | null =>
   Object.values(StudyRoomPurpose).find((known) => known === purpose) ?? null;
 
-const roomRow = (row: RoomRow): Partial<StudyRoom> => ({
+/** A study room, let in the published parts of the day. */
+export const roomRow = (row: RoomRow): Partial<StudyRoom> => ({
   ...roomValues(row, 'kominkan'),
   bands: publishedBands,
   purpose: purposeOf(row.purpose),

@@ -22,7 +22,8 @@ import { occurrencesOf, opportunityValues } from './opportunity-rows.js';
 import { type Planter, rowsFor } from './planter.js';
 import { provenanceOf } from './provenance.js';
 
-const branchId = (facilityCode: string): string => opaqueId('library-branch', facilityCode);
+/** The id of the branch in a facility. */
+export const branchId = (facilityCode: string): string => opaqueId('library-branch', facilityCode);
 
 function branchRows(): Partial<LibraryBranch>[] {
   const houses = new Map(facilities().map((house) => [house.code, house]));
@@ -51,7 +52,11 @@ const audiencesOf: Readonly<Record<TitleRow['audience'], Audience[]>> = {
   CHILD: [Audience.INFANT, Audience.ELEMENTARY],
 };
 
-function titleRows(rows: readonly TitleRow[], bibIds: ReadonlyMap<string, string>): TitleFacts[] {
+/** Titles as the library keeps them, with what they are found by; `bibIds` leads from ids to their numbers. */
+export function titleRows(
+  rows: readonly TitleRow[],
+  bibIds: ReadonlyMap<string, string>,
+): TitleFacts[] {
   return rows.map((row) =>
     withSearch({
       bibId: row.bibId,
@@ -70,7 +75,11 @@ function titleRows(rows: readonly TitleRow[], bibIds: ReadonlyMap<string, string
   );
 }
 
-const holdingRow = (row: HoldingRow, bibIds: ReadonlyMap<string, string>): Partial<Holding> => ({
+/** A copy of a title. */
+export const holdingRow = (
+  row: HoldingRow,
+  bibIds: ReadonlyMap<string, string>,
+): Partial<Holding> => ({
   id: row.id,
   bibId: bibIds.get(row.titleId) ?? row.titleId,
   branchId: branchId(row.branchCode),

@@ -26,7 +26,8 @@ function classRows(today: string): Partial<SportsClass>[] {
   );
 }
 
-function courtRow(row: RoomRow): Partial<Court> {
+/** A court of the sample, let as its kind usually is. */
+export function courtRow(row: RoomRow): Partial<Court> {
   const kind = Object.values(CourtKind).find((known) => known === row.purpose) ?? null;
   return { ...roomValues(row, 'sports'), bands: usualBands(kind), kind };
 }
