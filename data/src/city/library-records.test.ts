@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import { culturalProperties } from './cultural-properties.js';
+import { digitalItems } from './digital-items.js';
 import { libraryBranches } from './library-branches.js';
 import { referenceCases } from './reference-cases.js';
 import { subjects } from './subjects.js';
@@ -31,4 +33,13 @@ test('a book that an answer names is one of its sources', () => {
     const sources = new Set(row.sourceIds.map((id) => books.get(id)));
     expect(named.filter((name) => !sources.has(name))).toEqual([]);
   }
+});
+
+test('every cultural property has a book and a digitised item, and none is named that is not there', () => {
+  const known = new Set(culturalProperties(TODAY).map(({ code }) => code));
+  const ofBooks = new Set(titles(TODAY).flatMap(({ propertyCodes }) => propertyCodes));
+  const ofItems = new Set(digitalItems(TODAY).flatMap(({ propertyCodes }) => propertyCodes));
+
+  expect(ofBooks).toEqual(known);
+  expect(ofItems).toEqual(known);
 });

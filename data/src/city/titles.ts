@@ -24,6 +24,8 @@ export interface TitleRow extends Sourced {
   format: (typeof TITLE_FORMATS)[number];
   audience: 'ADULT' | 'YOUTH' | 'CHILD';
   pages: number | null;
+  /** Codes of the cultural properties that it tells of. */
+  propertyCodes: string[];
   /** The printed title of which this is another format. */
   editionOfId: string | null;
 }
@@ -33,9 +35,16 @@ export const titleId = (key: string): string => opaqueId('title', key);
 
 const editionOf = (key: string | null): string | null => (key === null ? null : titleId(key));
 
+const propertiesByTitle = (): ReadonlyMap<string, string[]> => {
+  const links = rowsOf('heritage-titles', (line) => [line.text('title'), line.text('property')]);
+  const grouped = Map.groupBy(links, ([title = '']) => title);
+  return new Map([...grouped].map(([title, of]) => [title, of.map(([, code = '']) => code)]));
+};
+
 /** Promises about 300 invented titles in five formats. */
-export const titles = (today: string = todayInTokyo()): TitleRow[] =>
-  rowsOf('titles', (line) => {
+export const titles = (today: string = todayInTokyo()): TitleRow[] => {
+  const properties = propertiesByTitle();
+  return rowsOf('titles', (line) => {
     const key = line.text('key');
     const serial = Number(key.slice(-3));
     const format = line.oneOf('format', TITLE_FORMATS);
@@ -51,7 +60,9 @@ export const titles = (today: string = todayInTokyo()): TitleRow[] =>
       format,
       audience: line.oneOf('audience', ['ADULT', 'YOUTH', 'CHILD']),
       pages: line.maybeNumber('pages'),
+      propertyCodes: properties.get(line.maybe('editionOf') ?? key) ?? [],
       editionOfId: editionOf(line.maybe('editionOf')),
       ...sampleOf(today),
     };
   });
+};

@@ -31,6 +31,7 @@ export const generateTitle = (plan: CityPlan, at: number): TitleRow => {
     format,
     audience: draws.pick(['ADULT', 'YOUTH', 'CHILD'] as const),
     pages: 32 + draws.below(40) * 8,
+    propertyCodes: [],
     editionOfId: null,
     ...sampleOf(plan.today),
   };

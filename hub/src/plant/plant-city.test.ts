@@ -7,6 +7,7 @@ import { courses } from '@manabi/data/city/courses';
 import { courtSlots, courts } from '@manabi/data/city/courts';
 import { departments } from '@manabi/data/city/departments';
 import { desks } from '@manabi/data/city/desks';
+import { digitalItems } from '@manabi/data/city/digital-items';
 import { externalOfferings } from '@manabi/data/city/external-offerings';
 import { facilities } from '@manabi/data/city/facilities';
 import { groups } from '@manabi/data/city/groups';
@@ -118,6 +119,7 @@ const tables = (day: string): [string, string, number][] => [
   ['library', 'holding', holdings(day).length],
   ['library', 'library_program', libraryPrograms(day).length],
   ['library', 'reference_case', referenceCases(day).length],
+  ['library', 'digital_item', digitalItems(day).length],
   ['kominkan', 'course', courses(day).length],
   ['kominkan', 'session', courses(day).flatMap(({ sessions }) => sessions).length],
   ['kominkan', 'study_room', studyRooms().length],

@@ -1,4 +1,5 @@
 import { facilities } from '@manabi/data/city/facilities';
+import { digitalItems } from '@manabi/data/city/digital-items';
 import { type HoldingRow, holdings } from '@manabi/data/city/holdings';
 import { libraryBranches } from '@manabi/data/city/library-branches';
 import { libraryPrograms } from '@manabi/data/city/library-programs';
@@ -9,6 +10,12 @@ import { momentInJapan } from '@manabi/kit/opportunity/event-times';
 import { Tri } from '@manabi/kit/value/tri';
 import { Audience } from '@manabi/kit/vocabulary/audience';
 import { LibraryBranch } from '@manabi/library/branch/branch.entity';
+import {
+  DigitalItem,
+  DigitalItemKind,
+  DigitalRights,
+} from '@manabi/library/digital-item/digital-item.entity';
+import { withItemSearch } from '@manabi/library/digital-item/digital-item.search';
 import { Holding, HoldingStatus } from '@manabi/library/holding/holding.entity';
 import { LibraryProgram, LibraryProgramKind } from '@manabi/library/program/program.entity';
 import { ReferenceCase } from '@manabi/library/reference-case/reference-case.entity';
@@ -69,6 +76,7 @@ export function titleRows(
       format: TitleFormat[row.format],
       audiences: audiencesOf[row.audience],
       editionOf: bibIds.get(row.editionOfId ?? '') ?? null,
+      heritageCodes: row.propertyCodes,
       subjectKeys: row.subjectKeys,
       provenance: provenanceOf(row, 'library'),
     }),
@@ -118,6 +126,26 @@ function caseRows(today: string, books: readonly TitleRow[]): Partial<ReferenceC
   );
 }
 
+const itemRows = (today: string): Partial<DigitalItem>[] =>
+  digitalItems(today).map((row) =>
+    withItemSearch({
+      id: row.id,
+      kind: DigitalItemKind[row.kind],
+      title: localText(row.title),
+      creator: localText(row.creator),
+      description: localText(row.description),
+      madeIn: row.madeIn,
+      year: row.year,
+      rights: DigitalRights[row.rights],
+      rightsNote: row.rightsNote,
+      url: row.url,
+      branchId: branchId(row.branchCode),
+      heritageCodes: row.propertyCodes,
+      subjectKeys: row.subjectKeys,
+      provenance: provenanceOf(row, 'library'),
+    }),
+  );
+
 const ofSampleTitles = `bib_id in (select bib_id from title where provenance ->> 'dataset' = 'sample')`;
 
 /** Branches, titles, copies and events of the library; a real one begins empty. */
@@ -134,6 +162,7 @@ export const plantLibrary: Planter = {
       rowsFor(Holding, copies, { gone: 'deleted', sample: ofSampleTitles }),
       rowsFor(LibraryProgram, programRows(today), { gone: 'withdrawn' }),
       rowsFor(ReferenceCase, caseRows(today, books), { gone: 'withdrawn' }),
+      rowsFor(DigitalItem, itemRows(today), { gone: 'withdrawn' }),
     ];
   },
 };

@@ -7,6 +7,13 @@ import {
   branchReference,
   facilityReference,
 } from './branch/branch.resolver.js';
+import { DigitalItem } from './digital-item/digital-item.entity.js';
+import { publishDigitalItems } from './digital-item/digital-item.feed.js';
+import {
+  DigitalItemResolver,
+  SubjectDigitalItemResolver,
+  itemReference,
+} from './digital-item/digital-item.resolver.js';
 import { Holding } from './holding/holding.entity.js';
 import {
   HoldingResolver,
@@ -15,7 +22,14 @@ import {
 } from './holding/holding.resolver.js';
 import { Course } from './course/course.stub.js';
 import { firstTables } from './migrations/m20261123-first.js';
+import { localMaterialTables } from './migrations/m20261124-local-materials.js';
 import { referenceCaseTables } from './migrations/m20261124-reference-cases.js';
+import {
+  CulturalPropertyMaterialsResolver,
+  LocalMaterialsResolver,
+  TitleCulturalPropertyResolver,
+  culturalPropertyReference,
+} from './local-materials/local-materials.resolver.js';
 import { LibraryProgramChangeResolver } from './program/program-change.resolver.js';
 import { LibraryProgram } from './program/program.entity.js';
 import { publishPrograms } from './program/program.feed.js';
@@ -44,8 +58,8 @@ import {
 /** The libraries (図書館): branches, titles and their copies, events, and reading lists for courses. */
 export const library: Service = {
   name: 'library',
-  entities: [LibraryBranch, Title, Holding, LibraryProgram, ReferenceCase],
-  migrations: [firstTables, referenceCaseTables],
+  entities: [LibraryBranch, Title, Holding, LibraryProgram, ReferenceCase, DigitalItem],
+  migrations: [firstTables, referenceCaseTables, localMaterialTables],
   resolvers: [
     BranchResolver,
     FacilityBranchResolver,
@@ -60,6 +74,11 @@ export const library: Service = {
     ReferenceCaseResolver,
     SubjectReferenceCaseResolver,
     TitleReferenceCaseResolver,
+    DigitalItemResolver,
+    SubjectDigitalItemResolver,
+    CulturalPropertyMaterialsResolver,
+    LocalMaterialsResolver,
+    TitleCulturalPropertyResolver,
   ],
   types: [Course],
   references: {
@@ -71,6 +90,12 @@ export const library: Service = {
     LibraryProgram: programReference,
     Course: courseReference,
     ReferenceCase: caseReference,
+    DigitalItem: itemReference,
+    CulturalProperty: culturalPropertyReference,
   },
-  published: { LibraryProgram: publishPrograms, ReferenceCase: publishReferenceCases },
+  published: {
+    LibraryProgram: publishPrograms,
+    ReferenceCase: publishReferenceCases,
+    DigitalItem: publishDigitalItems,
+  },
 };

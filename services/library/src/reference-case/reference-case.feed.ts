@@ -14,10 +14,5 @@ const told = (row: ReferenceCase): PublishedData => ({
   subjectKeys: row.subjectKeys,
   answeredOn: row.answeredOn ?? null,
   withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
-  provenance: {
-    department: row.provenance.department,
-    dataset: row.provenance.dataset ?? null,
-    sample: row.provenance.sample,
-    asOf: row.provenance.asOf ?? null,
-  },
+  provenance: row.provenance,
 });

@@ -1,7 +1,8 @@
 import { type LoaderOf, many, one } from '@manabi/kit/batch';
 import type { PageOf } from '@manabi/kit/connection/connection-type';
 
-import { type Paged, recordsOfNdcs } from '../ndc/ndc.repository.js';
+import type { Paged } from '../listed/listed.repository.js';
+import { recordsOfNdcs } from '../ndc/ndc.repository.js';
 import type { ReferenceCase } from './reference-case.entity.js';
 import {
   type CitingCase,

@@ -1,12 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-import { type NdcTable, type Placed, recordsThatFit, underNdc } from '../ndc/ndc.repository.js';
+import { type Listing, type Placed, recordsThatFit } from '../listed/listed.repository.js';
+import { underNdc } from '../ndc/ndc.repository.js';
 import { type Condition, wordConditions } from '../words/words.search.js';
 import { ReferenceCase } from './reference-case.entity.js';
 import type { ReferenceCaseFilter } from './reference-case.input.js';
 
 /** Where reference cases are kept; they are listed newest first. */
-export const caseTable: NdcTable<ReferenceCase> = { name: 'reference_case', entity: ReferenceCase };
+export const caseTable: Listing<ReferenceCase> = { rows: 'reference_case', entity: ReferenceCase };
 
 /** The cases with these ids, in no order. */
 export function casesByIds(em: EntityManager, ids: readonly string[]): Promise<ReferenceCase[]> {
@@ -20,7 +21,7 @@ export function casesThatFit(
   page: { limit: number; after: string | null },
 ): Promise<Placed<ReferenceCase>[]> {
   const conditions: Condition[] = wordConditions(filter.text);
-  if (filter.ndc != null) conditions.push(underNdc(caseTable.name, filter.ndc));
+  if (filter.ndc != null) conditions.push(underNdc(caseTable.rows, filter.ndc));
   if (filter.branchId != null) conditions.push(['t.branch_id = ?', filter.branchId]);
   return recordsThatFit(em, caseTable, { conditions, ...page });
 }

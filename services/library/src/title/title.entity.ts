@@ -64,6 +64,8 @@ export class Title {
   audiences?: Audience[] | null;
   /** Bibliographic id of the first edition of the same work, where this is another one. */
   @Kept('text') editionOf?: string | null;
+  /** Codes of the cultural properties that it tells of. */
+  @Kept('text[]') heritageCodes?: string[] | null;
   @Kept('jsonb', { required: true }) subjectKeys!: SubjectKey[];
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;

@@ -13,7 +13,8 @@ import { TitleFilter, TitleKey } from './title.input.js';
 import { titleByBibId, titleByIsbn, titlesOfNdc } from './title.loader.js';
 import { titleCursor, titlesThatFit } from './title.repository.js';
 
-const TitleConnection = connectionType('Title', Title, '書誌');
+/** Pages of titles. */
+export const TitleConnection = connectionType('Title', Title, '書誌');
 
 /** Answers what is asked of titles. */
 @Resolver(() => Title)
