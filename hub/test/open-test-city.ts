@@ -6,9 +6,10 @@ import { todayInTokyo } from '@manabi/data/tokyo-day';
 import { type TestDatabase, testDatabase } from '@manabi/kit/postgres/test-database';
 import type { Service } from '@manabi/kit/service';
 import { Client } from 'pg';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 
 import { type City, openCity } from '../src/city/city.js';
+import type { CityObservation } from '../src/city/city-observation.js';
 import { databaseVariable } from '../src/city/databases.js';
 import { departments } from '../src/city/departments.js';
 import { gatewayFile } from '../src/city/gateway-settings.js';
@@ -25,6 +26,9 @@ export interface TestCityOptions {
   readonly separate?: boolean;
   /** What the gateways let pass; anything unless said. */
   readonly mode?: 'development' | 'production';
+  /** Who hears what the city logs; nobody unless said. */
+  readonly log?: Logger;
+  readonly observation?: CityObservation;
 }
 
 /** A machine that runs every test at once is often late; nobody is to be sent away for that. */
@@ -43,7 +47,7 @@ export interface TestCity extends City {
 
 /** Opens a whole city on copies of planted databases; stopping it takes everything away again. */
 export async function openTestCity(options: TestCityOptions = {}): Promise<TestCity> {
-  const { empty = false, separate = false, mode = 'development' } = options;
+  const { empty = false, separate = false, mode = 'development', observation = {} } = options;
   const databases = new Map<string, TestDatabase>();
   for (const service of departments) databases.set(service.name, await databaseFor(service, empty));
   const home = openHome({ HUB_HOME: mkdtempSync(join(tmpdir(), 'manabi-city-')) });
@@ -55,7 +59,8 @@ export async function openTestCity(options: TestCityOptions = {}): Promise<TestC
       separate,
       empty,
       mode,
-      log: pino({ level: 'silent' }),
+      observation,
+      log: options.log ?? pino({ level: 'silent' }),
       progress() {},
     }),
   );

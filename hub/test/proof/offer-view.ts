@@ -1,6 +1,6 @@
 // A table: the views on which expected answers rest, written anew from the rules and not from our code.
 
-const shared = `id, title, organiser, audiences, fee, cancelled_at, withdrawn_at, starts_at, ends_at, venue_code,
+const shared = `id, title, organiser, audiences, ages, fee, cancelled_at, withdrawn_at, starts_at, ends_at, venue_code,
   subject_keys, provenance, apply_opens_at, apply_closes_at, capacity, taken, waiting, selection`;
 
 const department = (type: string, kind: string, table: string) =>
@@ -53,18 +53,21 @@ const allCategories = `
 
 const midnight = `(coalesce(t.ends, t.starts) at time zone 'Asia/Tokyo')::time = '00:00'`;
 
+/** Whether one can apply for an offer `o`, at the moment of the statement. */
+export const applicationStateNow = `case
+    when o.cancelled_at is not null or o.ends_at < now() then 'CLOSED'
+    when o.selection ->> 'method' = 'NONE' then 'NO_APPLICATION'
+    when o.apply_closes_at < now() then 'CLOSED'
+    when o.apply_opens_at > now() then 'BEFORE'
+    when o.apply_opens_at is null and o.apply_closes_at is null then 'UNKNOWN'
+    when o.selection ->> 'method' = 'LOTTERY' then 'LOTTERY'
+    when o.taken >= o.capacity then 'WAITLIST'
+    else 'OPEN' end`;
+
 /** Offers as a search finds them, at the moment of the statement. */
 const found = `
   select o.*, first.starts as first_start,
-    case
-      when o.cancelled_at is not null or o.ends_at < now() then 'CLOSED'
-      when o.selection ->> 'method' = 'NONE' then 'NO_APPLICATION'
-      when o.apply_closes_at < now() then 'CLOSED'
-      when o.apply_opens_at > now() then 'BEFORE'
-      when o.apply_opens_at is null and o.apply_closes_at is null then 'UNKNOWN'
-      when o.selection ->> 'method' = 'LOTTERY' then 'LOTTERY'
-      when o.taken >= o.capacity then 'WAITLIST'
-      else 'OPEN' end as state
+    ${applicationStateNow} as state
   from every_offer o
   cross join lateral (
     select least(o.starts_at, min(t.starts)) as starts,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask, question, whole } from '../ask.js';
 import { type Gathered, gather } from '../gather.js';
 import { type TestCity, openTestCity } from '../open-test-city.js';
+import { decisiveChildcare } from './support-view.js';
 
 let city: TestCity;
 let gathered: Gathered;
@@ -19,39 +20,16 @@ afterAll(async () => {
 
 const p10 = question('p10');
 
-/** The verdict of one childcare session for one child of $1 months at an offer. */
-const verdictOfSession = `select s.*, case
-      when s.min_months > $1 then 'NO' when s.max_months < $1 then 'NO' when too_short then 'NO'
-      when s.places_left is null then 'UNKNOWN' when s.places_left < 1 then 'NO' else 'YES' end as value,
-    '保育：' || case
-      when s.min_months > $1 then s.min_months || 'か月から預かります'
-      when s.max_months < $1 then s.max_months || 'か月まで預かります'
-      when too_short then '開催時間の全部は預かれません'
-      when s.places_left is null then '残り枠が分かりません' else '残り' || s.places_left || '人です' end as text,
-    (s.starts_at at time zone 'Asia/Tokyo')::date as day
-  from welfare.childcare_session s
-  cross join lateral (select
-    (o.starts_at at time zone 'Asia/Tokyo')::date = (o.ends_at at time zone 'Asia/Tokyo')::date
-    and (s.starts_at > o.starts_at or s.ends_at < o.ends_at) as too_short) judged
-  where s.opportunity_id = o.id and s.ends_at > now()
-    and (o.starts_at is null or s.ends_at > o.starts_at) and (o.ends_at is null or s.starts_at < o.ends_at)`;
-
-/** The best session of each day, and of the days the worst: who takes part needs it on each. */
-const decisive = `select * from (
-    select distinct on (day) * from (${verdictOfSession}) v
-    order by day, array_position('{YES,UNKNOWN,NO}', value), starts_at, id) best
-  order by array_position('{NO,UNKNOWN,YES}', value), starts_at, id limit 1`;
-
 const needed = `'{DIAPER_TABLE,STROLLER}'`;
 
 const support = `(select jsonb_build_object(
     'verdict', jsonb_build_object('answer', worst(values_of(all_reasons)), 'reasons', all_reasons),
     'childcare', (select jsonb_build_object('startsAt', iso(c.starts_at), 'endsAt', iso(c.ends_at),
         'minMonths', c.min_months, 'maxMonths', c.max_months, 'places', c.places, 'placesLeft', c.places_left,
-        'fee', child_fee(c.fee_yen)) from (${decisive}) c))
+        'fee', child_fee(c.fee_yen)) from (${decisiveChildcare('$1')}) c))
   from (select access_reasons(o.venue_code, ${needed}) || coalesce(
       (select jsonb_build_array(jsonb_build_object('code', 'CHILDCARE', 'value', c.value, 'text', c.text,
-        'department', c.provenance -> 'department', 'asOf', iso((c.provenance ->> 'asOf')::timestamptz))) from (${decisive}) c),
+        'department', c.provenance -> 'department', 'asOf', iso((c.provenance ->> 'asOf')::timestamptz))) from (${decisiveChildcare('$1')}) c),
       '[{"code": "CHILDCARE", "value": "UNKNOWN", "text": "保育：登録がありません", "department": null, "asOf": null}]'
     ) as all_reasons) reasons)`;
 
