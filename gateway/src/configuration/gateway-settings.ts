@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Limits } from '../guard/limits.js';
 import { waySettings } from './way-settings.js';
+import { milliseconds, whole } from './quantities.js';
 
-const whole = (least: number): z.ZodNumber => z.number().int().min(least);
-const milliseconds = (usual: number): z.ZodDefault<z.ZodNumber> => whole(1).default(usual);
 const bytes = (usual: number): z.ZodDefault<z.ZodNumber> => whole(1024).default(usual);
 
 /** The roles a caller may have. */

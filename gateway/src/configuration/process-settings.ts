@@ -3,9 +3,7 @@ import { identitySettings } from '../identity/configuration.js';
 import { gatewaySettings } from './gateway-settings.js';
 import { observationSettings } from './observation-settings.js';
 import { exchangeSettings } from './way-settings.js';
-
-const whole = (least: number): z.ZodNumber => z.number().int().min(least);
-const milliseconds = (usual: number): z.ZodDefault<z.ZodNumber> => whole(1).default(usual);
+import { milliseconds, whole } from './quantities.js';
 
 const supergraph = z.strictObject({
   file: z.string().min(1).describe('Path of the supergraph, e.g. `schema/public.graphql`.'),

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { usualBreaker } from '../transport/circuit-breaker.js';
 import { knownEncodings } from '../transport/unpacking.js';
 import { usualRetries } from '../transport/retry-budget.js';
+import { milliseconds, whole } from './quantities.js';
 
-const whole = (least: number): z.ZodNumber => z.number().int().min(least);
-const milliseconds = (usual: number): z.ZodDefault<z.ZodNumber> => whole(1).default(usual);
 const part = (usual: number): z.ZodDefault<z.ZodNumber> => z.number().min(0).max(1).default(usual);
 
 const breaker = z.strictObject({

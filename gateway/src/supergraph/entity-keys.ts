@@ -5,27 +5,17 @@ import {
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
+import { graphOf, joinedTypes } from './joined-types.js';
 import { argument, text } from './links.js';
-import { subgraphNames } from './service-types.js';
 
 /** Tells by which fields each subgraph knows its entities apart, as the supergraph says it. */
 export class EntityKeys {
   readonly #keys = new Map<string, (readonly string[])[]>();
 
   constructor(supergraph: DocumentNode) {
-    const names = subgraphNames(supergraph);
-    for (const node of supergraph.definitions) {
-      const isType =
-        node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION;
-      if (!isType) continue;
-      for (const directive of node.directives ?? []) {
-        if (directive.name.value !== 'join__type') continue;
-        const graph = graphOf(directive);
-        const key = text(argument(directive, 'key'));
-        const service = names.get(graph);
-        if (!key || service === undefined) continue;
-        this.#note(placeOf(service, node.name.value), key, externalIn(node, graph));
-      }
+    for (const { service, graph, node, directive } of joinedTypes(supergraph)) {
+      const key = text(argument(directive, 'key'));
+      if (key) this.#note(placeOf(service, node.name.value), key, externalIn(node, graph));
     }
   }
 
@@ -43,11 +33,6 @@ export class EntityKeys {
     if (fields.some((name) => external.has(name))) return;
     this.#keys.set(place, [...(this.#keys.get(place) ?? []), fields]);
   }
-}
-
-function graphOf(directive: ConstDirectiveNode): string {
-  const graph = argument(directive, 'graph');
-  return graph?.kind === Kind.ENUM ? graph.value : '';
 }
 
 /** The fields of a type that a subgraph calls external. */

@@ -8,7 +8,7 @@ import type { Planner } from '../plan/planner.js';
 import { Askers } from '../trusted/askers.js';
 import { TrustedDocuments } from '../trusted/trusted-documents.js';
 import { apiSchemaOf } from './api-schema.js';
-import { Requirements } from './requirements.js';
+import type { Requirements } from './requirements.js';
 import { ServiceTypes } from './service-types.js';
 import { SupergraphTypes } from './supergraph-types.js';
 import { Weights } from './weights.js';
@@ -67,7 +67,7 @@ export class Generation {
     this.apiSchema = apiSchemaOf(supergraph);
     this.types = new SupergraphTypes(buildASTSchema(supergraph, lenient), supergraph);
     this.serviceTypes = new ServiceTypes(supergraph);
-    this.requirements = new Requirements(supergraph, this.types.schema);
+    this.requirements = this.types.requirements;
     this.weights = new Weights(supergraph, this.types.schema);
     this.planner = hivePlanner(supergraphSdl, this.types);
     this.documents = new LRUCache({

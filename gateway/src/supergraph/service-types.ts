@@ -1,5 +1,6 @@
 import { Kind, type DocumentNode } from 'graphql';
-import { argument, text } from './links.js';
+import { joinedTypes } from './joined-types.js';
+import { argument } from './links.js';
 
 /** Tells which objects and interfaces each subgraph has, and which of them are interfaces in the graph and objects there. */
 export class ServiceTypes {
@@ -7,23 +8,13 @@ export class ServiceTypes {
   readonly #interfaceObjects = new Set<string>();
 
   constructor(supergraph: DocumentNode) {
-    const names = subgraphNames(supergraph);
-    for (const node of supergraph.definitions) {
-      const isType =
-        node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION;
-      if (!isType) continue;
-      for (const directive of node.directives ?? []) {
-        if (directive.name.value !== 'join__type') continue;
-        const graph = argument(directive, 'graph');
-        const service = graph?.kind === Kind.ENUM ? names.get(graph.value) : undefined;
-        if (service === undefined) continue;
-        const isObject = argument(directive, 'isInterfaceObject');
-        if (isObject?.kind === Kind.BOOLEAN && isObject.value) {
-          this.#interfaceObjects.add(`${service} ${node.name.value}`);
-        }
-        const types = this.#types.get(service) ?? new Set();
-        this.#types.set(service, types.add(node.name.value));
+    for (const { service, node, directive } of joinedTypes(supergraph)) {
+      const isObject = argument(directive, 'isInterfaceObject');
+      if (isObject?.kind === Kind.BOOLEAN && isObject.value) {
+        this.#interfaceObjects.add(`${service} ${node.name.value}`);
       }
+      const types = this.#types.get(service) ?? new Set();
+      this.#types.set(service, types.add(node.name.value));
     }
   }
 
@@ -36,18 +27,4 @@ export class ServiceTypes {
   isInterfaceObject(service: string, typeName: string): boolean {
     return this.#interfaceObjects.has(`${service} ${typeName}`);
   }
-}
-
-/** The names of subgraphs by the names of their values in `join__Graph`. */
-export function subgraphNames(supergraph: DocumentNode): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const node of supergraph.definitions) {
-    if (node.kind !== Kind.ENUM_TYPE_DEFINITION || node.name.value !== 'join__Graph') continue;
-    for (const { name, directives } of node.values ?? []) {
-      const graph = directives?.find((directive) => directive.name.value === 'join__graph');
-      const subgraph = graph && text(argument(graph, 'name'));
-      if (subgraph !== undefined) names.set(name.value, subgraph);
-    }
-  }
-  return names;
 }

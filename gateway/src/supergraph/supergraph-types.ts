@@ -17,6 +17,7 @@ export class SupergraphTypes {
   readonly #satisfying = new Map<string, ReadonlySet<string>>();
   readonly fieldNames: ReadonlySet<string>;
   readonly entityKeys: EntityKeys;
+  readonly requirements: Requirements;
   readonly publicFetches: PublicFetches;
 
   /** The names of fields that some `@requires` asks for with arguments of its own. */
@@ -28,8 +29,8 @@ export class SupergraphTypes {
   ) {
     this.fieldNames = fieldNamesOf(schema);
     this.entityKeys = new EntityKeys(supergraph);
-    const requirements = new Requirements(supergraph, schema);
-    this.publicFetches = new PublicFetches(supergraph, schema, requirements);
+    this.requirements = new Requirements(supergraph, schema);
+    this.publicFetches = new PublicFetches(supergraph, schema, this.requirements);
     this.requiredWithArguments = requiredWithArgumentsOf(supergraph);
   }
 
