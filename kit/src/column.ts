@@ -52,6 +52,22 @@ export function Whole(
   return column(description, options, { graph: () => Int, column: 'integer', rule });
 }
 
+/** Several whole numbers within their bounds. */
+export function Wholes(
+  description: string,
+  options: ColumnOptions & { min?: number; max?: number } = {},
+): Decorator {
+  const rule = z
+    .int()
+    .min(options.min ?? 0)
+    .max(options.max ?? 2_147_483_647);
+  return column(description, options, {
+    graph: () => [Int],
+    column: 'integer[]',
+    rule: z.array(rule).max(50),
+  });
+}
+
 /** A number with a fraction. */
 export function Decimal(description: string, options: ColumnOptions = {}): Decorator {
   return column(description, options, {

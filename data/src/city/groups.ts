@@ -38,7 +38,8 @@ export interface GroupRow extends Sourced {
   email: string;
 }
 
-const groupId = (key: string): string => opaqueId('group', key);
+/** Promises the id of the circle with this key. */
+export const groupId = (key: string): string => opaqueId('group', key);
 
 const fedBy = (key: string | null): string | null => (key === null ? null : opportunityId(key));
 

@@ -6,6 +6,7 @@ import { Tri } from '@manabi/kit/value/tri';
 import { Course } from '@manabi/kominkan/course/course.entity';
 import { LotteryOddsCount } from '@manabi/kominkan/lottery/lottery-odds-count.entity';
 import { LotteryRound } from '@manabi/kominkan/lottery/lottery-round.entity';
+import { RegularUse } from '@manabi/kominkan/regular-use/regular-use.entity';
 import { kominkan } from '@manabi/kominkan/service';
 import { Session } from '@manabi/kominkan/session/session.entity';
 import { SlotHold } from '@manabi/kominkan/slot/slot-hold.entity';
@@ -19,6 +20,7 @@ import { closedRows, takenRows } from './hold-rows.js';
 import { oddsRows, roundRows } from './lottery-rows.js';
 import { opportunityValues } from './opportunity-rows.js';
 import { type Planter, rowsFor } from './planter.js';
+import { roomUseRows } from './regular-use-rows.js';
 import { roomValues } from './room-rows.js';
 
 function courseRows(rows: readonly CourseRow[]): Partial<Course>[] {
@@ -72,6 +74,7 @@ export const plantKominkan: Planter = {
       rowsFor(SlotHold, holds, { gone: 'replaced', sample: 'sample' }),
       rowsFor(LotteryRound, roundRows({ rooms, today, department: 'kominkan' })),
       rowsFor(LotteryOddsCount, oddsRows({ rooms, today, department: 'kominkan' })),
+      rowsFor(RegularUse, roomUseRows(today)),
     ];
   },
 };

@@ -1,18 +1,23 @@
 import { courtSlots, courts } from '@manabi/data/city/courts';
 import type { RoomRow } from '@manabi/data/city/rooms';
 import { sportsClasses } from '@manabi/data/city/sports-classes';
+import { CommunityClub } from '@manabi/sports/community-club/community-club.entity';
+import { Membership } from '@manabi/sports/community-club/membership.entity';
 import { CourtHold } from '@manabi/sports/court-slot/court-hold.entity';
 import { Court, CourtKind } from '@manabi/sports/court/court.entity';
 import { usualBands } from '@manabi/sports/court/court.rules';
 import { LotteryOddsCount } from '@manabi/sports/lottery/lottery-odds-count.entity';
 import { LotteryRound } from '@manabi/sports/lottery/lottery-round.entity';
+import { RegularCourtUse } from '@manabi/sports/regular-use/regular-use.entity';
 import { sports } from '@manabi/sports/service';
 import { SportsClass, SportsLevel } from '@manabi/sports/sports-class/sports-class.entity';
 
+import { clubRows, membershipRows } from './club-rows.js';
 import { closedRows, takenRows } from './hold-rows.js';
 import { oddsRows, roundRows } from './lottery-rows.js';
 import { occurrencesOf, opportunityValues } from './opportunity-rows.js';
 import { type Planter, rowsFor } from './planter.js';
+import { courtUseRows } from './regular-use-rows.js';
 import { roomValues } from './room-rows.js';
 
 function classRows(today: string): Partial<SportsClass>[] {
@@ -22,6 +27,7 @@ function classRows(today: string): Partial<SportsClass>[] {
       level: SportsLevel[row.level],
       occurrences: occurrencesOf(row.sessions),
       coachIds: row.instructorIds,
+      courtId: row.roomId,
     }),
   );
 }
@@ -45,6 +51,9 @@ export const plantSports: Planter = {
       rowsFor(CourtHold, holds, { gone: 'replaced', sample: 'sample' }),
       rowsFor(LotteryRound, roundRows({ rooms: grounds, today, department: 'sports' })),
       rowsFor(LotteryOddsCount, oddsRows({ rooms: grounds, today, department: 'sports' })),
+      rowsFor(RegularCourtUse, courtUseRows(today)),
+      rowsFor(CommunityClub, clubRows(today)),
+      rowsFor(Membership, membershipRows(today)),
     ];
   },
 };

@@ -26,6 +26,9 @@ export abstract class RoomColumns {
   @Directive('@listSize(assumedSize: 5)')
   @Texts('What stands in it, e.g. a piano (設備・備品).', { required: true, public: true })
   equipment: string[] = [];
+  /** Where it stands: a copy of what the register of facilities says, to find others nearby. */
+  @Kept('double precision') latitude?: number | null;
+  @Kept('double precision') longitude?: number | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
 }

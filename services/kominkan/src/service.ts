@@ -12,11 +12,20 @@ import { LotteryRound } from './lottery/lottery-round.entity.js';
 import { StudyRoomLotteryResolver } from './lottery/lottery.resolver.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { lotteries } from './migrations/m20261124-lotteries.js';
+import { regularUses } from './migrations/m20261124-regular-uses.js';
 import {
   CourseInstructorResolver,
   PersonResolver,
   personReference,
 } from './person/person.resolver.js';
+import { RegularUse } from './regular-use/regular-use.entity.js';
+import {
+  GroupRegularUseResolver,
+  RegularUseResolver,
+  RoomAlternativeResolver,
+  StudyRoomRegularUseResolver,
+  groupReference,
+} from './regular-use/regular-use.resolver.js';
 import { Session } from './session/session.entity.js';
 import {
   CourseSessionResolver,
@@ -37,9 +46,13 @@ import {
 /** The community centres (公民館): courses and their sessions, study rooms and their slots. */
 export const kominkan: Service = {
   name: 'kominkan',
-  entities: [Course, Session, StudyRoom, SlotHold, LotteryRound, LotteryOddsCount],
-  migrations: [firstTables, lotteries],
+  entities: [Course, Session, StudyRoom, SlotHold, LotteryRound, LotteryOddsCount, RegularUse],
+  migrations: [firstTables, lotteries, regularUses],
   resolvers: [
+    GroupRegularUseResolver,
+    RegularUseResolver,
+    RoomAlternativeResolver,
+    StudyRoomRegularUseResolver,
     CourseChangeResolver,
     CourseResolver,
     CourseInstructorResolver,
@@ -57,6 +70,7 @@ export const kominkan: Service = {
   references: {
     Course: courseReference,
     Facility: facilityReference,
+    Group: groupReference,
     Person: personReference,
     Session: sessionReference,
     Slot: slotReference,

@@ -8,6 +8,15 @@ import {
   CommunityClubResolver,
   communityClubReference,
 } from './community-club/community-club.resolver.js';
+import { Membership } from './community-club/membership.entity.js';
+import {
+  CommunityClubMembershipResolver,
+  GroupMembershipResolver,
+} from './community-club/membership.resolver.js';
+import {
+  CourtSessionResolver,
+  SportsClassCourtResolver,
+} from './court-session/court-session.resolver.js';
 import { CourtHold } from './court-slot/court-hold.entity.js';
 import {
   CourtCourtSlotResolver,
@@ -25,8 +34,19 @@ import { LotteryOddsCount } from './lottery/lottery-odds-count.entity.js';
 import { LotteryRound } from './lottery/lottery-round.entity.js';
 import { CourtLotteryResolver } from './lottery/lottery.resolver.js';
 import { firstTables } from './migrations/m20261123-first.js';
+import { classCourts } from './migrations/m20261124-class-courts.js';
 import { lotteries } from './migrations/m20261124-lotteries.js';
+import { memberships } from './migrations/m20261124-memberships.js';
+import { regularUses } from './migrations/m20261124-regular-uses.js';
 import { CoachResolver, PersonResolver, personReference } from './person/person.resolver.js';
+import { RegularCourtUse } from './regular-use/regular-use.entity.js';
+import {
+  GroupRegularCourtUseResolver,
+  RegularCourtUseResolver,
+  CourtAlternativeResolver,
+  CourtRegularUseResolver,
+  groupReference,
+} from './regular-use/regular-use.resolver.js';
 import { SportsClassChangeResolver } from './sports-class/sports-class-change.resolver.js';
 import { SportsClass } from './sports-class/sports-class.entity.js';
 import { publishSportsClasses } from './sports-class/sports-class.feed.js';
@@ -35,9 +55,26 @@ import { SportsClassResolver, sportsClassReference } from './sports-class/sports
 /** The sports department (スポーツ振興課): classes, courts and their slots, clubs of the neighbourhoods. */
 export const sports: Service = {
   name: 'sports',
-  entities: [SportsClass, Court, CourtHold, CommunityClub, LotteryRound, LotteryOddsCount],
-  migrations: [firstTables, lotteries],
+  entities: [
+    SportsClass,
+    Court,
+    CourtHold,
+    CommunityClub,
+    LotteryRound,
+    LotteryOddsCount,
+    RegularCourtUse,
+    Membership,
+  ],
+  migrations: [firstTables, lotteries, regularUses, memberships, classCourts],
   resolvers: [
+    CourtSessionResolver,
+    SportsClassCourtResolver,
+    CommunityClubMembershipResolver,
+    GroupMembershipResolver,
+    GroupRegularCourtUseResolver,
+    RegularCourtUseResolver,
+    CourtAlternativeResolver,
+    CourtRegularUseResolver,
     CoachResolver,
     CommunityClubResolver,
     CourtCourtSlotResolver,
@@ -55,6 +92,7 @@ export const sports: Service = {
     Court: courtReference,
     CourtSlot: courtSlotReference,
     Facility: facilityReference,
+    Group: groupReference,
     Person: personReference,
     SportsClass: sportsClassReference,
   },

@@ -1,8 +1,8 @@
 import { type LoaderOf, many, one } from '@manabi/kit/batch';
+import type { SessionsIn } from '@manabi/kit/slot/session.arguments';
 
 import type { Session } from './session.entity.js';
 import {
-  type SessionsIn,
   type SessionsPage,
   sessionsByIds,
   sessionsInRooms,

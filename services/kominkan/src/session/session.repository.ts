@@ -1,5 +1,5 @@
-import type { PageOf } from '@manabi/kit/connection/connection-type';
 import { readCursor, writeCursor } from '@manabi/kit/connection/cursor';
+import type { SessionsIn } from '@manabi/kit/slot/session.arguments';
 import type { EntityDictionary } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
@@ -21,12 +21,6 @@ export function sessionsOfCourses(
 /** The sessions with these ids, in no order. */
 export function sessionsByIds(em: EntityManager, ids: readonly string[]): Promise<Session[]> {
   return em.find(Session, { id: { $in: [...ids] } });
-}
-
-/** A page of the sessions in one room, as the key of a loader. Moments are ISO 8601. */
-export interface SessionsIn extends PageOf {
-  readonly from: string;
-  readonly to: string | null;
 }
 
 /** What one of many pages holds: up to one session more than its size. */

@@ -1,7 +1,8 @@
 import { Public } from '@manabi/kit/column';
 import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
-import { connectionType, pageOf, paged } from '@manabi/kit/connection/connection-type';
+import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import type { Context } from '@manabi/kit/context';
+import { SessionArguments, sessionsIn } from '@manabi/kit/slot/session.arguments';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { Course } from '../course/course.entity.js';
@@ -9,7 +10,6 @@ import { courseById } from '../course/course.loader.js';
 import { StudyRoom } from '../study-room/study-room.entity.js';
 import { studyRoomById } from '../study-room/study-room.loader.js';
 import { Session } from './session.entity.js';
-import { SessionArguments } from './session.input.js';
 import { sessionById, sessionsInRoom, sessionsOfCourse } from './session.loader.js';
 import { sessionCursor } from './session.repository.js';
 
@@ -63,11 +63,7 @@ export class StudyRoomSessionResolver {
     @Args(() => SessionArguments) asked: SessionArguments,
     @Ctx() { loaders, now }: Context,
   ): Promise<Connection<Edge<Session>>> {
-    const page = {
-      ...pageOf(id, asked),
-      from: (asked.from ?? now).toISOString(),
-      to: asked.to?.toISOString() ?? null,
-    };
+    const page = sessionsIn(id, asked, now);
     const found = await loaders.of(sessionsInRoom).load(page);
     return connection(found?.sessions ?? [], page, (node) => ({
       cursor: sessionCursor(node),

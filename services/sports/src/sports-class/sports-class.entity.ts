@@ -40,4 +40,7 @@ export class SportsClass extends OpportunityColumns {
 
   /** People of the talent bank who coach it, in the order of the announcement. */
   @Kept('text[]', { required: true }) coachIds: string[] = [];
+
+  /** One of the department's courts; a class elsewhere has none. */
+  @Kept('text') courtId?: string | null;
 }
