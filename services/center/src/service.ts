@@ -37,6 +37,7 @@ import { FacilitySpelling } from './facility-identity/facility-spelling.entity.j
 import { Facility } from './facility/facility.entity.js';
 import { publishFacilities } from './facility/facility.feed.js';
 import { FacilityResolver, facilityReference } from './facility/facility.resolver.js';
+import { CourseGroupResolver } from './group/course-group.resolver.js';
 import { Group } from './group/group.entity.js';
 import { publishGroups } from './group/group.feed.js';
 import { GroupResolver, groupReference } from './group/group.resolver.js';
@@ -47,6 +48,7 @@ import { indexTables } from './migrations/m20261123-index.js';
 import { culturalPropertyTables } from './migrations/m20261124-cultural-property.js';
 import { toldRegisters } from './migrations/m20261124-told-registers.js';
 import { talentTables } from './migrations/m20261124-talent.js';
+import { fedGroups } from './migrations/m20261124-fed-groups.js';
 import { closureTables } from './migrations/m20261124-closure.js';
 import { FoundEdgeResolver, FoundResolver } from './opportunity/found.resolver.js';
 import { indexFollows } from './opportunity/opportunity.feed.js';
@@ -92,6 +94,7 @@ export const center: Service = {
     toldRegisters,
     talentTables,
     closureTables,
+    fedGroups,
   ],
   resolvers: [
     AreaResolver,
@@ -111,6 +114,7 @@ export const center: Service = {
     FacilityMatchResolver,
     FacilitySpellingResolver,
     FacilitySourceResolver,
+    CourseGroupResolver,
     GroupResolver,
     PersonResolver,
     SchoolDistrictResolver,

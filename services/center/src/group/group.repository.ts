@@ -9,6 +9,18 @@ export function groupsByIds(em: EntityManager, ids: readonly string[]): Promise<
   return em.find(Group, { id: { $in: [...ids] } });
 }
 
+/** Groups that take their new members from these courses and were not withdrawn, in the order of their ids. */
+export function groupsFedByCourses(
+  em: EntityManager,
+  courseIds: readonly string[],
+): Promise<Group[]> {
+  return em.find(
+    Group,
+    { fedByCourseId: { $in: [...courseIds] }, withdrawnAt: null },
+    { orderBy: { id: 'asc' } },
+  );
+}
+
 /** Groups that fit and were not withdrawn, in the order of their ids. */
 export function groupsAfter(
   em: EntityManager,

@@ -51,3 +51,21 @@ test('how to reach a group is refused to residents', async () => {
   expect(data.group.contact).toBeNull();
   expect(errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');
 });
+
+test('the circles to which a hundred courses lead cost one query; ended ones are left out', async () => {
+  const service = await openTestService(center);
+  await service.plant(
+    aGroup({ id: 'b', fedByCourseId: 'c7' }),
+    aGroup({ id: 'a', fedByCourseId: 'c7' }),
+    aGroup({ id: 'ended', fedByCourseId: 'c7', withdrawnAt: new Date() }),
+  );
+
+  const { data, errors, queries } = await service.ask(
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Course { leadsToGroups { id } } } }`,
+    { of: Array.from({ length: 100 }, (_, at) => ({ __typename: 'Course', id: `c${at}` })) },
+  );
+
+  expect([errors, queries]).toEqual([[], 1]);
+  expect(data._entities[7]).toEqual({ leadsToGroups: [{ id: 'a' }, { id: 'b' }] });
+  expect(data._entities[8]).toEqual({ leadsToGroups: [] });
+});

@@ -43,7 +43,7 @@ export async function sessionsOnCourts(
 
 function sessionOfRow(
   em: EntityManager,
-  { position: _, session_starts, session_ends, ...row }: SessionRow,
+  { session_starts, session_ends, ...row }: SessionRow,
 ): CourtSession {
   return {
     startsAt: new Date(session_starts),
