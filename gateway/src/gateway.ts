@@ -30,6 +30,7 @@ import type { GuardedWay } from './transport/guarded-way.js';
 import { KnownDepartments } from './transport/known-departments.js';
 import type { StopSignal } from './transport/stop.js';
 import type { Transport } from './transport/transport.js';
+import type { UsageRecord } from './usage/usage-record.js';
 import { TrustedDocuments } from './trusted/trusted-documents.js';
 import { warmUp, type Misfit } from './trusted/warm-up.js';
 
@@ -57,6 +58,8 @@ export interface GatewayOptions extends GivenSettings {
   observer?: Observer;
   /** Where it is written down who asked for protected fields; where it cannot be, the full graph answers none. */
   accessRecord?: AccessRecord;
+  /** Where it is counted which systems use which fields. */
+  usageRecord?: UsageRecord;
   log?: Log;
 }
 
@@ -121,6 +124,7 @@ class WiredGateway implements Gateway {
   readonly #observer: Observer | undefined;
   readonly #rules: PipelineRules;
   readonly #recording: AccessRecording | undefined;
+  readonly #counting: Serving['counting'];
   readonly #endWatch: (() => void) | undefined;
   readonly #kept: AnswerCache;
   readonly #departments: KnownDepartments;
@@ -137,8 +141,9 @@ class WiredGateway implements Gateway {
     this.#log = options.log ?? pino({ name: 'gateway' });
     this.#rules = rulesOf(settings);
     this.#observer = options.observer;
-    const { accessRecord: record } = options;
+    const { accessRecord: record, usageRecord } = options;
     this.#recording = record && { record, contract: settings.contract };
+    this.#counting = usageRecord && { record: usageRecord, contract: settings.contract };
     this.#kept = new AnswerCache(new DataVersions(options.heads ?? new Map()), settings.answers);
     const ways = { ...settings.ways, kept: this.#kept };
     this.#departments = new KnownDepartments(options.subgraphs, this.#log, ways);
@@ -276,7 +281,12 @@ class WiredGateway implements Gateway {
   }
 
   get #serving(): Serving {
-    return { rules: this.#rules, departments: this.#departments, recording: this.#recording };
+    return {
+      rules: this.#rules,
+      departments: this.#departments,
+      recording: this.#recording,
+      counting: this.#counting,
+    };
   }
 
   #state(): GatewayState {

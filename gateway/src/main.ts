@@ -79,6 +79,7 @@ function gatewayOf(supergraphSdl: string): Gateway {
     subgraphs: new Map([...urls].map(([name, url]) => [name, wayTo(name, url)])),
     observer: observation.telemetry,
     ...(observation.accessRecord && { accessRecord: observation.accessRecord }),
+    ...(observation.usageRecord && { usageRecord: observation.usageRecord }),
     ...(supergraph.lastGood === undefined ? {} : { lastGood: supergraph.lastGood }),
     log,
   });
@@ -86,9 +87,9 @@ function gatewayOf(supergraphSdl: string): Gateway {
 
 /** What is asked of the full graph in production is written down, also where nobody said where. */
 function observed(): GivenObservation {
-  const { operator, tracing, access } = settings;
+  const { operator, tracing, access, usage } = settings;
   const usual = mode === 'production' && contract === 'full' ? { folder: 'access-record' } : {};
-  return { operator, tracing, access: { ...usual, ...access } };
+  return { operator, tracing, usage, access: { ...usual, ...access } };
 }
 
 /** Serves what the files say now; when it cannot be served, what is served stays. */

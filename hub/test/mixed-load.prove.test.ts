@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { departments } from '../src/city/departments.js';
 import { printGraph } from '../src/graph/graph.js';
+import { Ownership } from '../src/graph/ownership.js';
 import { gatewayKey } from '../src/home/keys.js';
 import { atOneMoment } from './at-one-moment.js';
 import { type Asked, ask, question, whole } from './ask.js';
@@ -16,7 +17,7 @@ import { GatewayProcess } from './gateway-process.js';
 import { lossOf } from './loss.js';
 import { type TestCity, openTestCity } from './open-test-city.js';
 import { Outages, pause } from './outages.js';
-import { Ownership, withTypeNames } from './supergraph.js';
+import { withTypeNames } from './supergraph.js';
 
 const minutes = 10;
 const clients = 6;

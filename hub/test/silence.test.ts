@@ -4,10 +4,11 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { ServiceProcess } from '../src/city/service-process.js';
 import { departments } from '../src/city/departments.js';
 import { printGraph } from '../src/graph/graph.js';
+import { Ownership } from '../src/graph/ownership.js';
 import { type Answered, type Asked, ask, question, whole } from './ask.js';
 import { lossOf } from './loss.js';
 import { type TestCity, openTestCity } from './open-test-city.js';
-import { Ownership, withTypeNames } from './supergraph.js';
+import { withTypeNames } from './supergraph.js';
 
 const names = ['p1', 'p4', 'p7', 'p10'] as const;
 const questions: readonly Asked[] = names.map((name) => {

@@ -54,6 +54,18 @@ export const observationSettings = z.strictObject({
     })
     .prefault({})
     .describe('What is written down.'),
+  usage: z
+    .strictObject({
+      folder: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'Folder of the record of which systems use which fields, for this gateway alone; without it nothing is counted.',
+        ),
+    })
+    .prefault({})
+    .describe('What is counted.'),
 });
 
 /** The settings of what is observed, as an operator writes them. */

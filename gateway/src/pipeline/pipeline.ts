@@ -13,6 +13,7 @@ import type { GraphAnswer } from './graph-answer.js';
 import { project } from './project.js';
 import type { GraphRequest } from './receive.js';
 import { recordOutcome, type AccessRecording } from './record-access.js';
+import type { CountedRequest, UsageRecord } from '../usage/usage-record.js';
 
 /** What holds for every request of one gateway. */
 export interface PipelineRules extends DocumentRules {
@@ -26,6 +27,8 @@ export interface Serving {
   departments: KnownDepartments;
   /** Where it is written down who asked for protected fields. */
   recording?: AccessRecording | undefined;
+  /** Where it is counted who uses which fields. */
+  counting?: { readonly record: UsageRecord; readonly contract: string } | undefined;
 }
 
 /** One request on its way: what it asks, who asks and until when, and whether it may write. */
@@ -42,6 +45,8 @@ export interface AskedRequest {
 export interface ReadyRequest {
   compiled: CompiledOperation;
   variables: Readonly<Record<string, unknown>>;
+  /** Counts its answer, where that is counted. */
+  counted?: CountedRequest | undefined;
 }
 
 /** The steps of a request after it was received and its sender identified; throws what ends it early. */
@@ -59,7 +64,7 @@ export async function answerTo(
 export async function readied(
   { request, scope, isReadOnly, spend }: AskedRequest,
   generation: Generation,
-  { rules, recording }: Pick<Serving, 'rules' | 'recording'>,
+  { rules, recording, counting }: Pick<Serving, 'rules' | 'recording' | 'counting'>,
 ): Promise<ReadyRequest> {
   const document = documentOf(generation, { text: request.query, caller: scope.caller }, rules);
   const guarded = guard(generation, document, { request, limits: rules.limits });
@@ -69,13 +74,20 @@ export async function readied(
   record?.understood(document, guarded);
   const compiled = await permittedPlan(generation, document, { guarded, scope, recording });
   record?.ended('plan');
-  return { compiled, variables: guarded.variables };
+  const { caller } = scope;
+  const counted = counting?.record.asked({
+    contract: counting.contract,
+    document,
+    compiled,
+    caller,
+  });
+  return { compiled, variables: guarded.variables, counted };
 }
 
 /** The steps of a request that is ready and is answered once. */
 export async function answerOnce(
   { request, scope }: Pick<AskedRequest, 'request' | 'scope'>,
-  { compiled, variables }: ReadyRequest,
+  { compiled, variables, counted }: ReadyRequest,
   { rules, departments, recording }: Serving,
 ): Promise<GraphAnswer> {
   const { record } = scope;
@@ -84,6 +96,7 @@ export async function answerOnce(
   const lastGoodAt = (service: string): Date | undefined => departments.lastGoodAt(service);
   const answer = project(compiled, executed, lastGoodAt);
   record?.ended('project');
+  counted?.answered(answer, executed.run.data);
   if (recording && compiled.decisions) await recordOutcome(recording, scope, answer);
   if (!request.explain || !record) return answer;
   const asking = { caller: scope.caller, isForAll: rules.isExplainedToAll };

@@ -15,21 +15,26 @@ export interface OperatorServerOptions {
   port: number;
   /** Address to listen on; this machine only unless said. */
   host?: string;
-  /** The text of `/metrics`. */
-  metrics: () => string;
+  pages: OperatorPages;
 }
 
-/** Serves `/metrics` at an address of its own, which no client of the graph need ever reach. Rejects when the port is taken. */
+/** What stands at each path: its media type, and its text as it is when somebody asks. */
+export type OperatorPages = ReadonlyMap<string, { readonly type: string; body(): string }>;
+
+/** Serves `/metrics` and what else an operator looks at, at an address of its own, which no client of the graph need ever reach. Rejects when the port is taken. */
 export async function openOperatorServer(options: OperatorServerOptions): Promise<OperatorServer> {
-  const { host = '127.0.0.1', port, metrics } = options;
+  const { host = '127.0.0.1', port, pages } = options;
   const server = createServer((request, response) => {
-    if (request.method === 'GET' && request.url?.split('?')[0] === '/metrics') {
-      response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
-      response.end(metrics());
+    const page = pages.get(request.url?.split('?')[0] ?? '');
+    if (request.method === 'GET' && page) {
+      response.writeHead(200, { 'content-type': `${page.type}; charset=utf-8` });
+      response.end(page.body());
       return;
     }
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
-    response.end('Nothing is here. Ask GET /metrics.\n');
+    response.end(
+      `Nothing is here. Ask ${[...pages.keys()].map((path) => `GET ${path}`).join(' or ')}.\n`,
+    );
   });
   server.listen(port, host);
   await once(server, 'listening');

@@ -57,7 +57,12 @@ const question = '{ products { name stars } makers { name } }';
 
 test('a Prometheus server reads at the operator address how requests, stages and fetches went', async () => {
   const { market, telemetry } = await open();
-  const operator = await openOperatorServer({ port: 0, metrics: () => telemetry.metrics() });
+  const operator = await openOperatorServer({
+    port: 0,
+    pages: new Map([
+      ['/metrics', { type: 'text/plain; version=0.0.4', body: () => telemetry.metrics() }],
+    ]),
+  });
   closing.push(() => operator.close());
   await market.ask(question);
   await market.ask(question);

@@ -5,6 +5,7 @@ import { Problem } from '@manabi/kit/problem';
 import type { Logger } from 'pino';
 
 import type { Home } from '../home/home.js';
+import { usagePages } from '../usage/usage-pages.js';
 
 /** Where an operator looks at a city. */
 export interface CityObservation {
@@ -17,6 +18,9 @@ export interface CityObservation {
 /** Folder of the record of who asked the city for protected fields. */
 export const accessFolder = (home: Home): string => join(home.folder, 'access-record');
 
+/** Folder of the record of which systems use which fields of the city's graph. */
+export const usageFolder = (home: Home): string => join(home.folder, 'usage');
+
 /** Opens what a city notes of itself; its record of access is kept in every city. Rejects when a port or the record cannot be used. */
 export function openCityObservation(
   { operatorPort, traces }: CityObservation,
@@ -26,8 +30,9 @@ export function openCityObservation(
     operator: operatorPort === undefined ? {} : { port: operatorPort },
     tracing: traces === undefined ? {} : { endpoint: traces },
     access: { folder: accessFolder(place.home) },
+    usage: { folder: usageFolder(place.home) },
   };
-  return openObservation(settings, place.log).catch((error: unknown) => {
+  return openObservation(settings, place.log, usagePages).catch((error: unknown) => {
     throw refusalOf(error, operatorPort) ?? error;
   });
 }

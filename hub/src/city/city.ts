@@ -151,7 +151,7 @@ const trustedAt = {
 async function openDoor(
   options: CityOptions,
   services: OpenedServices,
-  { telemetry, accessRecord }: Observation,
+  { telemetry, accessRecord, usageRecord }: Observation,
 ): Promise<FrontDoor> {
   const { mode = 'development', address = `http://localhost:${options.port}` } = options;
   const issuer = await HubIssuer.open(options.home, address);
@@ -171,6 +171,7 @@ async function openDoor(
       identity,
       observer: telemetry,
       ...(accessRecord && { accessRecord }),
+      ...(usageRecord && { usageRecord }),
       log: options.log.child({ contract }),
     });
   return openFrontDoor({

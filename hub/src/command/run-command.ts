@@ -6,6 +6,7 @@ import { Problem } from '@manabi/kit/problem';
 import { BackupProblem } from '../database/backup-problem.js';
 import { accessCommand } from './access.js';
 import { backupCommand } from './backup.js';
+import { checkCommand } from './check.js';
 import { clientCommand } from './client.js';
 import { type Command, CommandFault } from './command.js';
 import { conformCommand } from './conform.js';
@@ -18,6 +19,7 @@ import { restoreCommand } from './restore.js';
 import { schemaCommand } from './schema.js';
 import { startCommand } from './start.js';
 import { undoCommand } from './undo.js';
+import { usageCommand } from './usage.js';
 
 const commands: readonly Command[] = [
   startCommand,
@@ -32,6 +34,8 @@ const commands: readonly Command[] = [
   conformCommand,
   accessCommand,
   planCommand,
+  usageCommand,
+  checkCommand,
   schemaCommand,
 ];
 

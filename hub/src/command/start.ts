@@ -84,7 +84,8 @@ The city answers.
   Ask the graph   ${door.url}/graphiql
   Public graph    ${door.url}${paths.public}
   Departments     ${door.url}${paths.department}
-  For operators   ${operatorUrl}/metrics`);
+  For operators   ${operatorUrl}/metrics
+  Who uses what   ${operatorUrl}/usage`);
 }
 
 /** Settles at the first SIGINT or SIGTERM; a second one ends the process at once. */
