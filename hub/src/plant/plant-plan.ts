@@ -9,6 +9,7 @@ import { PopulationCount } from '@manabi/plan/population/population.entity';
 import { plan } from '@manabi/plan/service';
 
 import { localText } from './local-text.js';
+import { planActivityRows } from './plan-activity-rows.js';
 import { type Planter, rowsFor } from './planter.js';
 import { provenanceOf } from './provenance.js';
 
@@ -67,6 +68,7 @@ export const plantPlan: Planter = {
       rowsFor(MeasureLink, linkRows(today)),
       rowsFor(EvidenceLink, recordLinkRows(today)),
       rowsFor(PopulationCount, population().map(populationRow), { gone: 'deleted' }),
+      ...planActivityRows(today),
     ];
   },
 };

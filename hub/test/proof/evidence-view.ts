@@ -26,6 +26,9 @@ export const knownKinds: ReadonlySet<string> = new Set([
   'Person',
   'Group',
   'Facility',
+  'PlanMeeting',
+  'Grant',
+  'CommunityActivity',
 ]);
 
 const things = [
@@ -40,6 +43,25 @@ const things = [
   record('Facility', { table: 'center.facility', key: 'code', words: `array['type:' || type]` }),
 ].join(' union all ');
 
+/** What the plan itself keeps, with the measure that each names. */
+const own = (kind: string, given: { from: string; measure: string; at: string }) =>
+  `select ${given.measure}, '${kind}', x.id, x.title ->> 'ja', x.provenance ->> 'department',
+    (x.provenance ->> 'sample')::boolean, ${given.at}, ${given.at}, null, null, false, '{}'::text[] from ${given.from}`;
+
+const ownThings = [
+  own('PlanMeeting', {
+    from: 'plan.plan_meeting x join plan.meeting_decision d on d.meeting_id = x.id',
+    measure: 'd.measure_code',
+    at: 'x.held_at',
+  }),
+  own('Grant', { from: 'plan.grant_award x', measure: 'x.measure_code', at: 'null::timestamptz' }),
+  own('CommunityActivity', {
+    from: 'plan.community_activity x cross join unnest(x.measure_codes) m',
+    measure: 'm',
+    at: 'x.held_on',
+  }),
+].join(' union ');
+
 /** Rows of `measure_thing`: one for each measure and each thing that stands for it. */
 export const evidenceViews: readonly string[] = [
   `create view thing as ${things}`,
@@ -49,5 +71,6 @@ export const evidenceViews: readonly string[] = [
     select l.measure_code, t.* from plan.evidence_link l join thing t on t.kind = l.kind and t.id = l.record_id
     union
     select r.measure_code, t.* from plan.evidence_rule r join thing t on t.kind = r.kind
-      where r.word is null or exists (select from unnest(t.words) w where w like r.word || '%')`,
+      where r.word is null or exists (select from unnest(t.words) w where w like r.word || '%')
+    union ${ownThings}`,
 ];

@@ -75,9 +75,140 @@ test('the command prints a line for each of the 101 measures, beginning with its
   ).toEqual(told.filter(({ evidence }) => evidence.length === 0).map(({ code }) => code));
 });
 
+const guarded = (
+  people: string,
+) => `jsonb_build_object('value', case when ${people} between 1 and 9 then null else ${people} end,
+  'isHeldBack', coalesce(${people} between 1 and 9, false))`;
+
+/** The career of whoever the condition names, from fiscal year $3 to $4. */
+const career = (whose: string) => `(select coalesce(jsonb_agg(jsonb_build_object('fiscalYear', year,
+    'activities', jsonb_build_object('value', activities), 'presentations', jsonb_build_object('value', presentations),
+    'groups', jsonb_build_object('value', groups), 'participants', ${guarded('participants')},
+    'helpers', ${guarded('helpers')}, 'sample', true, 'latest', latest) order by year desc), '[]')
+  from (select year, count(*) as activities, count(*) filter (where kind = 'PRESENTATION') as presentations,
+      count(distinct group_id) as groups, sum(participants) as participants, sum(helpers) as helpers,
+      (array_agg(jsonb_build_object('id', id, 'title', jsonb_build_object('ja', title -> 'ja')) order by held_on desc, id))[1] as latest
+    from (select a.*, extract(year from held_on)::int - (extract(month from held_on) < 4)::int as year
+      from plan.community_activity a where ${whose}) dated
+    where year between coalesce($3, year) and coalesce($4, year) group by year) years)`;
+
+const expectedCareers = `select jsonb_build_object(
+    'schoolDistrict', (select jsonb_build_object('code', d.code, 'name', jsonb_build_object('ja', d.name -> 'ja'),
+      'career', ${career('a.district_code = $1')}) from center.school_district d where d.code = $1),
+    'group', (select jsonb_build_object('id', g.id, 'name', jsonb_build_object('ja', g.name -> 'ja'),
+      'career', ${career('a.group_id = $2')}) from center.learning_group g where g.id = $2),
+    'communityActivities', jsonb_build_object('edges', (select coalesce(jsonb_agg(jsonb_build_object('node', jsonb_build_object(
+        'id', a.id, 'kind', a.kind, 'title', jsonb_build_object('ja', a.title -> 'ja'),
+        'result', case when a.result is not null then jsonb_build_object('ja', a.result -> 'ja') end, 'heldOn', a.held_on,
+        'group', (select jsonb_build_object('id', g.id, 'name', jsonb_build_object('ja', g.name -> 'ja'))
+          from center.learning_group g where g.id = a.group_id),
+        'venue', (select jsonb_build_object('code', f.code, 'name', jsonb_build_object('ja', f.name -> 'ja'))
+          from center.facility f where f.code = a.venue_code),
+        'measures', (select coalesce(jsonb_agg(jsonb_build_object('code', code) order by place), '[]')
+          from unnest(a.measure_codes) with ordinality m (code, place)),
+        'provenance', pick(a.provenance, 'sample'))) order by a.held_on desc, a.id desc), '[]')
+      from (select * from plan.community_activity where district_code = $1 order by held_on desc, id desc limit 10) a)))`;
+
+test('P17: a district and a group tell what they did, by year, and nothing once it is removed', async () => {
+  const districts = await city.sql<{ code: string }>('center', 'select code from school_district');
+  const groups = await city.sql<{ id: string }>('center', 'select id from learning_group');
+  const p17 = question('p17');
+
+  for (const [at, { code }] of districts.entries()) {
+    const variables = {
+      district: code,
+      group: groups[at]?.id,
+      from: at % 2 ? 2000 : null,
+      to: null,
+    };
+    const { district, group, from, to } = variables;
+    expect(whole(await ask(city, { ...p17, variables }))).toEqual(
+      await gathered.value(expectedCareers, [district, group, from, to]),
+    );
+  }
+  const before = whole(await ask(city, p17));
+  expect(before.schoolDistrict.career.length).toBeGreaterThan(0);
+  expect(before.group.career.length).toBeGreaterThan(0);
+});
+
+const told = (
+  g: string,
+) => `jsonb_build_object('id', ${g}.id, 'title', jsonb_build_object('ja', ${g}.title -> 'ja'),
+  'program', ${g}.program, 'fiscalYear', ${g}.fiscal_year, 'amountYen', ${g}.amount_yen,
+  'reports', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'submittedOn', r.submitted_on,
+      'summary', jsonb_build_object('ja', r.summary -> 'ja'), 'spentYen', r.spent_yen, 'outcomes', r.outcomes)
+      order by r.submitted_on desc), '[]') from plan.grant_report r where r.grant_id = ${g}.id),
+  'provenance', pick(${g}.provenance, 'sample'))`;
+
+const expectedGrant = `select jsonb_build_object(
+    'grant', (select ${told('g')} || jsonb_build_object(
+      'group', (select jsonb_build_object('id', c.id, 'name', jsonb_build_object('ja', c.name -> 'ja'),
+          'usualMeeting', pick(c.meeting, 'weekday'), 'grants', (select jsonb_agg(jsonb_build_object(
+            'id', o.id, 'fiscalYear', o.fiscal_year, 'amountYen', o.amount_yen) order by o.fiscal_year desc, o.id)
+            from plan.grant_award o where o.group_id = c.id)) from center.learning_group c where c.id = g.group_id),
+      'measure', (select jsonb_build_object('code', m.code, 'title', jsonb_build_object('ja', m.title -> 'ja'))
+          from plan.measure m where m.code = g.measure_code),
+      'activities', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'title', jsonb_build_object('ja', a.title -> 'ja'),
+          'heldOn', a.held_on, 'result', case when a.result is not null then jsonb_build_object('ja', a.result -> 'ja') end,
+          'venue', (select jsonb_build_object('code', f.code, 'name', jsonb_build_object('ja', f.name -> 'ja'))
+            from center.facility f where f.code = a.venue_code)) order by a.held_on desc, a.id), '[]')
+          from plan.community_activity a where a.grant_id = g.id))
+      from plan.grant_award g where g.id = $1),
+    'measure', (select jsonb_build_object('code', m.code, 'grants', (select coalesce(jsonb_agg(${told('g')}
+        order by g.fiscal_year desc, g.id), '[]') from plan.grant_award g where g.measure_code = m.code))
+      from plan.measure m where m.code = $2))`;
+
+test('P23: every grant leads to its group, its activities and what was reported, and is gone with its data', async () => {
+  const grants = await city.sql<{ id: string; code: string }>(
+    'plan',
+    'select id, measure_code as code from grant_award',
+  );
+  const p23 = question('p23');
+
+  for (const { id, code } of grants) {
+    const variables = { grant: id, measure: code };
+    expect(whole(await ask(city, { ...p23, variables }))).toEqual(
+      await gathered.value(expectedGrant, [id, code]),
+    );
+  }
+  expect(whole(await ask(city, p23)).grant.reports.length).toBeGreaterThan(0);
+});
+
+const expectedMeetings = `select jsonb_build_object('planMeetings', jsonb_build_object('edges', (select jsonb_agg(
+    jsonb_build_object('node', jsonb_build_object('id', x.id, 'kind', x.kind, 'title', jsonb_build_object('ja', x.title -> 'ja'),
+      'heldAt', iso(x.held_at), 'facility', (select jsonb_build_object('code', f.code, 'name', jsonb_build_object('ja', f.name -> 'ja'))
+        from center.facility f where f.code = x.facility_code),
+      'decisions', (select jsonb_agg(jsonb_build_object('number', d.number, 'text', jsonb_build_object('ja', d.text -> 'ja'),
+          'state', d.state, 'dueOn', d.due_on,
+          'measure', (select jsonb_build_object('code', m.code, 'title', jsonb_build_object('ja', m.title -> 'ja'))
+            from plan.measure m where m.code = d.measure_code),
+          'department', (select jsonb_build_object('code', p.code, 'name', jsonb_build_object('ja', p.name -> 'ja'))
+            from center.department p where p.code = d.department_code)) order by d.number)
+        from plan.meeting_decision d where d.meeting_id = x.id))) order by x.held_at desc, x.id desc)
+  from plan.plan_meeting x where $1::text is null or exists (select from plan.meeting_decision d
+    where d.meeting_id = x.id and d.measure_code = $1))))`;
+
+test('the meetings that carry the plan tell what they decided for each measure', async () => {
+  const meetings = question('plan-meetings');
+
+  for (const measure of [null, '1-4-0-1', '1-3-3-3']) {
+    expect(whole(await ask(city, { ...meetings, variables: { measure } }))).toEqual(
+      await gathered.value(expectedMeetings, [measure]),
+    );
+  }
+});
+
+/** Tables that the plan itself keeps. */
+const ownTables = new Map([
+  ['PlanMeeting', 'plan_meeting'],
+  ['Grant', 'grant_award'],
+  ['CommunityActivity', 'community_activity'],
+]);
+
 /** Tables whose rows a service tells as records of a kind, by kind. */
 async function toldTables(): Promise<Map<string, { service: string; table: string; key: string }>> {
   const tables = new Map<string, { service: string; table: string; key: string }>();
+  for (const [kind, table] of ownTables) tables.set(kind, { service: 'plan', table, key: 'id' });
   for (const { name: service, published } of departments) {
     const rows = await city.sql<{ kind: string; table: string; key: string }>(
       service,
@@ -117,4 +248,11 @@ test('a measure tells nothing once the departments have removed what stood for i
     const lines = await planCoverage(city.door.url);
     expect(lines.find((line) => line.startsWith(`${code}  `))).toMatch(/ {2}nothing$/);
   }
+  const career = whole(await ask(city, question('p17')));
+  const grants = whole(await ask(city, question('p23')));
+  expect(career).toMatchObject({
+    schoolDistrict: { career: [] },
+    communityActivities: { edges: [] },
+  });
+  expect(grants).toMatchObject({ grant: null, measure: { grants: [] } });
 });

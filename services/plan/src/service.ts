@@ -1,10 +1,23 @@
 import type { Service } from '@manabi/kit/service';
 
+import { CommunityActivity } from './activity/activity.entity.js';
+import { ActivityResolver, activityReference } from './activity/activity.resolver.js';
+import { DistrictCareerResolver, GroupCareerResolver } from './activity/career.resolver.js';
 import { Area } from './area/area.stub.js';
+import { BudgetLine } from './budget/budget-line.entity.js';
+import { BudgetLineResolver, MeasureBudgetResolver } from './budget/budget-line.resolver.js';
 import { EvidenceLink, EvidenceRule } from './evidence/evidence-link.entity.js';
 import { EvidenceThingResolver, MeasureEvidenceResolver } from './evidence/evidence.resolver.js';
 import { OpportunityFact } from './fact/fact.entity.js';
 import { factFollows } from './fact/fact.feed.js';
+import { Grant, GrantReport } from './grant/grant.entity.js';
+import {
+  GrantResolver,
+  GroupGrantResolver,
+  MeasureGrantResolver,
+  grantReference,
+} from './grant/grant.resolver.js';
+import { Group, groupReference } from './group/group.stub.js';
 import {
   DepartmentCoverageResolver,
   MeasureCoverageResolver,
@@ -14,6 +27,14 @@ import {
 import { MeasureLink, MeasureRule } from './measure/measure-link.entity.js';
 import { Measure } from './measure/measure.entity.js';
 import { MeasureResolver, measureReference } from './measure/measure.resolver.js';
+import {
+  DecisionResolver,
+  MeasureDecisionResolver,
+  decisionReference,
+} from './meeting/decision.resolver.js';
+import { MeetingDecision, PlanMeeting } from './meeting/meeting.entity.js';
+import { MeetingResolver, meetingReference } from './meeting/meeting.resolver.js';
+import { activityTables } from './migrations/m20261124-activity.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { evidenceTables } from './migrations/m20261124-evidence.js';
 import { PopulationCount } from './population/population.entity.js';
@@ -37,8 +58,14 @@ export const plan: Service = {
     OpportunityFact,
     RecordFact,
     PopulationCount,
+    PlanMeeting,
+    MeetingDecision,
+    Grant,
+    GrantReport,
+    BudgetLine,
+    CommunityActivity,
   ],
-  migrations: [firstTables, evidenceTables],
+  migrations: [firstTables, evidenceTables, activityTables],
   resolvers: [
     MeasureResolver,
     MeasureCoverageResolver,
@@ -46,15 +73,31 @@ export const plan: Service = {
     OpportunityMeasureResolver,
     MeasureEvidenceResolver,
     EvidenceThingResolver,
+    MeetingResolver,
+    DecisionResolver,
+    MeasureDecisionResolver,
+    GrantResolver,
+    GroupGrantResolver,
+    MeasureGrantResolver,
+    MeasureBudgetResolver,
+    BudgetLineResolver,
+    ActivityResolver,
+    DistrictCareerResolver,
+    GroupCareerResolver,
     AreaPopulationResolver,
     SchoolDistrictPopulationResolver,
   ],
-  types: [Area, SchoolDistrict],
+  types: [Area, SchoolDistrict, Group],
   references: {
     Measure: measureReference,
     LearningOpportunity: opportunityReference,
     Area: placeReference,
     SchoolDistrict: placeReference,
+    Group: groupReference,
+    PlanMeeting: meetingReference,
+    MeetingDecision: decisionReference,
+    Grant: grantReference,
+    CommunityActivity: activityReference,
   },
   published: {},
   follows: factFollows,

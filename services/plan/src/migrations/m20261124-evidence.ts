@@ -1,7 +1,7 @@
 import { migrationStep } from '@manabi/kit/database';
 
-/** SQL of what stands for each measure, each thing as often as it is linked or fits a rule. */
-const evidence = `create view measure_evidence as
+/** SQL of what the departments tell that stands for each measure, each thing as often as it is linked or fits a rule. */
+export const evidence = `
   select x.measure_code, f.kind, f.opportunity_id as id, f.label, f.department, f.sample,
       f.starts_at, f.ends_at, true as offered
     from measure_match x join opportunity_fact f on f.opportunity_id = x.opportunity_id
@@ -47,7 +47,7 @@ export const evidenceTables = migrationStep('m20261124-evidence', [
     word text
   )`,
   `create index evidence_rule_measure on evidence_rule (measure_code)`,
-  evidence,
+  `create view measure_evidence as ${evidence}`,
   `alter table measure add column sees jsonb`,
   // What was passed over until now, and names, are read from the beginnings of the feeds.
   `delete from feed_cursor`,

@@ -1,0 +1,33 @@
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
+
+/** Fewer people than this are never told as a number, whoever asks. */
+export const smallestCell = 10;
+
+/** A number of people that is told only where they are many enough that nobody can be recognised. */
+@ObjectType({
+  description:
+    'A number of people, told only where they are many enough that nobody can be recognised (秘匿処理済みの人数).',
+})
+export class GuardedCount {
+  @Directive('@tag(name: "public")')
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number; null where it is held back or nobody counted (人数).',
+    simple: true,
+  })
+  value!: number | null;
+
+  @Directive('@tag(name: "public")')
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True when it is held back because they are few (秘匿).',
+    simple: true,
+  })
+  isHeldBack!: boolean;
+}
+
+/** Guards a number of people: 1 up to `cell` less one is held back; nobody, and nobody counted, are told as such. */
+export function guarded(value: number | null, cell: number = smallestCell): GuardedCount {
+  const isHeldBack = value !== null && value > 0 && value < Math.max(cell, smallestCell);
+  return { value: isHeldBack ? null : value, isHeldBack };
+}
