@@ -2,8 +2,6 @@ import { budgetLines } from '@manabi/data/city/budget-lines';
 import { communityActivities } from '@manabi/data/city/community-activities';
 import { grantReports, grants } from '@manabi/data/city/grants';
 import { meetingDecisions, planMeetings } from '@manabi/data/city/plan-meetings';
-import type { Sourced } from '@manabi/data/city/sourced';
-import type { Text } from '@manabi/data/text';
 import { CommunityActivity, CommunityActivityKind } from '@manabi/plan/activity/activity.entity';
 import { BudgetLine } from '@manabi/plan/budget/budget-line.entity';
 import { Grant, GrantReport } from '@manabi/plan/grant/grant.entity';
@@ -20,12 +18,6 @@ import { provenanceOf } from './provenance.js';
 
 const gone = { gone: 'deleted' } as const;
 
-/** A sample row under the plan's name, with its title in the words of the graph. */
-const titled = <Row extends Sourced & { readonly title: Text }>(row: Row) => ({
-  title: localText(row.title),
-  provenance: provenanceOf(row, 'plan'),
-});
-
 const meetings = (today: string): TableRows[] => [
   rowsFor(
     PlanMeeting,
@@ -37,17 +29,16 @@ const meetings = (today: string): TableRows[] => [
       citizens: row.citizens,
       staff: row.staff,
       facilityCode: row.facilityCode,
-      ...titled(row),
+      title: localText(row.title),
+      provenance: provenanceOf(row, 'plan'),
     })),
     gone,
   ),
   rowsFor(
     MeetingDecision,
-    meetingDecisions(today).map(({ text, state, ...row }) => ({
-      ...row,
-      text: localText(text),
-      state: DecisionState[state],
-    })),
+    meetingDecisions(today).map(({ text, state, ...row }) =>
+      Object.assign(row, { text: localText(text), state: DecisionState[state] }),
+    ),
   ),
 ];
 
@@ -62,7 +53,8 @@ const money = (today: string): TableRows[] => [
       purpose: localText(row.purpose),
       groupId: row.groupId,
       measureCode: row.measureCode,
-      ...titled(row),
+      title: localText(row.title),
+      provenance: provenanceOf(row, 'plan'),
     })),
     gone,
   ),
@@ -79,6 +71,9 @@ const money = (today: string): TableRows[] => [
     })),
     gone,
   ),
+];
+
+const budget = (today: string): TableRows =>
   rowsFor(
     BudgetLine,
     budgetLines(today).map((row) => ({
@@ -87,11 +82,11 @@ const money = (today: string): TableRows[] => [
       amountThousandYen: row.amountThousandYen,
       measureCode: row.measureCode,
       departmentCode: row.departmentCode,
-      ...titled(row),
+      title: localText(row.title),
+      provenance: provenanceOf(row, 'plan'),
     })),
     gone,
-  ),
-];
+  );
 
 const careers = (today: string): TableRows =>
   rowsFor(
@@ -108,7 +103,8 @@ const careers = (today: string): TableRows =>
       venueCode: row.venueCode,
       grantId: row.grantId,
       measureCodes: row.measureCodes,
-      ...titled(row),
+      title: localText(row.title),
+      provenance: provenanceOf(row, 'plan'),
     })),
     gone,
   );
@@ -117,5 +113,6 @@ const careers = (today: string): TableRows =>
 export const planActivityRows = (today: string): TableRows[] => [
   ...meetings(today),
   ...money(today),
+  budget(today),
   careers(today),
 ];
