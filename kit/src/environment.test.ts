@@ -22,3 +22,10 @@ test('feeds and followers are read as lists', () => {
   ]);
   expect(read.FOLLOWERS).toEqual(['http://localhost:3']);
 });
+
+test('a certificate without its key, or an authority alone, is refused', () => {
+  const rest = { DATABASE_URL: 'postgres://a:b@localhost/c', GATEWAY_KEY: 'x'.repeat(32) };
+
+  for (const half of [{ TLS_CERT: 'a.pem' }, { TLS_KEY: 'a.pem' }, { TLS_CA: 'a.pem' }])
+    expect(() => readEnvironment({ ...rest, ...half })).toThrow('TLS_CERT and TLS_KEY together');
+});

@@ -24,13 +24,24 @@ const shape = z.object({
     .transform((text) => new Map(listOf(text).map(pairOf))),
   /** Addresses of the services that follow it: they are nudged after each change. */
   FOLLOWERS: z.string().default('').transform(listOf),
+  /** Files (PEM) with which it answers over TLS: its certificate with the chain, and the key of it. */
+  TLS_CERT: z.string().optional(),
+  TLS_KEY: z.string().optional(),
+  /** File (PEM) with the authority that alone is believed: callers must show a certificate of it. */
+  TLS_CA: z.string().optional(),
 });
+
+const whole = shape.refine(
+  ({ TLS_CERT, TLS_KEY, TLS_CA }) =>
+    (TLS_CERT === undefined) === (TLS_KEY === undefined) && (TLS_CA === undefined || TLS_CERT),
+  { path: ['TLS_CERT'], error: 'TLS_CERT and TLS_KEY together, TLS_CA only beside them' },
+);
 
 export type Environment = z.infer<typeof shape>;
 
 /** Reads the environment of a service. Throws one sentence that names every variable that is missing or wrong. */
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
-  const read = shape.safeParse(variables);
+  const read = whole.safeParse(variables);
   if (read.success) return read.data;
   const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(

@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { Agent, setGlobalDispatcher } from 'undici';
 
 import { readEnvironment } from './environment.js';
 import { httpFeed, nudgeOverHttp } from './feed/feed.http.js';
@@ -6,6 +7,7 @@ import { listenForChanges } from './feed/feed.listen.js';
 import { openService } from './open.js';
 import { serve } from './serve.js';
 import type { Service } from './service.js';
+import { readTls } from './tls.js';
 
 /** Milliseconds within which a process that was told to stop is gone, whatever it waits for. */
 const endsWithin = 60_000;
@@ -21,6 +23,9 @@ export async function runService(service: Service): Promise<void> {
   const feeds = Object.fromEntries(
     [...environment.FEEDS].map(([name, url]) => [name, httpFeed(url, key)]),
   );
+  const tls = readTls(environment);
+  // What it asks of others, their feeds, it asks with the same certificate.
+  if (tls) setGlobalDispatcher(new Agent({ connect: tls }));
   const open = await openService(service, {
     databaseUrl: environment.DATABASE_URL,
     feeds,
@@ -31,6 +36,7 @@ export async function runService(service: Service): Promise<void> {
     host: environment.HOST,
     gatewayKey: key,
     log,
+    ...(tls && { tls }),
   });
   const listening = listenForChanges(environment.DATABASE_URL, () => {
     for (const follower of environment.FOLLOWERS) void nudgeOverHttp(follower, service.name, key);

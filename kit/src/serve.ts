@@ -1,4 +1,5 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 import { ApolloServer, HeaderMap } from '@apollo/server';
@@ -18,6 +19,7 @@ import { type OpenService, requestContext } from './open.js';
 import { Problem } from './problem.js';
 import { parseBody, readBody } from './request-body.js';
 import { answerSubscription } from './subscription/subscription.http.js';
+import type { ServiceTls } from './tls.js';
 
 /** How a service answers over HTTP. */
 export interface ServeOptions {
@@ -28,6 +30,8 @@ export interface ServeOptions {
   /** Secret shared with the city's gateways; what is not signed with it is refused. */
   readonly gatewayKey: string;
   readonly log: Logger;
+  /** With this it answers over TLS 1.2 or newer only. */
+  readonly tls?: ServiceTls;
 }
 
 /** A service that answers over HTTP. */
@@ -41,7 +45,36 @@ const drainGrace = 10_000;
 
 /** Serves a service: `POST /graphql`, `GET /feed` and `GET /feed/head` to signed requests, `/health` and `/ready` to anyone. */
 export async function serve(service: OpenService, options: ServeOptions): Promise<ServedService> {
-  const apollo = new ApolloServer<Context>({
+  const apollo = apolloOf(service, options);
+  await apollo.start();
+  const gatekeeper = new Gatekeeper(options);
+  const room: Room = {
+    service,
+    options,
+    apollo,
+    gatekeeper,
+    answering: new Set(),
+    draining: false,
+  };
+  const server = serverOf(options.tls, (request, response) => {
+    const answering = answer(room, request, response).catch((error: unknown) =>
+      refuse(room, response, error),
+    );
+    room.answering.add(answering);
+    void answering.finally(() => room.answering.delete(answering));
+  });
+  await listen(server, options);
+  // A server that listens on TCP has an address with a port.
+  const { port } = server.address() as AddressInfo;
+  const scheme = options.tls ? 'https' : 'http';
+  return {
+    url: `${scheme}://${options.host ?? '127.0.0.1'}:${port}`,
+    drain: () => drain(room, server),
+  };
+}
+
+function apolloOf(service: OpenService, options: ServeOptions): ApolloServer<Context> {
+  return new ApolloServer<Context>({
     schema: service.subgraph.schema,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -59,27 +92,6 @@ export async function serve(service: OpenService, options: ServeOptions): Promis
           )
         : formatted,
   });
-  await apollo.start();
-  const gatekeeper = new Gatekeeper(options);
-  const room: Room = {
-    service,
-    options,
-    apollo,
-    gatekeeper,
-    answering: new Set(),
-    draining: false,
-  };
-  const server = createServer((request, response) => {
-    const answering = answer(room, request, response).catch((error: unknown) =>
-      refuse(room, response, error),
-    );
-    room.answering.add(answering);
-    void answering.finally(() => room.answering.delete(answering));
-  });
-  await listen(server, options);
-  // A server that listens on TCP has an address with a port.
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://${options.host ?? '127.0.0.1'}:${port}`, drain: () => drain(room, server) };
 }
 
 interface Room {
@@ -238,6 +250,18 @@ function refuse(room: Room, response: ServerResponse, error: unknown): void {
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify(value));
+}
+
+function serverOf(
+  tls: ServiceTls | undefined,
+  handle: (request: IncomingMessage, response: ServerResponse) => void,
+): Server {
+  if (!tls) return createServer(handle);
+  const asksBack = tls.ca !== undefined;
+  return createSecureServer(
+    { ...tls, minVersion: 'TLSv1.2', requestCert: asksBack, rejectUnauthorized: asksBack },
+    handle,
+  );
 }
 
 function listen(server: Server, options: ServeOptions): Promise<void> {
