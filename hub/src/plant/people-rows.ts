@@ -14,7 +14,8 @@ import { Audience } from '@manabi/kit/vocabulary/audience';
 import { localText } from './local-text.js';
 import { provenanceOf } from './provenance.js';
 
-const confirmedAt = ({ confirmedOn }: { confirmedOn: string | null }): Date | null =>
+/** The moment at which an entry was confirmed; null where nobody did. */
+export const confirmedAt = ({ confirmedOn }: { confirmedOn: string | null }): Date | null =>
   confirmedOn === null ? null : japanMoment(confirmedOn, '09:00');
 
 /** An invented person of the talent bank. */

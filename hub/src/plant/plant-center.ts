@@ -1,21 +1,28 @@
 import { Area } from '@manabi/center/area/area.entity';
+import { Assignment } from '@manabi/center/assignment/assignment.entity';
 import { CulturalProperty } from '@manabi/center/cultural-property/cultural-property.entity';
 import { Closure } from '@manabi/center/closure/closure.entity';
 import { Department } from '@manabi/center/department/department.entity';
 import { Desk } from '@manabi/center/desk/desk.entity';
+import { ExperienceProgram } from '@manabi/center/experience-program/experience-program.entity';
+import { ExperienceSession } from '@manabi/center/experience-session/experience-session.entity';
 import { ExternalOffering } from '@manabi/center/external-offering/external-offering.entity';
 import { Facility } from '@manabi/center/facility/facility.entity';
 import { Group } from '@manabi/center/group/group.entity';
 import { Person } from '@manabi/center/person/person.entity';
 import { SchoolDistrict } from '@manabi/center/school-district/school-district.entity';
+import { SchoolUnit } from '@manabi/center/school-unit/school-unit.entity';
 import { center } from '@manabi/center/service';
+import { SiteVisit } from '@manabi/center/site-visit/site-visit.entity';
 import { Subject } from '@manabi/center/subject/subject.entity';
 import { type AreaRow, areas } from '@manabi/data/city/areas';
 import { type DepartmentRow, departments } from '@manabi/data/city/departments';
 import { desks } from '@manabi/data/city/desks';
+import { experiencePrograms } from '@manabi/data/city/experience-programs';
 import { groups } from '@manabi/data/city/groups';
 import { people } from '@manabi/data/city/people';
 import { schoolDistricts, type SchoolDistrictRow } from '@manabi/data/city/school-districts';
+import { schoolUnits, siteVisits } from '@manabi/data/city/school-units';
 import { subjects, type SubjectRow } from '@manabi/data/city/subjects';
 
 import { closureRows } from './closure-rows.js';
@@ -24,8 +31,15 @@ import { heritageRows } from './heritage-rows.js';
 import { localText } from './local-text.js';
 import { externalRows } from './external-rows.js';
 import { deskRow, groupRow, personRow } from './people-rows.js';
-import { type Planter, rowsFor } from './planter.js';
+import { type Planter, type TableRows, rowsFor } from './planter.js';
 import { provenanceOf } from './provenance.js';
+import {
+  assignmentRows,
+  experienceSessionRow,
+  programRow,
+  schoolUnitRow,
+  siteVisitRow,
+} from './school-rows.js';
 
 const departmentRow = (row: DepartmentRow): Partial<Department> => ({
   code: row.code,
@@ -69,6 +83,24 @@ const districtRow = (row: SchoolDistrictRow): Partial<SchoolDistrict> => ({
   provenance: provenanceOf(row, 'school'),
 });
 
+const ofSamplePrograms = `program_id in (select id from experience_program where provenance ->> 'dataset' = 'sample')`;
+
+/** What schools and children are offered through the centre: units, visits, programmes with times and supporters. */
+function schoolTables(today: string): TableRows[] {
+  const programs = experiencePrograms(today);
+  const sessions = programs.flatMap((program) => program.sessions);
+  return [
+    rowsFor(SchoolUnit, schoolUnits(today).map(schoolUnitRow), { gone: 'withdrawn' }),
+    rowsFor(SiteVisit, siteVisits(today).map(siteVisitRow), { gone: 'withdrawn' }),
+    rowsFor(ExperienceProgram, programs.map(programRow), { gone: 'withdrawn' }),
+    rowsFor(ExperienceSession, sessions.map(experienceSessionRow), {
+      gone: 'deleted',
+      sample: ofSamplePrograms,
+    }),
+    rowsFor(Assignment, sessions.flatMap(assignmentRows), { gone: 'replaced', sample: 'sample' }),
+  ];
+}
+
 /** The registers and what enters through the centre; a real city begins with departments, subjects and blocks. */
 export const plantCenter: Planter = {
   service: center,
@@ -89,6 +121,7 @@ export const plantCenter: Planter = {
       rowsFor(Group, groups(today).map(groupRow), { gone: 'withdrawn' }),
       rowsFor(Desk, desks(today).map(deskRow), { gone: 'withdrawn' }),
       rowsFor(ExternalOffering, externalRows(today), { gone: 'withdrawn' }),
+      ...schoolTables(today),
     ];
   },
 };

@@ -23,6 +23,17 @@ import { Desk } from './desk/desk.entity.js';
 import { publishDesks } from './desk/desk.feed.js';
 import { DeskResolver, deskReference } from './desk/desk.resolver.js';
 import { EngagementResolver, LedForResolver } from './engagement/engagement.resolver.js';
+import { ExperienceProgram } from './experience-program/experience-program.entity.js';
+import { publishExperiencePrograms } from './experience-program/experience-program.feed.js';
+import {
+  ExperienceProgramResolver,
+  experienceProgramReference,
+} from './experience-program/experience-program.resolver.js';
+import { ExperienceSession } from './experience-session/experience-session.entity.js';
+import {
+  ExperienceSessionResolver,
+  experienceSessionReference,
+} from './experience-session/experience-session.resolver.js';
 import { ExternalOffering } from './external-offering/external-offering.entity.js';
 import { publishExternalOfferings } from './external-offering/external-offering.feed.js';
 import {
@@ -50,6 +61,8 @@ import { toldRegisters } from './migrations/m20261124-told-registers.js';
 import { talentTables } from './migrations/m20261124-talent.js';
 import { fedGroups } from './migrations/m20261124-fed-groups.js';
 import { closureTables } from './migrations/m20261124-closure.js';
+import { experienceTables } from './migrations/m20261124-experience.js';
+import { schoolTables } from './migrations/m20261124-school.js';
 import { FoundEdgeResolver, FoundResolver } from './opportunity/found.resolver.js';
 import { indexFollows } from './opportunity/opportunity.feed.js';
 import { OpportunityResolver, opportunityReference } from './opportunity/opportunity.resolver.js';
@@ -62,6 +75,12 @@ import {
   SchoolDistrictResolver,
   schoolDistrictReference,
 } from './school-district/school-district.resolver.js';
+import { SchoolUnit } from './school-unit/school-unit.entity.js';
+import { SchoolUnitResolver, schoolUnitReference } from './school-unit/school-unit.resolver.js';
+import { publishSchoolUnits } from './school-unit/school-unit.feed.js';
+import { SiteVisit } from './site-visit/site-visit.entity.js';
+import { publishSiteVisits } from './site-visit/site-visit.feed.js';
+import { SiteVisitResolver, siteVisitReference } from './site-visit/site-visit.resolver.js';
 import { Subject } from './subject/subject.entity.js';
 import { SubjectResolver, subjectReference } from './subject/subject.resolver.js';
 import { VenueMatch } from './venue-match/venue-match.entity.js';
@@ -78,12 +97,16 @@ export const center: Service = {
     CulturalProperty,
     Department,
     Desk,
+    ExperienceProgram,
+    ExperienceSession,
     ExternalOffering,
     Facility,
     FacilitySpelling,
     Group,
     Person,
     SchoolDistrict,
+    SchoolUnit,
+    SiteVisit,
     Subject,
     VenueMatch,
   ],
@@ -95,6 +118,8 @@ export const center: Service = {
     talentTables,
     closureTables,
     fedGroups,
+    experienceTables,
+    schoolTables,
   ],
   resolvers: [
     AreaResolver,
@@ -108,6 +133,8 @@ export const center: Service = {
     DepartmentResolver,
     DeskResolver,
     EngagementResolver,
+    ExperienceProgramResolver,
+    ExperienceSessionResolver,
     LedForResolver,
     ExternalOfferingResolver,
     FacilityResolver,
@@ -118,6 +145,8 @@ export const center: Service = {
     GroupResolver,
     PersonResolver,
     SchoolDistrictResolver,
+    SchoolUnitResolver,
+    SiteVisitResolver,
     SubjectResolver,
     VenueMatchResolver,
     OpportunityResolver,
@@ -131,10 +160,14 @@ export const center: Service = {
     CulturalProperty: culturalPropertyReference,
     Department: departmentReference,
     Desk: deskReference,
+    ExperienceProgram: experienceProgramReference,
+    ExperienceSession: experienceSessionReference,
     Facility: facilityReference,
     Group: groupReference,
     Person: personReference,
     SchoolDistrict: schoolDistrictReference,
+    SchoolUnit: schoolUnitReference,
+    SiteVisit: siteVisitReference,
     Subject: subjectReference,
     VenueMatch: venueMatchReference,
     LearningOpportunity: opportunityReference,
@@ -144,6 +177,9 @@ export const center: Service = {
   published: {
     Closure: publishClosures,
     CulturalProperty: publishCulturalProperties,
+    ExperienceProgram: publishExperiencePrograms,
+    SchoolUnit: publishSchoolUnits,
+    SiteVisit: publishSiteVisits,
     ExternalOffering: publishExternalOfferings,
     Facility: publishFacilities,
     Person: publishPeople,

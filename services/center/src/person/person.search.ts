@@ -8,7 +8,7 @@ import { Person } from './person.entity.js';
 import type { NeededTime, PersonFilter } from './person.input.js';
 
 /** A condition on `p`, with the values of its question marks. */
-interface Condition {
+export interface Condition {
   readonly sql: string;
   readonly values: readonly unknown[];
 }
@@ -29,7 +29,8 @@ export async function peopleAfter(
   return rows.map((row) => em.map(Person, row));
 }
 
-function conditionsOf(filter: PersonFilter): Condition[] {
+/** What a filter asks of a person `p`. */
+export function conditionsOf(filter: PersonFilter): Condition[] {
   const { subject, role, areaCode, qualification, age, districtCode } = filter;
   const conditions: Condition[] = [];
   const add = (sql: string, ...values: readonly unknown[]) => conditions.push({ sql, values });

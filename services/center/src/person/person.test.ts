@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 
 import { anArea } from '../area/area.builder.js';
 import { anAssignment } from '../assignment/assignment.builder.js';
+import { anExperienceProgram } from '../experience-program/experience-program.builder.js';
+import { anExperienceSession } from '../experience-session/experience-session.builder.js';
 import { center } from '../service.js';
 import { aSubject } from '../subject/subject.builder.js';
 import { PersonRole } from '../value/person-role.js';
@@ -161,6 +163,8 @@ test('who is wanted at an hour has said to have time, takes something on that da
     aPerson({ id: 'promised', freeTimes }),
     aPerson({ id: 'released', freeTimes }),
     aPerson({ id: 'silent' }),
+    anExperienceProgram(),
+    anExperienceSession(),
     anAssignment({ id: 'a', personId: 'promised', endsAt: new Date('2026-10-10T10:00:00+09:00') }),
     anAssignment({ id: 'b', personId: 'released', releasedAt: new Date('2026-10-01T00:00:00Z') }),
   );
