@@ -95,7 +95,7 @@ function* fillCenter(city: GeneratedCity): Filling {
         Object.assign(values(row), {
           provider: row.organiser,
           providerKind: ProviderKind.PRIVATE,
-          atOwnResponsibility: true,
+          atOwnResponsibility: Tri.YES,
           occurrences: occurrencesOf(row.sessions),
         }),
       ),

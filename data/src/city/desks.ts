@@ -1,7 +1,7 @@
 import { opaqueId } from '../opaque-id.js';
 import { rowsOf } from '../table.js';
 import { nameOf, type Text } from '../text.js';
-import { todayInTokyo } from '../tokyo-day.js';
+import { addDays, todayInTokyo } from '../tokyo-day.js';
 import type { WeeklyHours } from './opening-hours.js';
 import { AUDIENCES, type Audience } from './opportunity.js';
 import { confirmedOn } from './people.js';
@@ -24,9 +24,25 @@ export interface DeskRow extends Sourced {
   measureCodes: string[];
   /** ISO date on which somebody confirmed the entry; null when nobody did. */
   confirmedOn: string | null;
+  /** How many it advises at once. */
+  capacity: number;
+  /** Days on which other hours hold, or none. */
+  exceptions: { on: string; opensAt: string | null; closesAt: string | null; note: string }[];
 }
 
 const CHANNELS = ['COUNTER', 'PHONE', 'ONLINE'] as const;
+
+/** Reads `9 10:00-12:00 研修`: so many days ahead, hours or none, and why. */
+function exceptionOf(today: string, written: string): DeskRow['exceptions'][number] {
+  const [days = '', hours = '', note = ''] = written.split(' ');
+  const [opensAt = '', closesAt = ''] = hours.split('-');
+  return {
+    on: addDays(today, Number(days)),
+    opensAt: opensAt || null,
+    closesAt: closesAt || null,
+    note,
+  };
+}
 
 /** Promises twenty sample desks in real houses, open only while their house is. */
 export const desks = (today: string = todayInTokyo()): DeskRow[] =>
@@ -47,5 +63,7 @@ export const desks = (today: string = todayInTokyo()): DeskRow[] =>
     channels: CHANNELS.filter((channel) => line.list('channels').includes(channel)),
     measureCodes: line.list('measures'),
     confirmedOn: confirmedOn(line, today),
+    capacity: line.number('capacity'),
+    exceptions: line.list('exceptions').map((written) => exceptionOf(today, written)),
     ...sampleOf(today),
   }));

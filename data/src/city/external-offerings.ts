@@ -12,11 +12,15 @@ export const PROVIDER_KINDS = [
   'CULTURE',
   'HERITAGE',
   'ENVIRONMENT',
+  'PREFECTURE',
+  'PRIVATE',
 ] as const;
 
 /** An offering of a provider without a service of its own (外部の学習機会). */
 export interface ExternalOfferingRow extends OpportunityRow {
   providerKind: (typeof PROVIDER_KINDS)[number];
+  /** Whether one takes part at one's own responsibility: the city does not vouch for it. */
+  ownResponsibility: 'YES' | 'NO' | 'UNKNOWN';
 }
 
 /** Promises the sample offerings of invented outside providers as they stand on `today`. */
@@ -24,5 +28,6 @@ export const externalOfferings = (today: string = todayInTokyo()): ExternalOffer
   rowsOf('external-offerings', (line) =>
     Object.assign(opportunityOf(line, 'ExternalOffering', today), {
       providerKind: line.oneOf('extra', PROVIDER_KINDS),
+      ownResponsibility: line.oneOf('ownResponsibility', ['YES', 'NO', 'UNKNOWN']),
     }),
   );

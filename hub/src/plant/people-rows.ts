@@ -79,6 +79,8 @@ export const deskRow = (row: DeskRow): Partial<Desk> => ({
   appointment: Tri[row.appointment],
   channels: row.channels.map((channel) => DeskChannel[channel]),
   hours: row.hours,
+  exceptions: row.exceptions,
+  capacity: row.capacity,
   confirmedAt: confirmedAt(row),
   withdrawnAt: null,
   provenance: provenanceOf(row, row.departmentCode),

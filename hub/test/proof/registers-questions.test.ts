@@ -18,6 +18,48 @@ afterAll(async () => {
   await city.stop();
 });
 
+test('question 6: a misspelt hall with a room is the one that the register has', async () => {
+  const { resolveFacility } = whole(await ask(city, question('q06')));
+
+  const expected = await gathered.value(
+    `select jsonb_build_object('code', code, 'name', jsonb_build_object('ja', name -> 'ja'))
+     from center.facility where name ->> 'ja' = '芝久保公民館'`,
+  );
+  expect(resolveFacility).toEqual([
+    {
+      facility: expected,
+      room: '第1学習室',
+      score: expect.any(Number),
+      verdict: expect.stringMatching(/^(CERTAIN|UNCERTAIN)$/),
+      reason: expect.stringMatching(/[ぁ-ん]/),
+    },
+  ]);
+});
+
+test('question 8: who comes to fifth-grade lessons on soil, and the books about it', async () => {
+  const { people, subject } = whole(await ask(city, question('q08')));
+
+  expect(people.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual(
+    await gathered.value(
+      `select jsonb_agg(p.id order by p.id collate "C") from center.person p
+       where p.withdrawn_at is null and 'SCHOOL_VOLUNTEER' = any(p.roles)
+         and p.subject_keys @> '[{"scheme": "NDC", "code": "61"}]'
+         and coalesce((p.ages ->> 'minMonths')::integer <= 131, true)
+         and coalesce((p.ages ->> 'maxMonths')::integer >= 120, true)`,
+    ),
+  );
+  expect(people.edges.length).toBeGreaterThan(0);
+  const books = subject.titles.edges.map(({ node }: { node: { bibId: string } }) => node.bibId);
+  expect(
+    await gathered.value(
+      `select count(*)::integer from library.title where bib_id = any($1)
+         and exists (select from jsonb_array_elements(subject_keys) k where k ->> 'scheme' = 'NDC' and k ->> 'code' like '61%')`,
+      [books],
+    ),
+  ).toBe(books.length);
+  expect(books.length).toBeGreaterThan(0);
+});
+
 test('question 20: a page gives the plain Japanese that a department wrote, with who wrote it, and none where it has none', async () => {
   const { opportunities } = whole(await ask(city, question('q20')));
 

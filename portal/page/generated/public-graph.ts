@@ -3,6 +3,15 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** A fact that may be unknown (有・無・不明). Silence is never a no. */
+export type Tri =
+  /** It is not so (無). */
+  | 'NO'
+  /** Nobody has said (不明). */
+  | 'UNKNOWN'
+  /** It is so (有). */
+  | 'YES';
+
 /** Whether one can apply at a moment (申込状況). Computed, never stored. */
 export type ApplicationState =
   /** Applications are not open yet (受付前). */
@@ -229,7 +238,7 @@ export type SearchPageQueryVariables = Exact<{
 export type SearchPageQuery = { readonly opportunities: { readonly totalCount: { readonly value: number | null, readonly isExact: boolean | null } | null, readonly facets?: ReadonlyArray<{ readonly field: FacetField | null, readonly isExact: boolean | null, readonly label: { readonly ja: string } | null, readonly values: ReadonlyArray<{ readonly code: string | null, readonly count: number | null, readonly label: { readonly ja: string } | null }> | null }> | null, readonly readings: ReadonlyArray<{ readonly department: string | null, readonly readAt: string | null, readonly isBehind: boolean | null }> | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null, readonly edges: ReadonlyArray<{ readonly kind: OpportunityKind | null, readonly organiser: string | null, readonly department: string | null, readonly startsAt: string | null, readonly endsAt: string | null, readonly applicationState: ApplicationState | null, readonly audiences: ReadonlyArray<Audience> | null, readonly venueText: string | null, readonly roomText: string | null, readonly sample: boolean | null, readonly title: { readonly ja: string, readonly kana: string | null } | null, readonly summary: { readonly ja: string } | null, readonly applyPeriod: { readonly opensAt: string | null, readonly closesAt: string | null } | null, readonly fee: { readonly kind: FeeKind, readonly yen: number | null, readonly note: string | null } | null, readonly seats: { readonly left: number | null, readonly waiting: number | null } | null, readonly ages: { readonly minMonths: number | null, readonly maxMonths: number | null } | null, readonly venue: { readonly name: { readonly ja: string } | null } | null, readonly node:
         | { readonly url: string | null, readonly howToApply: string | null, readonly id: string }
         | { readonly url: string | null, readonly howToApply: string | null, readonly id: string }
-        | { readonly url: string | null, readonly howToApply: string | null, readonly atOwnResponsibility: boolean | null, readonly id: string }
+        | { readonly url: string | null, readonly howToApply: string | null, readonly atOwnResponsibility: Tri | null, readonly id: string }
         | { readonly url: string | null, readonly howToApply: string | null, readonly id: string }
         | { readonly url: string | null, readonly howToApply: string | null, readonly id: string }
        | null }> | null } | null };

@@ -16,7 +16,7 @@ export function drawHit(hit: Hit, nameOf: NameOf): HTMLLIElement {
   const facts = [hit.summary?.ja, whenOf(hit), whereOf(hit), forWhomOf(hit), applyOf(hit)];
   item.append(heading(hit), marks(hit, nameOf));
   for (const fact of facts) if (fact) item.append(paragraph(fact));
-  if (hit.node && 'atOwnResponsibility' in hit.node && hit.node.atOwnResponsibility)
+  if (hit.node && 'atOwnResponsibility' in hit.node && hit.node.atOwnResponsibility === 'YES')
     item.append(paragraph('市以外の主催です。ご自身の判断でご参加ください。'));
   return item;
 }

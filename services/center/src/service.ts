@@ -21,6 +21,7 @@ import { Department } from './department/department.entity.js';
 import { DepartmentResolver, departmentReference } from './department/department.resolver.js';
 import { Desk } from './desk/desk.entity.js';
 import { publishDesks } from './desk/desk.feed.js';
+import { DeskOfSubjectResolver } from './desk/desk-of-subject.resolver.js';
 import { DeskResolver, deskReference } from './desk/desk.resolver.js';
 import { EngagementResolver, LedForResolver } from './engagement/engagement.resolver.js';
 import { ExperienceProgram } from './experience-program/experience-program.entity.js';
@@ -63,6 +64,8 @@ import { fedGroups } from './migrations/m20261124-fed-groups.js';
 import { closureTables } from './migrations/m20261124-closure.js';
 import { experienceTables } from './migrations/m20261124-experience.js';
 import { schoolTables } from './migrations/m20261124-school.js';
+import { deskHoursTables } from './migrations/m20261124-desk-hours.js';
+import { responsibilityTables } from './migrations/m20261124-responsibility.js';
 import { FoundEdgeResolver, FoundResolver } from './opportunity/found.resolver.js';
 import { indexFollows } from './opportunity/opportunity.feed.js';
 import { OpportunityResolver, opportunityReference } from './opportunity/opportunity.resolver.js';
@@ -120,6 +123,8 @@ export const center: Service = {
     fedGroups,
     experienceTables,
     schoolTables,
+    deskHoursTables,
+    responsibilityTables,
   ],
   resolvers: [
     AreaResolver,
@@ -132,6 +137,7 @@ export const center: Service = {
     FacilityHeritageResolver,
     DepartmentResolver,
     DeskResolver,
+    DeskOfSubjectResolver,
     EngagementResolver,
     ExperienceProgramResolver,
     ExperienceSessionResolver,

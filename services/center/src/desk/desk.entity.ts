@@ -1,4 +1,4 @@
-import { Choice, Choices, Kept, Key, Moment, Text, Value, Values } from '@manabi/kit/column';
+import { Choice, Choices, Kept, Key, Moment, Text, Value, Values, Whole } from '@manabi/kit/column';
 import type { SubjectKey } from '@manabi/kit/opportunity/opportunity.columns';
 import { LocalText } from '@manabi/kit/value/local-text';
 import { Provenance } from '@manabi/kit/value/provenance';
@@ -9,6 +9,7 @@ import { Directive, ObjectType } from 'type-graphql';
 
 import { ClosingRule } from '../value/closing-rule.js';
 import { DeskChannel } from '../value/desk-channel.js';
+import { OpeningException } from '../value/opening-exception.js';
 import { WeeklyHours } from '../value/weekly-hours.js';
 
 /** A desk that gives advice. */
@@ -36,6 +37,17 @@ export class Desk {
   @Directive('@listSize(assumedSize: 4)')
   @Values(() => ClosingRule, 'Rules by which it is closed (休業日).', { public: true })
   closedDays?: ClosingRule[] | null;
+  @Directive('@listSize(assumedSize: 3)')
+  @Values(
+    () => OpeningException,
+    'Days on which other hours hold, or none (臨時の受付時間・休業).',
+    {
+      public: true,
+    },
+  )
+  exceptions?: OpeningException[] | null;
+  @Whole('How many it advises at once (同時に相談できる組数).', { public: true, min: 0 })
+  capacity?: number | null;
   @Text('Hours in words, as published (受付時間の説明).', { public: true, max: 2_000 })
   hoursNote?: string | null;
   @Moment('When somebody last confirmed the entry (最終確認日時).', { public: true })

@@ -1,4 +1,5 @@
 import { Audience } from '@manabi/kit/vocabulary/audience';
+import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
 
 import { SubjectKeyInput } from '../subject/subject.input.js';
@@ -8,7 +9,10 @@ import { SubjectKeyInput } from '../subject/subject.input.js';
   description: 'Which desks are wanted; what is left out does not restrict (窓口の絞り込み).',
 })
 export class DeskFilter {
-  @Field(() => SubjectKeyInput, { nullable: true, description: 'On what they advise (分野).' })
+  @Field(() => SubjectKeyInput, {
+    nullable: true,
+    description: 'On what they advise; an NDC class finds those above and under it (分野).',
+  })
   subject?: SubjectKeyInput | null;
 
   @Field(() => Audience, {
@@ -19,4 +23,16 @@ export class DeskFilter {
 
   @Field(() => ID, { nullable: true, description: 'Whose they are (担当部署).' })
   departmentCode?: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'Known to be open at this moment (受付中の時点).',
+  })
+  openAt?: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'Not confirmed since this moment, or never (未確認の登録).',
+  })
+  unconfirmedSince?: Date | null;
 }

@@ -11,7 +11,6 @@ import { Department } from '../department/department.entity.js';
 import { departmentByCode } from '../department/department.loader.js';
 import { Facility } from '../facility/facility.entity.js';
 import { facilityByCode } from '../facility/facility.loader.js';
-import { isOpenAt } from '../opening/opening.rules.js';
 import { Subject } from '../subject/subject.entity.js';
 import { subjectsOf } from '../subject/subject.loader.js';
 import { isConfirmationDue } from '../value/confirmation.js';
@@ -19,7 +18,7 @@ import { cursorOf, pageAfter } from '../value/page-after.js';
 import { Desk } from './desk.entity.js';
 import { DeskFilter } from './desk.input.js';
 import { deskById } from './desk.loader.js';
-import { desksAfter } from './desk.repository.js';
+import { desksAfter, isDeskOpen } from './desk.search.js';
 
 const DeskConnection = connectionType('Desk', Desk, '窓口');
 
@@ -68,9 +67,7 @@ export class DeskResolver {
     })
     at?: Date,
   ): Tri {
-    const moment = at ?? now;
-    if (desk.withdrawnAt && desk.withdrawnAt <= moment) return Tri.NO;
-    return isOpenAt(desk, moment);
+    return isDeskOpen(desk, at ?? now);
   }
 
   @Public()

@@ -1,6 +1,7 @@
 import type { EntityDictionary } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { aboutValues, isAbout } from '../subject/subject.search.js';
 import type { PageAfter } from '../value/page-after.js';
 import { ExperienceProgram } from './experience-program.entity.js';
 import type { ExperienceProgramFilter } from './experience-program.input.js';
@@ -22,7 +23,7 @@ export async function experienceProgramsAfter(
     add('coalesce(p.grade_from, 0) <= ? and coalesce(p.grade_to, 12) >= ?', grade, grade);
   if (season != null) add('p.seasons @> array[?]', season);
   if (kind != null) add('p.kind = ?', kind);
-  if (subject) add(isAbout, subject.scheme, subject.code, subject.scheme, subject.code);
+  if (subject) add(isAbout('p'), ...aboutValues(subject));
   if (from ?? to) add(isHeld, from ?? '-infinity', to ?? 'infinity');
   if (after !== null) add('p.id > ?', after);
   const rows = await em.execute<EntityDictionary<ExperienceProgram>[]>(
@@ -31,9 +32,6 @@ export async function experienceProgramsAfter(
   );
   return rows.map((row) => em.map(ExperienceProgram, row));
 }
-
-const isAbout = `exists (select from jsonb_to_recordset(p.subject_keys) as key (scheme text, code text)
-  where key.scheme = ? and (key.code = ? or (? = 'NDC' and starts_with(key.code, ?))))`;
 
 const isHeld = `exists (select from experience_session s where s.program_id = p.id
   and s.cancelled_at is null and s.ends_at > ? and s.starts_at < ?)`;

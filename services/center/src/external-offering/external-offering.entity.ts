@@ -1,6 +1,7 @@
-import { Choice, Flag, Text, Values } from '@manabi/kit/column';
+import { Choice, Text, Values } from '@manabi/kit/column';
 import { Occurrence } from '@manabi/kit/opportunity/occurrence';
 import { OpportunityColumns } from '@manabi/kit/opportunity/opportunity.columns';
+import { Tri } from '@manabi/kit/value/tri';
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
@@ -18,13 +19,12 @@ export class ExternalOffering extends OpportunityColumns {
   @Text('Who offers it (提供者).', { public: true }) provider?: string | null;
   @Choice(ProviderKind, 'What kind of provider it is (提供者の種類).', { public: true })
   providerKind?: ProviderKind | null;
-  @Flag(
-    'True when the city does not vouch for it: take part at your own responsibility (自己責任).',
-    {
-      public: true,
-    },
+  @Choice(
+    Tri,
+    "Whether one takes part at one's own responsibility: yes means that the city does not vouch for it (自己責任).",
+    { public: true },
   )
-  atOwnResponsibility?: boolean | null;
+  atOwnResponsibility?: Tri;
   @Directive('@listSize(assumedSize: 10)')
   @Values(() => Occurrence, 'When it takes place (開催回).', { public: true })
   occurrences?: Occurrence[] | null;

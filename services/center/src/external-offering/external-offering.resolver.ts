@@ -1,17 +1,25 @@
 import { Public } from '@manabi/kit/column';
+import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import { connectionType, paged } from '@manabi/kit/connection/connection-type';
+import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
 import { ApplicationState, applicationState } from '@manabi/kit/vocabulary/application-state';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { Facility } from '../facility/facility.entity.js';
 import { facilityByCode } from '../facility/facility.loader.js';
 import { Subject } from '../subject/subject.entity.js';
 import { subjectsOf } from '../subject/subject.loader.js';
+import { cursorOf, pageAfter } from '../value/page-after.js';
 import { ExternalOffering } from './external-offering.entity.js';
+import { ExternalOfferingFilter } from './external-offering.input.js';
 import { externalOfferingById } from './external-offering.loader.js';
+import { externalOfferingsAfter } from './external-offering.search.js';
 
 // Not the kit's opportunityFields: they tell of places and subjects that another service keeps; these are ours.
+
+const OfferingConnection = connectionType('ExternalOffering', ExternalOffering, '市以外の学習機会');
 
 /** Answers what is asked of what others offer. */
 @Resolver(() => ExternalOffering)
@@ -66,7 +74,33 @@ export class ExternalOfferingResolver {
   ): Promise<ExternalOffering | null> {
     return loaders.of(externalOfferingById).load(id);
   }
+
+  @Public()
+  @Directive(paged)
+  @Query(() => OfferingConnection, {
+    nullable: true,
+    description:
+      'What other providers offer and is not over, in a stable order (市以外の学習機会の一覧).',
+  })
+  async externalOfferings(
+    @Arg('filter', () => ExternalOfferingFilter, {
+      nullable: true,
+      description: 'Which ones (絞り込み).',
+    })
+    filter: ExternalOfferingFilter | undefined,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { em, now }: Context,
+  ): Promise<Connection<Edge<ExternalOffering>>> {
+    const wanted = pageAfter(page);
+    const rows = await externalOfferingsAfter(em, { ...filter, at: filter?.at ?? now }, wanted);
+    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+  }
 }
+
+const edgeOf = (node: ExternalOffering): Edge<ExternalOffering> => ({
+  cursor: cursorOf(node.id),
+  node,
+});
 
 /** What a reference to an outside offering means. */
 export const externalOfferingReference = (

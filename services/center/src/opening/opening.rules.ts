@@ -3,12 +3,15 @@ import { Tri } from '@manabi/kit/value/tri';
 import holidays from '@holiday-jp/holiday_jp';
 
 import { ClosingKind, type ClosingRule } from '../value/closing-rule.js';
+import type { OpeningException } from '../value/opening-exception.js';
 import type { WeeklyHours } from '../value/weekly-hours.js';
 
 /** What is known of when a place is open. */
 export interface Opening {
   readonly hours?: readonly WeeklyHours[] | null | undefined;
   readonly closedDays?: readonly ClosingRule[] | null | undefined;
+  /** Days that follow neither; they hold whatever the rules say. */
+  readonly exceptions?: readonly OpeningException[] | null | undefined;
 }
 
 const minutesOfDay = 24 * 60;
@@ -18,14 +21,19 @@ const usualYearEnd = { from: '12-29', to: '01-03' } as const;
 /**
  * Whether a place is open at a moment, by its hours in Japan and the days on which it is closed. Unknown where no
  * hours were told, and on national holidays of which no rule speaks: some places close then, others close a day later.
+ * A day of its own hours follows these alone.
  */
-export function isOpenAt({ hours, closedDays }: Opening, at: Date): Tri {
+export function isOpenAt({ hours, closedDays, exceptions }: Opening, at: Date): Tri {
   if (!hours || hours.length === 0) return Tri.UNKNOWN;
   const japan = onJapaneseClocks(at);
   const minute = japan.getUTCHours() * 60 + japan.getUTCMinutes();
-  const today = holdsOn(japan, minute, { hours, closedDays });
+  const today = holdsOn(japan, minute, { hours, closedDays, exceptions });
   const yesterday = new Date(japan.getTime() - minutesOfDay * 60_000);
-  const lateNight = holdsOn(yesterday, minute + minutesOfDay, { hours, closedDays });
+  const lateNight = holdsOn(yesterday, minute + minutesOfDay, {
+    hours,
+    closedDays,
+    exceptions,
+  });
   if (today === Tri.YES || lateNight === Tri.YES) return Tri.YES;
   return today === Tri.UNKNOWN || lateNight === Tri.UNKNOWN ? Tri.UNKNOWN : Tri.NO;
 }
@@ -34,16 +42,25 @@ export function isOpenAt({ hours, closedDays }: Opening, at: Date): Tri {
 function holdsOn(
   day: Date,
   minute: number,
-  { hours, closedDays }: { hours: readonly WeeklyHours[]; closedDays: Opening['closedDays'] },
+  { hours, closedDays, exceptions }: Opening & { hours: readonly WeeklyHours[] },
 ): Tri {
+  const date = day.toISOString().slice(0, 10);
+  const own = exceptions?.filter(({ on }) => on === date) ?? [];
+  if (own.length > 0) return own.some((each) => isWithin(each, minute)) ? Tri.YES : Tri.NO;
   const weekday = weekdayOf(day);
-  const within = hours.some((each) => {
-    const opens = minutesOf(each.opensAt);
-    const closes = minutesOf(each.closesAt);
-    const end = closes <= opens ? closes + minutesOfDay : closes;
-    return each.weekday === weekday && opens <= minute && minute < end;
-  });
+  const within = hours.some((each) => each.weekday === weekday && isWithin(each, minute));
   return within ? not(isClosedOn(day, closedDays ?? [])) : Tri.NO;
+}
+
+function isWithin(
+  { opensAt, closesAt }: Pick<OpeningException, 'opensAt' | 'closesAt'>,
+  minute: number,
+): boolean {
+  if (!opensAt || !closesAt) return false;
+  const opens = minutesOf(opensAt);
+  const closes = minutesOf(closesAt);
+  const end = closes <= opens ? closes + minutesOfDay : closes;
+  return opens <= minute && minute < end;
 }
 
 function isClosedOn(day: Date, rules: readonly ClosingRule[]): Tri {

@@ -78,3 +78,19 @@ test('on a holiday of which no rule speaks, nobody knows', () => {
   expect(isOpenAt({ hours, closedDays }, at('2026-11-03T12:00:00'))).toBe(Tri.UNKNOWN);
   expect(isOpenAt({ hours, closedDays }, at('2026-11-03T20:00:00'))).toBe(Tri.NO);
 });
+
+test('a day of its own hours follows these alone, holiday or not', () => {
+  const hours = daily('09:00', '17:00');
+  const exceptions = [
+    { on: '2026-10-07' },
+    { on: '2026-10-08', opensAt: '13:00', closesAt: '15:00' },
+    // 文化の日.
+    { on: '2026-11-03', opensAt: '10:00', closesAt: '12:00' },
+  ];
+
+  expect(isOpenAt({ hours, exceptions }, at('2026-10-07T12:00:00'))).toBe(Tri.NO);
+  expect(isOpenAt({ hours, exceptions }, at('2026-10-08T12:00:00'))).toBe(Tri.NO);
+  expect(isOpenAt({ hours, exceptions }, at('2026-10-08T14:00:00'))).toBe(Tri.YES);
+  expect(isOpenAt({ hours, exceptions }, at('2026-11-03T11:00:00'))).toBe(Tri.YES);
+  expect(isOpenAt({ hours, exceptions }, at('2026-10-09T12:00:00'))).toBe(Tri.YES);
+});

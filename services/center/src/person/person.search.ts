@@ -3,6 +3,7 @@ import { Problem } from '@manabi/kit/problem';
 import type { EntityDictionary } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { aboutValues, isAbout } from '../subject/subject.search.js';
 import type { PageAfter } from '../value/page-after.js';
 import { Person } from './person.entity.js';
 import type { NeededTime, PersonFilter } from './person.input.js';
@@ -34,7 +35,7 @@ export function conditionsOf(filter: PersonFilter): Condition[] {
   const { subject, role, areaCode, qualification, age, districtCode } = filter;
   const conditions: Condition[] = [];
   const add = (sql: string, ...values: readonly unknown[]) => conditions.push({ sql, values });
-  if (subject) add(knows, subject.scheme, subject.code, subject.scheme, subject.code);
+  if (subject) add(isAbout('p'), ...aboutValues(subject));
   if (role != null) add('p.roles @> array[?]', role);
   if (areaCode != null) add('p.area_code = ?', areaCode);
   if (qualification != null) add('p.qualifications @> array[?]', qualification);
@@ -47,9 +48,6 @@ export function conditionsOf(filter: PersonFilter): Condition[] {
     add(`coalesce(p.confirmed_at, '-infinity') < ?`, filter.unconfirmedSince);
   return conditions;
 }
-
-const knows = `exists (select from jsonb_to_recordset(p.subject_keys) as key (scheme text, code text)
-  where key.scheme = ? and (key.code = ? or (? = 'NDC' and starts_with(key.code, ?))))`;
 
 const teaches = `coalesce((p.ages ->> 'minMonths')::integer, 0) <= ?
   and coalesce((p.ages ->> 'maxMonths')::integer, 2147483647) >= ?`;
