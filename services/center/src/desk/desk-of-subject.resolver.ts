@@ -1,12 +1,11 @@
 import { Public } from '@manabi/kit/column';
 import type { Context } from '@manabi/kit/context';
 import { Tri } from '@manabi/kit/value/tri';
-import { Audience } from '@manabi/kit/vocabulary/audience';
-import { GraphQLDateTime } from 'graphql-scalars';
-import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { Subject } from '../subject/subject.entity.js';
 import { Desk } from './desk.entity.js';
+import { AdviceArguments } from './desk.input.js';
 import { desksOfSubject } from './desk.loader.js';
 import { isDeskOpen } from './desk.search.js';
 
@@ -25,17 +24,8 @@ export class DeskOfSubjectResolver {
   })
   async desks(
     @Root() { scheme, code }: Subject,
+    @Args(() => AdviceArguments) { audience, openAt }: AdviceArguments,
     @Ctx() { loaders }: Context,
-    @Arg('audience', () => Audience, {
-      nullable: true,
-      description: 'Whom they advise; those for everyone too (対象者).',
-    })
-    audience?: Audience,
-    @Arg('openAt', () => GraphQLDateTime, {
-      nullable: true,
-      description: 'Only those known to be open at this moment (受付中の時点).',
-    })
-    openAt?: Date,
   ): Promise<Desk[]> {
     const found = await loaders
       .of(desksOfSubject)

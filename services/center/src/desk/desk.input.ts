@@ -1,6 +1,6 @@
 import { Audience } from '@manabi/kit/vocabulary/audience';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 
 import { SubjectKeyInput } from '../subject/subject.input.js';
 
@@ -35,4 +35,20 @@ export class DeskFilter {
     description: 'Not confirmed since this moment, or never (未確認の登録).',
   })
   unconfirmedSince?: Date | null;
+}
+
+/** Who wants advice, and when. */
+@ArgsType()
+export class AdviceArguments {
+  @Field(() => Audience, {
+    nullable: true,
+    description: 'Whom they advise; those for everyone too (対象者).',
+  })
+  audience?: Audience | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'Only those known to be open at this moment (受付中の時点).',
+  })
+  openAt?: Date | null;
 }

@@ -92,7 +92,8 @@ export class ExternalOfferingResolver {
     @Ctx() { em, now }: Context,
   ): Promise<Connection<Edge<ExternalOffering>>> {
     const wanted = pageAfter(page);
-    const rows = await externalOfferingsAfter(em, { ...filter, at: filter?.at ?? now }, wanted);
+    const asked = Object.assign({}, filter, { at: filter?.at ?? now });
+    const rows = await externalOfferingsAfter(em, asked, wanted);
     return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
   }
 }
