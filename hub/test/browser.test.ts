@@ -157,6 +157,45 @@ test('a gateway that is not reached is told as such, not as nothing found', asyn
   await page.close();
 });
 
+test('a word is looked up in Japanese or English, by department, and its types lead on', async () => {
+  const { page, faults } = await open('/words', 360);
+  const shown = page.locator('article:visible');
+  const all = await shown.count();
+
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('ことばの一覧へ');
+  await page.getByLabel('ことば', { exact: true }).pressSequentially('ツェッペリン');
+  expect(await page.textContent('#count')).toBe('そのことばは見つかりません');
+  await page.getByLabel('ことば', { exact: true }).fill('保育');
+  const inJapanese = await shown.count();
+  expect(inJapanese).toBeGreaterThan(0);
+  expect(inJapanese).toBeLessThan(all);
+  await page.getByLabel('ことば', { exact: true }).fill('childcareOFFERED');
+  expect(await page.locator('[id="Course.childcareOffered"]').isVisible()).toBe(true);
+  await page.getByLabel('部署', { exact: true }).selectOption('library');
+  expect(await page.locator('[id="Course.childcareOffered"]').isVisible()).toBe(false);
+
+  await page.goto(`${city.door.url}/words?text=childcareOffered`);
+  expect(await page.locator('article#Verdict').isVisible()).toBe(false);
+  await page.goto(`${city.door.url}/words?text=Course.support`);
+  const type = page.locator('[id="Course.support"]');
+  await type.getByRole('link', { name: 'Support', exact: true }).press('Enter');
+  await expect.poll(() => page.locator('article#Support').isVisible()).toBe(true);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('an example shows the question in which a word is used', async () => {
+  const { page } = await open('/words?text=SupportProfile');
+  await page.locator('article#SupportProfile .used').getByRole('link').first().press('Enter');
+
+  await expect.poll(() => page.locator('details:target pre').isVisible()).toBe(true);
+  expect(await page.textContent('details:target pre')).toContain('support(profile');
+  expect(await barriers(page)).toEqual([]);
+  await page.close();
+});
+
 test('every sample question runs in GraphiQL and is answered whole', async () => {
   const { page, faults } = await open('/graphiql', 1_300);
   const questions = page.locator('.samples button');

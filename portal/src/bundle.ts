@@ -15,6 +15,10 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
 
+import { examplesOf } from './words/examples.js';
+import { graphWords } from './words/graph-words.js';
+import { wordsPage } from './words/words-page.js';
+
 const portal = fileURLToPath(new URL('..', import.meta.url));
 const place = join(portal, 'dist/pages');
 const output = `${place}.${process.pid}`;
@@ -24,20 +28,23 @@ const stamp = join(portal, 'dist/pages.digest');
 const entries = {
   search: join(portal, 'page/search/search.ts'),
   graphiql: join(portal, 'page/graphiql/graphiql.tsx'),
+  words: join(portal, 'page/words/words.ts'),
   icon: join(portal, 'page/icon.svg'),
   'editor.worker': fromPackage('monaco-editor/esm/vs/editor/editor.worker.js'),
   'json.worker': fromPackage('monaco-editor/esm/vs/language/json/json.worker.js'),
   'graphql.worker': fromPackage('monaco-graphql/esm/graphql.worker.js'),
 };
 
-const pages = ['search/search.html', 'graphiql/graphiql.html', 'missing.html'];
+const pages = ['search/search.html', 'graphiql/graphiql.html', 'words/words.html', 'missing.html'];
 
 /** Everything that the pages are made of. */
 const inputs = [
   'page/**/*.{ts,tsx,html,css,svg}',
   '../schema/document/*.{graphql,json}',
+  '../schema/public.graphql',
   '../package-lock.json',
-  'src/bundle.ts',
+  'src/*.ts',
+  'src/words/*.ts',
 ];
 
 /** Bundles the pages into `dist/pages`, unless nothing that they are made of has changed. */
@@ -49,11 +56,22 @@ async function bundle(): Promise<void> {
   const names = await bundleScripts();
   for (const page of pages) {
     const html = readFileSync(join(portal, 'page', page), 'utf8');
-    writeFileSync(join(output, basename(page)), withNames(html, names));
+    const printed = page === 'words/words.html' ? withWords(html) : html;
+    writeFileSync(join(output, basename(page)), withNames(printed, names));
   }
   for (const name of readdirSync(output)) compress(join(output, name));
   putInPlace();
   writeFileSync(stamp, digest);
+}
+
+/** The page of the graph's words, printed from the contract. */
+function withWords(frame: string): string {
+  const sdl = readFileSync(join(portal, '../schema/public.graphql'), 'utf8');
+  const files = globSync('../schema/document/*.graphql', { cwd: portal }).toSorted();
+  const documents = new Map(
+    files.map((file) => [basename(file, '.graphql'), readFileSync(join(portal, file), 'utf8')]),
+  );
+  return wordsPage({ frame, words: graphWords(sdl), examples: examplesOf(sdl, documents) });
 }
 
 /** Two who bundle at once make the same: whoever comes second gives way. */

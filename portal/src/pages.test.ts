@@ -45,7 +45,7 @@ const text = ({ body }: Answer): string => body.toString('utf8');
 const named = (html: string): string[] =>
   [...html.matchAll(/(?:src|href|content)="([^"]+\.(?:js|css|svg))"/g)].map(([, path]) => path!);
 
-test.each(['/', '/?text=%E7%B5%B5%E6%9C%AC', '/graphiql'])(
+test.each(['/', '/?text=%E7%B5%B5%E6%9C%AC', '/graphiql', '/words'])(
   '%s opens a page in Japanese',
   async (path) => {
     const page = await get(path);

@@ -21,6 +21,7 @@ const types: Readonly<Record<string, string>> = {
 const pages: Readonly<Record<string, string>> = {
   '/': 'search.html',
   '/graphiql': 'graphiql.html',
+  '/words': 'words.html',
 };
 
 /** Compressed copies that stand beside each file, the smallest first. */

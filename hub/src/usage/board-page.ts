@@ -1,15 +1,7 @@
-import type { Board, FieldUser, UsedField } from './board.js';
-import { percentOf } from './board-text.js';
+import { departmentNames } from '@manabi/portal/department-names';
 
-const departmentNames: Readonly<Record<string, string>> = {
-  library: '図書館',
-  kominkan: '公民館',
-  sports: 'スポーツ',
-  welfare: '福祉・子育て・健康',
-  center: '生涯学習情報センター',
-  plan: '生涯学習推進調整担当',
-  shared: '共通（複数の部署）',
-};
+import { type Board, type FieldUser, type UsedField, sharedFields } from './board.js';
+import { percentOf } from './board-text.js';
 
 const roleNames: Readonly<Record<string, string>> = {
   anonymous: 'だれでも',
@@ -86,7 +78,8 @@ function cellsOf(user: FieldUser): string {
 const shareOf = (share: number): string =>
   percentOf(share).replace('under 1 %', '1 %未満').replace('over 99 %', '99 %超');
 
-const departmentName = (name: string): string => departmentNames[name] ?? name;
+const departmentName = (name: string): string =>
+  name === sharedFields ? '共通（複数の部署）' : (departmentNames[name] ?? name);
 
 function asker({ client, role, contract }: FieldUser): string {
   if (client !== null) return client;
