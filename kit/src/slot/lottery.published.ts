@@ -1,4 +1,5 @@
 import type { PublishedData, Publisher } from '../feed/publisher.js';
+import type { Provenance } from '../value/provenance.js';
 
 interface RoundRow {
   id: string;
@@ -11,8 +12,7 @@ interface RoundRow {
   confirm_by: Date | string;
   applied: string | null;
   won: string | null;
-  department: string;
-  sample: boolean;
+  provenance: Provenance;
 }
 
 /**
@@ -23,9 +23,7 @@ export const publishLotteries =
   (rooms: string): Publisher =>
   async (em, ids) => {
     const rows = await em.execute<RoundRow[]>(
-      `select round.*, room.facility_code, room.name ->> 'ja' as room_name, past.applied, past.won,
-         round.provenance ->> 'department' as department,
-         coalesce((round.provenance ->> 'sample')::boolean, false) as sample
+      `select round.*, room.facility_code, room.name ->> 'ja' as room_name, past.applied, past.won
        from lottery_round round join ${rooms} room on room.id = round.room_id
        cross join lateral (
          select sum(odds.applied) as applied, sum(odds.won) as won from lottery_odds odds
@@ -50,6 +48,6 @@ function told(row: RoundRow): PublishedData {
     drawAt: iso(row.draw_at),
     confirmBy: iso(row.confirm_by),
     odds: row.applied === null ? null : { applied: Number(row.applied), won: Number(row.won) },
-    provenance: { department: row.department, sample: row.sample },
+    provenance: Object.assign({}, row.provenance),
   };
 }

@@ -1,5 +1,10 @@
 import type { Service } from '@manabi/kit/service';
 
+import {
+  CalendarGroupResolver,
+  CalendarLineResolver,
+} from './application-calendar/calendar-line.resolver.js';
+import { CalendarResolver } from './application-calendar/calendar.resolver.js';
 import { Area } from './area/area.entity.js';
 import { AreaResolver, areaReference } from './area/area.resolver.js';
 import { Assignment } from './assignment/assignment.entity.js';
@@ -61,6 +66,7 @@ import { culturalPropertyTables } from './migrations/m20261124-cultural-property
 import { toldRegisters } from './migrations/m20261124-told-registers.js';
 import { talentTables } from './migrations/m20261124-talent.js';
 import { fedGroups } from './migrations/m20261124-fed-groups.js';
+import { calendarTables } from './migrations/m20261124-calendar.js';
 import { closureTables } from './migrations/m20261124-closure.js';
 import { experienceTables } from './migrations/m20261124-experience.js';
 import { schoolTables } from './migrations/m20261124-school.js';
@@ -125,9 +131,13 @@ export const center: Service = {
     schoolTables,
     deskHoursTables,
     responsibilityTables,
+    calendarTables,
   ],
   resolvers: [
     AreaResolver,
+    CalendarResolver,
+    CalendarGroupResolver,
+    CalendarLineResolver,
     ClosureResolver,
     FacilityClosureResolver,
     EdgeClosureResolver,
