@@ -57,7 +57,7 @@ export class CalendarResolver {
       );
     if (Object.values(filter ?? {}).some((list: unknown[]) => list?.length > mostValues))
       throw badCalendar('filter', `a list holds at most ${mostValues}`);
-    return { asked: { ...filter, from, to } };
+    return { asked: Object.assign({}, filter, { from, to }) };
   }
 
   @Public()

@@ -112,14 +112,11 @@ export async function calendarLines(
     at === null
       ? sql<Sql>`true`
       : sql<Sql>`(line.at, line.id, line.event) > (${at}::timestamptz, ${id}, ${event})`;
-  const rows = await em.execute<
-    { event: CalendarEvent; at: string; id: string; lottery: boolean }[]
-  >(
+  return em.execute<CalendarPlace[]>(
     sql`with line as materialized (${lines(asked)})
-      select event, at::text as at, id, is_lottery as lottery from line where ${beyond}
+      select event, at::text as at, id, is_lottery as "isLottery" from line where ${beyond}
       order by line.at, line.id, line.event limit ${limit}`,
   );
-  return rows.map(({ lottery, ...row }) => ({ ...row, isLottery: lottery }));
 }
 
 const cursorShape = z.tuple([z.string(), z.string(), z.string()]);
