@@ -5,29 +5,11 @@ import { Period } from '@manabi/kit/value/period';
 import { Provenance } from '@manabi/kit/value/provenance';
 import { Selection } from '@manabi/kit/vocabulary/selection';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
+import { CalendarEvent } from './calendar-event.entity.js';
 import type { CalendarAsked } from './calendar.search.js';
 import { LifeStage } from './life-stage.rules.js';
-
-/** What happens at a moment of the calendar. */
-export enum CalendarEvent {
-  OPENS = 'OPENS',
-  CLOSES = 'CLOSES',
-  DRAW = 'DRAW',
-  CONFIRM_BY = 'CONFIRM_BY',
-}
-
-registerEnumType(CalendarEvent, {
-  name: 'CalendarEvent',
-  description: 'What happens at a moment of the calendar of applications (申込カレンダーの出来事).',
-  valuesConfig: {
-    OPENS: { description: 'Applications open (受付開始).' },
-    CLOSES: { description: 'Applications close (受付締切).' },
-    DRAW: { description: 'Lots are drawn (抽選).' },
-    CONFIRM_BY: { description: 'Who won must have confirmed by then (確定期限).' },
-  },
-});
 
 /** How many applied in past lotteries, and how many won. */
 @ObjectType({ description: 'How many applied in past lotteries, and how many won (抽選の実績).' })

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 
-import { CalendarEvent } from './calendar.entity.js';
+import { CalendarEvent } from './calendar-event.entity.js';
 import { LifeStage } from './life-stage.rules.js';
 
 /** Which part of the calendar is wanted; what is left out does not restrict. */

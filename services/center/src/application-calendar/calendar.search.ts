@@ -3,7 +3,7 @@ import { type RawQueryFragment as Sql, sql } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 
-import { CalendarEvent } from './calendar.entity.js';
+import { CalendarEvent } from './calendar-event.entity.js';
 import { type LifeStage, lifeStages } from './life-stage.rules.js';
 
 /** Which part of the calendar is wanted; an absent list restricts nothing. */
