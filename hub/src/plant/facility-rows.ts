@@ -1,5 +1,5 @@
 import { type Facility, FacilityStatus } from '@manabi/center/facility/facility.entity';
-import { ClosingKind } from '@manabi/center/value/closing-rule';
+import { ClosingKind } from '@manabi/kit/opening/closing-rule';
 import { type DisasterRole, DisasterKind } from '@manabi/center/value/disaster-role';
 import type { FacilityRoom } from '@manabi/center/value/facility-room';
 import { areas } from '@manabi/data/city/areas';

@@ -7,7 +7,7 @@ import { Audience } from '@manabi/kit/vocabulary/audience';
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
-import { ClosingRule } from '../value/closing-rule.js';
+import { ClosingRule } from '@manabi/kit/opening/closing-rule';
 import { DeskChannel } from '../value/desk-channel.js';
 import { OpeningException } from '../value/opening-exception.js';
 import { WeeklyHours } from '../value/weekly-hours.js';

@@ -4,7 +4,7 @@ import { Audience } from '@manabi/kit/vocabulary/audience';
 import type { EntityDictionary } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-import { isOpenAt } from '../opening/opening.rules.js';
+import { isOpenAt } from '@manabi/kit/opening/opening.rules';
 import type { PageAfter } from '../value/page-after.js';
 import { Desk } from './desk.entity.js';
 import type { DeskFilter } from './desk.input.js';

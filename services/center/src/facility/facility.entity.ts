@@ -6,7 +6,7 @@ import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 
 import { Address } from '../value/address.js';
-import { ClosingRule } from '../value/closing-rule.js';
+import { ClosingRule } from '@manabi/kit/opening/closing-rule';
 import { DisasterRole } from '../value/disaster-role.js';
 import { FacilityRoom } from '../value/facility-room.js';
 import { WeeklyHours } from '../value/weekly-hours.js';

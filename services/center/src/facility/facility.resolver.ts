@@ -12,7 +12,7 @@ import { areaByCode } from '../area/area.loader.js';
 import { closuresOfFacility } from '../closure/closure.loader.js';
 import { Department } from '../department/department.entity.js';
 import { departmentByCode } from '../department/department.loader.js';
-import { isOpenAt } from '../opening/opening.rules.js';
+import { isOpenAt } from '@manabi/kit/opening/opening.rules';
 import { SchoolDistrict } from '../school-district/school-district.entity.js';
 import { schoolDistrictByCode } from '../school-district/school-district.loader.js';
 import { cursorOf, pageAfter } from '../value/page-after.js';

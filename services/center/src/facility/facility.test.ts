@@ -5,7 +5,7 @@ import { anArea } from '../area/area.builder.js';
 import { aDepartment } from '../department/department.builder.js';
 import { aSchoolDistrict } from '../school-district/school-district.builder.js';
 import { center } from '../service.js';
-import { ClosingKind } from '../value/closing-rule.js';
+import { ClosingKind } from '@manabi/kit/opening/closing-rule';
 import { aFacility } from './facility.builder.js';
 
 const code = (number: number) => `132292-${String(number).padStart(4, '0')}`;

@@ -1,7 +1,7 @@
-import { Tri } from '@manabi/kit/value/tri';
+import { Tri } from '../value/tri.js';
 import { expect, test } from 'vitest';
 
-import { ClosingKind } from '../value/closing-rule.js';
+import { ClosingKind } from './closing-rule.js';
 import { isOpenAt } from './opening.rules.js';
 
 const daily = (opensAt: string, closesAt: string) =>

@@ -1,17 +1,29 @@
-import { onJapaneseClocks } from '@manabi/kit/japan-time';
-import { Tri } from '@manabi/kit/value/tri';
 import holidays from '@holiday-jp/holiday_jp';
 
-import { ClosingKind, type ClosingRule } from '../value/closing-rule.js';
-import type { OpeningException } from '../value/opening-exception.js';
-import type { WeeklyHours } from '../value/weekly-hours.js';
+import { onJapaneseClocks } from '../japan-time.js';
+import { Tri } from '../value/tri.js';
+import { ClosingKind, type ClosingRule } from './closing-rule.js';
+
+/** Hours of one weekday, 1 Monday to 7 Sunday; times are HH:MM in Japan. */
+export interface WeekdayHours {
+  readonly weekday: number;
+  readonly opensAt: string;
+  readonly closesAt: string;
+}
+
+/** A day in Japan (YYYY-MM-DD) that follows neither hours nor rules; null times are those of a closed day. */
+export interface ExceptionalDay {
+  readonly on: string;
+  readonly opensAt?: string | null;
+  readonly closesAt?: string | null;
+}
 
 /** What is known of when a place is open. */
 export interface Opening {
-  readonly hours?: readonly WeeklyHours[] | null | undefined;
+  readonly hours?: readonly WeekdayHours[] | null | undefined;
   readonly closedDays?: readonly ClosingRule[] | null | undefined;
   /** Days that follow neither; they hold whatever the rules say. */
-  readonly exceptions?: readonly OpeningException[] | null | undefined;
+  readonly exceptions?: readonly ExceptionalDay[] | null | undefined;
 }
 
 const minutesOfDay = 24 * 60;
@@ -42,7 +54,7 @@ export function isOpenAt({ hours, closedDays, exceptions }: Opening, at: Date): 
 function holdsOn(
   day: Date,
   minute: number,
-  { hours, closedDays, exceptions }: Opening & { hours: readonly WeeklyHours[] },
+  { hours, closedDays, exceptions }: Opening & { hours: readonly WeekdayHours[] },
 ): Tri {
   const date = day.toISOString().slice(0, 10);
   const own = exceptions?.filter(({ on }) => on === date) ?? [];
@@ -53,7 +65,7 @@ function holdsOn(
 }
 
 function isWithin(
-  { opensAt, closesAt }: Pick<OpeningException, 'opensAt' | 'closesAt'>,
+  { opensAt, closesAt }: Pick<ExceptionalDay, 'opensAt' | 'closesAt'>,
   minute: number,
 ): boolean {
   if (!opensAt || !closesAt) return false;

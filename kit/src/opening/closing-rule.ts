@@ -1,4 +1,4 @@
-import { Public } from '@manabi/kit/column';
+import { Public } from '../column.js';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 /** The kinds of rules by which a place is closed. */
