@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import { bookSets } from './book-sets.js';
+import { branchServices } from './branch-services.js';
 import { culturalProperties } from './cultural-properties.js';
 import { digitalItems } from './digital-items.js';
 import { libraryBranches } from './library-branches.js';
@@ -42,4 +44,16 @@ test('every cultural property has a book and a digitised item, and none is named
 
   expect(ofBooks).toEqual(known);
   expect(ofItems).toEqual(known);
+});
+
+test('every set of books holds titles of the catalogue, and services are those of branches', () => {
+  const books = new Set(titles(TODAY).map(({ id }) => id));
+  const branches = new Set(libraryBranches().map(({ facilityCode }) => facilityCode));
+
+  expect(
+    bookSets(TODAY).flatMap(({ titleIds }) => titleIds.filter((id) => !books.has(id))),
+  ).toEqual([]);
+  for (const { bookableFrom, bookableUntil, gradeFrom, gradeTo } of bookSets(TODAY))
+    expect(bookableFrom < bookableUntil && gradeFrom <= gradeTo).toBe(true);
+  expect(new Set(branchServices(TODAY).map(({ branchCode }) => branchCode))).toEqual(branches);
 });

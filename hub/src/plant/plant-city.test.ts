@@ -1,5 +1,7 @@
 import { areas } from '@manabi/data/city/areas';
 import { accessProfiles } from '@manabi/data/city/access-profiles';
+import { bookSets } from '@manabi/data/city/book-sets';
+import { branchServices } from '@manabi/data/city/branch-services';
 import { carePrograms } from '@manabi/data/city/care-programs';
 import { childcareSessions } from '@manabi/data/city/childcare-sessions';
 import { closures } from '@manabi/data/city/closures';
@@ -120,6 +122,8 @@ const tables = (day: string): [string, string, number][] => [
   ['library', 'library_program', libraryPrograms(day).length],
   ['library', 'reference_case', referenceCases(day).length],
   ['library', 'digital_item', digitalItems(day).length],
+  ['library', 'branch_service', branchServices(day).length],
+  ['library', 'book_set', bookSets(day).length],
   ['kominkan', 'course', courses(day).length],
   ['kominkan', 'session', courses(day).flatMap(({ sessions }) => sessions).length],
   ['kominkan', 'study_room', studyRooms().length],

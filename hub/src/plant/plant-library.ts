@@ -1,36 +1,38 @@
 import { facilities } from '@manabi/data/city/facilities';
-import { digitalItems } from '@manabi/data/city/digital-items';
 import { type HoldingRow, holdings } from '@manabi/data/city/holdings';
-import { libraryBranches } from '@manabi/data/city/library-branches';
+import { type LibraryBranchRow, libraryBranches } from '@manabi/data/city/library-branches';
 import { libraryPrograms } from '@manabi/data/city/library-programs';
-import { referenceCases } from '@manabi/data/city/reference-cases';
 import { type TitleRow, titles } from '@manabi/data/city/titles';
-import { opaqueId } from '@manabi/data/opaque-id';
+import { ClosingKind, type ClosingRule } from '@manabi/kit/opening/closing-rule';
 import { momentInJapan } from '@manabi/kit/opportunity/event-times';
 import { Tri } from '@manabi/kit/value/tri';
 import { Audience } from '@manabi/kit/vocabulary/audience';
+import { BookSet } from '@manabi/library/book-set/book-set.entity';
+import { BranchService } from '@manabi/library/branch-service/branch-service.entity';
 import { LibraryBranch } from '@manabi/library/branch/branch.entity';
-import {
-  DigitalItem,
-  DigitalItemKind,
-  DigitalRights,
-} from '@manabi/library/digital-item/digital-item.entity';
-import { withItemSearch } from '@manabi/library/digital-item/digital-item.search';
+import { DigitalItem } from '@manabi/library/digital-item/digital-item.entity';
 import { Holding, HoldingStatus } from '@manabi/library/holding/holding.entity';
 import { LibraryProgram, LibraryProgramKind } from '@manabi/library/program/program.entity';
 import { ReferenceCase } from '@manabi/library/reference-case/reference-case.entity';
-import { withCaseSearch } from '@manabi/library/reference-case/reference-case.search';
 import { library } from '@manabi/library/service';
 import { Title, TitleFormat } from '@manabi/library/title/title.entity';
 import { type TitleFacts, withSearch } from '@manabi/library/title/title.search';
 
+import {
+  branchId,
+  bookSetRows,
+  branchServiceRows,
+  caseRows,
+  itemRows,
+} from './library-record-rows.js';
 import { localText } from './local-text.js';
 import { occurrencesOf, opportunityValues } from './opportunity-rows.js';
 import { type Planter, rowsFor } from './planter.js';
 import { provenanceOf } from './provenance.js';
 
 /** The id of the branch in a facility. */
-export const branchId = (facilityCode: string): string => opaqueId('library-branch', facilityCode);
+export const closedDaysOf = ({ closedDays }: LibraryBranchRow): ClosingRule[] =>
+  closedDays.map((rule) => Object.assign({ ...rule }, { rule: ClosingKind[rule.rule] }));
 
 function branchRows(): Partial<LibraryBranch>[] {
   const houses = new Map(facilities().map((house) => [house.code, house]));
@@ -42,6 +44,7 @@ function branchRows(): Partial<LibraryBranch>[] {
       facilityCode: branch.facilityCode,
       phone: house?.phone ?? null,
       hours: branch.hours,
+      closedDays: closedDaysOf(branch),
       pickupShelf: Tri[branch.pickupShelf],
       readingRoom: Tri[branch.readingRoom],
       accessibleService: Tri[branch.accessibleService],
@@ -107,45 +110,6 @@ function programRows(today: string): Partial<LibraryProgram>[] {
   );
 }
 
-function caseRows(today: string, books: readonly TitleRow[]): Partial<ReferenceCase>[] {
-  const isbns = new Map(books.map(({ id, isbn }) => [id, isbn]));
-  return referenceCases(today).map((row) =>
-    withCaseSearch({
-      id: row.id,
-      question: localText(row.question),
-      answer: localText(row.answer),
-      process: row.process,
-      keywords: row.keywords,
-      answeredOn: row.answeredOn,
-      branchId: branchId(row.branchCode),
-      sourceIsbns: row.sourceIds.flatMap((id) => isbns.get(id) ?? []),
-      citations: row.citations,
-      subjectKeys: row.subjectKeys,
-      provenance: provenanceOf(row, 'library'),
-    }),
-  );
-}
-
-const itemRows = (today: string): Partial<DigitalItem>[] =>
-  digitalItems(today).map((row) =>
-    withItemSearch({
-      id: row.id,
-      kind: DigitalItemKind[row.kind],
-      title: localText(row.title),
-      creator: localText(row.creator),
-      description: localText(row.description),
-      madeIn: row.madeIn,
-      year: row.year,
-      rights: DigitalRights[row.rights],
-      rightsNote: row.rightsNote,
-      url: row.url,
-      branchId: branchId(row.branchCode),
-      heritageCodes: row.propertyCodes,
-      subjectKeys: row.subjectKeys,
-      provenance: provenanceOf(row, 'library'),
-    }),
-  );
-
 const ofSampleTitles = `bib_id in (select bib_id from title where provenance ->> 'dataset' = 'sample')`;
 
 /** Branches, titles, copies and events of the library; a real one begins empty. */
@@ -163,6 +127,8 @@ export const plantLibrary: Planter = {
       rowsFor(LibraryProgram, programRows(today), { gone: 'withdrawn' }),
       rowsFor(ReferenceCase, caseRows(today, books), { gone: 'withdrawn' }),
       rowsFor(DigitalItem, itemRows(today), { gone: 'withdrawn' }),
+      rowsFor(BranchService, branchServiceRows(today), { gone: 'deleted' }),
+      rowsFor(BookSet, bookSetRows(today, bibIds), { gone: 'withdrawn' }),
     ];
   },
 };

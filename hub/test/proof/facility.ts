@@ -13,7 +13,8 @@ const list = (column: string, ...words: string[]) =>
 const name = (of: string) => `jsonb_build_object('ja', ${of} -> 'ja')`;
 
 const branch = `(select jsonb_build_object('id', b.id, 'name', ${name('b.name')},
-    'hours', ${list('b.hours', 'weekday', 'opensAt', 'closesAt')}, 'pickupShelf', b.pickup_shelf,
+    'hours', ${list('b.hours', 'weekday', 'opensAt', 'closesAt')}, 'pickupShelf', jsonb_build_object('offered', b.pickup_shelf,
+      'waiting', (select count(*) from library.holding h where h.branch_id = b.id and h.status = 'RESERVED')),
     'readingRoom', b.reading_room, 'provenance', ${source('b.provenance')})
   from library.library_branch b where b.facility_code = f.code)`;
 

@@ -1,6 +1,20 @@
 import type { Service } from '@manabi/kit/service';
 
 import { LibraryBranch } from './branch/branch.entity.js';
+import { BranchProgramResolver } from './branch-program/branch-program.resolver.js';
+import { BranchService } from './branch-service/branch-service.entity.js';
+import {
+  BranchServiceResolver,
+  BranchServicesResolver,
+  branchServiceReference,
+} from './branch-service/branch-service.resolver.js';
+import { BookSet } from './book-set/book-set.entity.js';
+import { publishBookSets } from './book-set/book-set.feed.js';
+import {
+  BookSetResolver,
+  SubjectBookSetResolver,
+  bookSetReference,
+} from './book-set/book-set.resolver.js';
 import {
   BranchResolver,
   FacilityBranchResolver,
@@ -14,6 +28,7 @@ import {
   SubjectDigitalItemResolver,
   itemReference,
 } from './digital-item/digital-item.resolver.js';
+import { TitleEditionResolver } from './edition/edition.resolver.js';
 import { Holding } from './holding/holding.entity.js';
 import {
   HoldingResolver,
@@ -22,6 +37,8 @@ import {
 } from './holding/holding.resolver.js';
 import { Course } from './course/course.stub.js';
 import { firstTables } from './migrations/m20261123-first.js';
+import { bookSetTables } from './migrations/m20261124-book-sets.js';
+import { branchTables } from './migrations/m20261124-branches.js';
 import { localMaterialTables } from './migrations/m20261124-local-materials.js';
 import { referenceCaseTables } from './migrations/m20261124-reference-cases.js';
 import {
@@ -30,6 +47,7 @@ import {
   TitleCulturalPropertyResolver,
   culturalPropertyReference,
 } from './local-materials/local-materials.resolver.js';
+import { BranchPickupShelfResolver } from './pickup-shelf/pickup-shelf.resolver.js';
 import { LibraryProgramChangeResolver } from './program/program-change.resolver.js';
 import { LibraryProgram } from './program/program.entity.js';
 import { publishPrograms } from './program/program.feed.js';
@@ -58,8 +76,17 @@ import {
 /** The libraries (図書館): branches, titles and their copies, events, and reading lists for courses. */
 export const library: Service = {
   name: 'library',
-  entities: [LibraryBranch, Title, Holding, LibraryProgram, ReferenceCase, DigitalItem],
-  migrations: [firstTables, referenceCaseTables, localMaterialTables],
+  entities: [
+    LibraryBranch,
+    Title,
+    Holding,
+    LibraryProgram,
+    ReferenceCase,
+    DigitalItem,
+    BranchService,
+    BookSet,
+  ],
+  migrations: [firstTables, referenceCaseTables, localMaterialTables, branchTables, bookSetTables],
   resolvers: [
     BranchResolver,
     FacilityBranchResolver,
@@ -79,6 +106,13 @@ export const library: Service = {
     CulturalPropertyMaterialsResolver,
     LocalMaterialsResolver,
     TitleCulturalPropertyResolver,
+    TitleEditionResolver,
+    BranchPickupShelfResolver,
+    BranchProgramResolver,
+    BranchServicesResolver,
+    BranchServiceResolver,
+    BookSetResolver,
+    SubjectBookSetResolver,
   ],
   types: [Course],
   references: {
@@ -91,11 +125,14 @@ export const library: Service = {
     Course: courseReference,
     ReferenceCase: caseReference,
     DigitalItem: itemReference,
+    BranchService: branchServiceReference,
+    BookSet: bookSetReference,
     CulturalProperty: culturalPropertyReference,
   },
   published: {
     LibraryProgram: publishPrograms,
     ReferenceCase: publishReferenceCases,
     DigitalItem: publishDigitalItems,
+    BookSet: publishBookSets,
   },
 };

@@ -1,4 +1,5 @@
 import { Choice, Kept, Key, Text, Value, Values } from '@manabi/kit/column';
+import type { ClosingRule } from '@manabi/kit/opening/closing-rule';
 import { LocalText } from '@manabi/kit/value/local-text';
 import { Provenance } from '@manabi/kit/value/provenance';
 import { Tri } from '@manabi/kit/value/tri';
@@ -24,14 +25,16 @@ export class LibraryBranch {
   @Text('What the hours depend on (開館時間の説明).', { public: true, max: 2_000 }) hoursNote?:
     | string
     | null;
-  @Choice(Tri, 'Whether reserved titles can be picked up here (予約資料の受取).', { public: true })
-  pickupShelf?: Tri | null;
   @Choice(Tri, 'Whether one can read and study here (閲覧席).', { public: true })
   readingRoom?: Tri | null;
   @Choice(Tri, 'Whether it serves readers with disabilities (ハンディキャップサービス).', {
     public: true,
   })
   accessibleService?: Tri | null;
+  /** Whether reserved titles can be picked up here; the graph tells it with what waits (see PickupShelf). */
+  @Kept('text') pickupShelf?: Tri | null;
+  /** Rules by which it is closed; residents read them of its facility. */
+  @Kept('jsonb') closedDays?: ClosingRule[] | null;
   @Kept('double precision') latitude?: number | null;
   @Kept('double precision') longitude?: number | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })

@@ -1,11 +1,13 @@
 import { Public } from '@manabi/kit/column';
 import type { Context } from '@manabi/kit/context';
-import { Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Arg, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import { Facility } from '../facility/facility.stub.js';
 import { LibraryBranch } from './branch.entity.js';
-import { branchById, branchInFacility } from './branch.loader.js';
+import { branchById, branchInFacility, branchesOfCity } from './branch.loader.js';
 import { allBranches } from './branch.repository.js';
+import { nearestOpenBranch } from './branch.rules.js';
 
 /** Answers what is asked of branches. */
 @Resolver(() => LibraryBranch)
@@ -18,6 +20,25 @@ export class BranchResolver {
   })
   facility(@Root() { facilityCode, name }: LibraryBranch): Facility {
     return { code: facilityCode, name: { ja: name.ja } };
+  }
+
+  @Public()
+  @FieldResolver(() => LibraryBranch, {
+    nullable: true,
+    description:
+      'Of the other branches that are open at a moment by their hours and closed days, the nearest; null when none is known to be open. What else closes a house tells "facility.closures" (開館中の最寄り館).',
+  })
+  async nearestOpen(
+    @Root() branch: LibraryBranch,
+    @Ctx() { loaders, now }: Context,
+    @Arg('at', () => GraphQLDateTime, {
+      nullable: true,
+      description: 'The moment; now when absent (時点).',
+    })
+    at?: Date | null,
+  ): Promise<LibraryBranch | null> {
+    const branches = await loaders.of(branchesOfCity).load('city');
+    return nearestOpenBranch(branch, branches, at ?? now);
   }
 
   @Public()

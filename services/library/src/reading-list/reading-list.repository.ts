@@ -13,6 +13,10 @@ export interface ReadingWish {
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly size: number;
+  /** True to leave out what is not on the shelf at that branch, or anywhere without one. */
+  readonly onShelf: boolean;
+  /** Only titles in one of these forms; in any where null. */
+  readonly formats: readonly TitleFormat[] | null;
 }
 
 /** One title of a list, with its copies at the branch nearest to the place, or in the city without one. */
@@ -54,7 +58,10 @@ const ranked = `select subject.*, there.*,
       order by subject.depth, there.on_shelf > 0 desc, there.copies > 0 desc,
         subject.bib_id <> subject.work_key, subject.bib_id) as edition
   from (${titlesBySubject}) subject
-  cross join lateral (${copiesThere}) there`;
+  cross join lateral (${copiesThere}) there
+  where (not w."onShelf" or there.on_shelf > 0)
+    and (w.formats is null or exists (
+      select from title x where x.bib_id = subject.bib_id and x.format = any(w.formats)))`;
 
 const bestFirst = (of: string): string =>
   `${of}.depth, ${of}.on_shelf > 0 desc, ${of}.copies > 0 desc,
@@ -66,7 +73,7 @@ const lists = `select w.at, nearest.id as "branchId", list.bib_id as "bibId",
     array(select distinct e.format from title e
       where e.work_key = list.work_key and e.format is not null and e.withdrawn_at is null order by 1) as formats
   from jsonb_to_recordset(?::jsonb)
-    as w(at int, ndcs text[], latitude float8, longitude float8, size int)
+    as w(at int, ndcs text[], latitude float8, longitude float8, size int, "onShelf" boolean, formats text[])
   left join lateral (${nearestBranch}) nearest on true
   cross join lateral (
     select * from (${ranked}) ranked where edition = 1

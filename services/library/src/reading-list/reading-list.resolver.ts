@@ -1,7 +1,7 @@
 import { Public } from '@manabi/kit/column';
 import type { Context } from '@manabi/kit/context';
 import { Problem } from '@manabi/kit/problem';
-import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { LibraryBranch } from '../branch/branch.entity.js';
 import { branchById } from '../branch/branch.loader.js';
@@ -10,6 +10,7 @@ import { borrowable } from '../holding/holding.rules.js';
 import { Title } from '../title/title.entity.js';
 import { titleByBibId } from '../title/title.loader.js';
 import { ReadingListEntry } from './reading-list.entity.js';
+import { ReadingListArguments } from './reading-list.input.js';
 import { readingList } from './reading-list.loader.js';
 
 /** Titles on one list at most. */
@@ -33,8 +34,7 @@ export class CourseReadingListResolver {
   })
   async readingList(
     @Root() { subjects, venue }: Course,
-    @Arg('first', () => Int, { defaultValue: 5, description: 'How many at most, 1 to 20 (件数).' })
-    first: number,
+    @Args(() => ReadingListArguments) { first, onShelf, formats }: ReadingListArguments,
     @Ctx() { loaders }: Context,
   ): Promise<ReadingListEntry[]> {
     if (first < 1 || first > longest) throw tooLong(first);
@@ -43,7 +43,14 @@ export class CourseReadingListResolver {
     );
     if (ndcs.length === 0) return [];
     const { latitude = null, longitude = null } = venue?.point ?? {};
-    const rows = await loaders.of(readingList).load({ ndcs, latitude, longitude, size: first });
+    const rows = await loaders.of(readingList).load({
+      ndcs,
+      latitude,
+      longitude,
+      size: first,
+      onShelf: onShelf ?? false,
+      formats: formats ?? null,
+    });
     return rows.map((row) => Object.assign(row, { availableThere: borrowable(row) }));
   }
 }

@@ -67,6 +67,27 @@ test('a reading list goes by subject first, then by what stands at the branch ne
   ]);
 });
 
+test('a list may hold only what stands on the shelf there, or only forms that its readers can read', async () => {
+  const service = await openTestService(library);
+  await service.plant(
+    ...shelves(),
+    aTitle({ bibId: 'large', subjectKeys: ndc('369.26'), format: TitleFormat.LARGE_PRINT }),
+  );
+
+  const { data, errors, queries } = await service.ask(
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Course {
+      here: readingList(onShelf: true) { title { bibId } } large: readingList(formats: [LARGE_PRINT, DAISY]) { title { bibId } } } } }`,
+    { of: [aCourseAt(north, '369.26'), aCourseAt(south, '369.26')] },
+  );
+
+  expect(errors).toEqual([]);
+  expect(data._entities).toEqual([
+    { here: [{ title: { bibId: 'exact-here' } }], large: [{ title: { bibId: 'large' } }] },
+    { here: [{ title: { bibId: 'prefix' } }], large: [{ title: { bibId: 'large' } }] },
+  ]);
+  expect(queries).toBe(2);
+});
+
 test('without a place the whole city counts, and no branch is named', async () => {
   const service = await openTestService(library);
   await service.plant(...shelves());

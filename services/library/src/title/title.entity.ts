@@ -12,6 +12,7 @@ export enum TitleFormat {
   PICTURE_BOOK = 'PICTURE_BOOK',
   LARGE_PRINT = 'LARGE_PRINT',
   DAISY = 'DAISY',
+  AUDIO_BOOK = 'AUDIO_BOOK',
   BRAILLE = 'BRAILLE',
   EBOOK = 'EBOOK',
   MAGAZINE = 'MAGAZINE',
@@ -27,6 +28,7 @@ registerEnumType(TitleFormat, {
     PICTURE_BOOK: { description: 'A picture book (絵本).' },
     LARGE_PRINT: { description: 'Printed large (大活字本).' },
     DAISY: { description: 'Read aloud, in DAISY (デイジー録音図書).' },
+    AUDIO_BOOK: { description: 'Read aloud, on disc or as a file (録音図書・オーディオブック).' },
     BRAILLE: { description: 'In Braille (点字資料).' },
     EBOOK: { description: 'An electronic book (電子書籍).' },
     MAGAZINE: { description: 'A magazine or newspaper (雑誌・新聞).' },
@@ -34,6 +36,14 @@ registerEnumType(TitleFormat, {
     OTHER: { description: 'Something else (その他).' },
   },
 });
+
+/** Forms for readers who cannot read ordinary print. */
+export const accessibleFormats: readonly TitleFormat[] = [
+  TitleFormat.LARGE_PRINT,
+  TitleFormat.DAISY,
+  TitleFormat.AUDIO_BOOK,
+  TitleFormat.BRAILLE,
+];
 
 /** A title of the catalogue in one edition. Known by its bibliographic id, and by its ISBN where it has one. */
 @Entity()

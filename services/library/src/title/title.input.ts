@@ -22,6 +22,25 @@ export class TitleFilter {
 
   @Field(() => TitleFormat, { nullable: true, description: 'In what form (資料形態).' })
   format?: TitleFormat | null;
+
+  @Field(() => [TitleFormat], {
+    nullable: true,
+    description: 'In one of these forms (資料形態のいずれか).',
+  })
+  formats?: TitleFormat[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Only for readers who cannot read ordinary print: large print, DAISY, audio, Braille (大活字・デイジー・録音・点字のみ).',
+  })
+  accessible?: boolean | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A copy is on the shelf at this branch as last checked (この館で在架).',
+  })
+  onShelfAt?: string | null;
 }
 
 /** One of the two keys of a title. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { ndcPrefix } from '../ndc/ndc.rules.js';
 import { type Condition, wordConditions } from '../words/words.search.js';
-import { Title } from './title.entity.js';
+import { Title, type TitleFormat, accessibleFormats } from './title.entity.js';
 import type { TitleFilter } from './title.input.js';
 import { type TitleFacts, withSearch } from './title.search.js';
 
@@ -52,6 +52,7 @@ export async function titlesThatFit(
     ]);
   }
   if (filter.format != null) conditions.push(['t.format = ?', filter.format]);
+  conditions.push(...accessConditions(filter));
   if (after !== null) {
     const [year, bibId] = readCursor(after, place);
     conditions.push([afterPlace('?', '?'), year, year, bibId]);
@@ -63,6 +64,24 @@ export async function titlesThatFit(
   );
   return rows.map((row) => em.map(Title, row));
 }
+
+function accessConditions({ formats, accessible, onShelfAt }: TitleFilter): Condition[] {
+  const conditions: Condition[] = [];
+  if (formats != null) conditions.push(inForms(formats));
+  if (accessible) conditions.push(inForms(accessibleFormats));
+  if (onShelfAt != null)
+    conditions.push([
+      `exists (select from holding h
+         where h.bib_id = t.bib_id and h.branch_id = ? and h.status = 'ON_SHELF')`,
+      onShelfAt,
+    ]);
+  return conditions;
+}
+
+const inForms = (formats: readonly TitleFormat[]): Condition => [
+  't.format in (select jsonb_array_elements_text(?::jsonb))',
+  JSON.stringify(formats),
+];
 
 /** One page of the titles under one NDC number. */
 export interface TitlesOfNdc {
