@@ -31,7 +31,7 @@ import { type Planter, rowsFor } from './planter.js';
 import { provenanceOf } from './provenance.js';
 
 /** The id of the branch in a facility. */
-export const closedDaysOf = ({ closedDays }: LibraryBranchRow): ClosingRule[] =>
+const closedDaysOf = ({ closedDays }: LibraryBranchRow): ClosingRule[] =>
   closedDays.map((rule) => Object.assign({ ...rule }, { rule: ClosingKind[rule.rule] }));
 
 function branchRows(): Partial<LibraryBranch>[] {

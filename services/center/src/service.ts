@@ -92,6 +92,7 @@ import { publishSiteVisits } from './site-visit/site-visit.feed.js';
 import { SiteVisitResolver, siteVisitReference } from './site-visit/site-visit.resolver.js';
 import { Subject } from './subject/subject.entity.js';
 import { SubjectResolver, subjectReference } from './subject/subject.resolver.js';
+import { SubjectPathResolver } from './subject-path/subject-path.resolver.js';
 import { VenueMatch } from './venue-match/venue-match.entity.js';
 import { VenueMatchResolver, venueMatchReference } from './venue-match/venue-match.resolver.js';
 
@@ -164,6 +165,7 @@ export const center: Service = {
     SchoolUnitResolver,
     SiteVisitResolver,
     SubjectResolver,
+    SubjectPathResolver,
     VenueMatchResolver,
     OpportunityResolver,
     FoundResolver,
