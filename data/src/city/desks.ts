@@ -44,10 +44,13 @@ function exceptionOf(today: string, written: string): DeskRow['exceptions'][numb
   };
 }
 
+/** Promises the id of the desk with this key. */
+export const deskId = (key: string): string => opaqueId('desk', key);
+
 /** Promises twenty sample desks in real houses, open only while their house is. */
 export const desks = (today: string = todayInTokyo()): DeskRow[] =>
   rowsOf('desks', (line) => ({
-    id: opaqueId('desk', line.text('key')),
+    id: deskId(line.text('key')),
     name: nameOf(line),
     summary: { ja: line.text('summary') },
     departmentCode: line.text('department'),

@@ -4,6 +4,8 @@ import type { RoomRow } from '@manabi/data/city/rooms';
 import { studyRoomSlots, studyRooms } from '@manabi/data/city/study-rooms';
 import { Tri } from '@manabi/kit/value/tri';
 import { Course } from '@manabi/kominkan/course/course.entity';
+import { AdviceDay } from '@manabi/kominkan/advice-day/advice-day.entity';
+import { DeliveryLecture } from '@manabi/kominkan/delivery-lecture/delivery-lecture.entity';
 import { LotteryOddsCount } from '@manabi/kominkan/lottery/lottery-odds-count.entity';
 import { LotteryRound } from '@manabi/kominkan/lottery/lottery-round.entity';
 import { RegularUse } from '@manabi/kominkan/regular-use/regular-use.entity';
@@ -17,6 +19,7 @@ import {
 } from '@manabi/kominkan/study-room/study-room.entity';
 
 import { closedRows, takenRows } from './hold-rows.js';
+import { adviceDayRows, lectureRows } from './lecture-rows.js';
 import { oddsRows, roundRows } from './lottery-rows.js';
 import { opportunityValues } from './opportunity-rows.js';
 import { type Planter, rowsFor } from './planter.js';
@@ -75,6 +78,8 @@ export const plantKominkan: Planter = {
       rowsFor(LotteryRound, roundRows({ rooms, today, department: 'kominkan' })),
       rowsFor(LotteryOddsCount, oddsRows({ rooms, today, department: 'kominkan' })),
       rowsFor(RegularUse, roomUseRows(today)),
+      rowsFor(DeliveryLecture, lectureRows(today), { gone: 'withdrawn' }),
+      rowsFor(AdviceDay, adviceDayRows(today), { gone: 'deleted' }),
     ];
   },
 };

@@ -1,8 +1,19 @@
 import 'reflect-metadata';
-import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
+import {
+  Arg,
+  Directive,
+  Field,
+  FieldResolver,
+  Float,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 import { Public } from '../column.js';
 import { Provenance } from '../value/provenance.js';
+import { Problem } from '../problem.js';
 import { Band } from './band.js';
 
 /** How a lottery went for one part of the day. */
@@ -43,4 +54,25 @@ export class LotteryOdds {
     simple: true,
   })
   provenance!: Provenance;
+}
+
+/** Tells what letting more times would have done for those who applied. */
+@Resolver(() => LotteryOdds)
+export class LotteryOddsResolver {
+  @Public()
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'Share that would have won had so many more times been let and as many applied, 0 to 1 (枠を増やした場合の当選率).',
+  })
+  shareWith(
+    @Root() { applied, won }: LotteryOdds,
+    @Arg('more', () => Int, { description: 'How many more times, 0 to 1000 (増やす枠数).' })
+    more: number,
+  ): number | null {
+    if (more < 0 || more > 1_000) {
+      throw new Problem('BAD_USER_INPUT', `"more" was ${more}; 0 to 1000 times can be added.`);
+    }
+    return applied > 0 ? Math.min(1, (won + more) / applied) : null;
+  }
 }

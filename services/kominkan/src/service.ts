@@ -1,16 +1,31 @@
 import type { Service } from '@manabi/kit/service';
+import { LotteryOddsResolver } from '@manabi/kit/slot/lottery.odds';
 import { publishLotteries } from '@manabi/kit/slot/lottery.published';
 import { lotteryKind } from '@manabi/kit/slot/lottery.tables';
 import { LotteryWindowResolver } from '@manabi/kit/slot/lottery.window';
 
+import { AdviceDay } from './advice-day/advice-day.entity.js';
+import {
+  AdviceDayResolver,
+  DeskAdviceDayResolver,
+  adviceDayReference,
+  deskReference,
+} from './advice-day/advice-day.resolver.js';
 import { CourseChangeResolver } from './course/course-change.resolver.js';
 import { Course } from './course/course.entity.js';
 import { publishCourses } from './course/course.feed.js';
 import { CourseResolver, courseReference } from './course/course.resolver.js';
+import { DeliveryLecture } from './delivery-lecture/delivery-lecture.entity.js';
+import {
+  DeliveryLectureResolver,
+  deliveryLectureReference,
+} from './delivery-lecture/delivery-lecture.resolver.js';
+import { LectureTimeResolver } from './delivery-lecture/lecture-time.resolver.js';
 import { LotteryOddsCount } from './lottery/lottery-odds-count.entity.js';
 import { LotteryRound } from './lottery/lottery-round.entity.js';
 import { StudyRoomLotteryResolver } from './lottery/lottery.resolver.js';
 import { firstTables } from './migrations/m20261123-first.js';
+import { lectures } from './migrations/m20261124-lectures.js';
 import { lotteries } from './migrations/m20261124-lotteries.js';
 import { regularUses } from './migrations/m20261124-regular-uses.js';
 import {
@@ -46,9 +61,24 @@ import {
 /** The community centres (公民館): courses and their sessions, study rooms and their slots. */
 export const kominkan: Service = {
   name: 'kominkan',
-  entities: [Course, Session, StudyRoom, SlotHold, LotteryRound, LotteryOddsCount, RegularUse],
-  migrations: [firstTables, lotteries, regularUses],
+  entities: [
+    Course,
+    Session,
+    StudyRoom,
+    SlotHold,
+    LotteryRound,
+    LotteryOddsCount,
+    RegularUse,
+    AdviceDay,
+    DeliveryLecture,
+  ],
+  migrations: [firstTables, lotteries, regularUses, lectures],
   resolvers: [
+    AdviceDayResolver,
+    DeskAdviceDayResolver,
+    DeliveryLectureResolver,
+    LectureTimeResolver,
+    LotteryOddsResolver,
     GroupRegularUseResolver,
     RegularUseResolver,
     RoomAlternativeResolver,
@@ -68,6 +98,9 @@ export const kominkan: Service = {
     StudyRoomSlotResolver,
   ],
   references: {
+    AdviceDay: adviceDayReference,
+    DeliveryLecture: deliveryLectureReference,
+    Desk: deskReference,
     Course: courseReference,
     Facility: facilityReference,
     Group: groupReference,

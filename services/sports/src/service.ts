@@ -1,4 +1,5 @@
 import type { Service } from '@manabi/kit/service';
+import { LotteryOddsResolver } from '@manabi/kit/slot/lottery.odds';
 import { publishLotteries } from '@manabi/kit/slot/lottery.published';
 import { lotteryKind } from '@manabi/kit/slot/lottery.tables';
 import { LotteryWindowResolver } from '@manabi/kit/slot/lottery.window';
@@ -67,6 +68,7 @@ export const sports: Service = {
   ],
   migrations: [firstTables, lotteries, regularUses, memberships, classCourts],
   resolvers: [
+    LotteryOddsResolver,
     CourtSessionResolver,
     SportsClassCourtResolver,
     CommunityClubMembershipResolver,
