@@ -28,9 +28,7 @@ const daysOf = (line: Line, today: string): AdviceDayRow[] => {
   const weeks = new Set(line.list('weeks').map(Number));
   const days = Array.from({ length: daysTold }, (_, at) => addDays(today, at)).filter(
     (day) =>
-      weekdayOf(day) === line.number('weekday') &&
-      weeks.has(weekOfMonth(day)) &&
-      !isYearEnd(day),
+      weekdayOf(day) === line.number('weekday') && weeks.has(weekOfMonth(day)) && !isYearEnd(day),
   );
   return days.map((day, at) => dayOf(line, { day, at, today }));
 };
