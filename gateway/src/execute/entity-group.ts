@@ -32,10 +32,18 @@ export interface Group {
 export class Representations {
   readonly texts: string[] = [];
   readonly #positions = new Map<string, number>();
+  #isSent = false;
 
-  add(text: string): number {
+  /** From now on nothing is added to them. */
+  sent(): void {
+    this.#isSent = true;
+  }
+
+  /** The position of a representation; undefined for one that was not sent. */
+  add(text: string): number | undefined {
     let position = this.#positions.get(text);
     if (position === undefined) {
+      if (this.#isSent) return undefined;
       position = this.texts.push(text) - 1;
       this.#positions.set(text, position);
     }

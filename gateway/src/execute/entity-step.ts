@@ -4,7 +4,12 @@ import type { ErrorCode } from '../errors/codes.js';
 import { SubgraphSilent } from '../errors/gateway-error.js';
 import type { EntityGroup, Operation, PlanStep } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
-import { SubgraphOperation, type SubgraphAnswer } from '../transport/transport.js';
+import {
+  SubgraphOperation,
+  VerbatimOperation,
+  type SubgraphAnswer,
+  type TextReader,
+} from '../transport/transport.js';
 import { failsOn, placesOf, reportErrors } from './entity-errors.js';
 import { Asked, groupOf, Representations, type Group } from './entity-group.js';
 import { identified } from './entity-identity.js';
@@ -13,61 +18,123 @@ import { mergeInto } from './merge.js';
 import { codeOf, type Step } from './root-step.js';
 import type { Run } from './run.js';
 import { selectedKeys } from './selection-tree.js';
+import { AskedPieces } from './verbatim/asked-pieces.js';
+import type { VerbatimEntities } from './verbatim/verbatim-plan.js';
 
 type EntityStep = Extract<PlanStep, { kind: 'entities' }>;
 
-/** Compiles a fetch of entities: finds them, represents each once, and merges the answers where they stand. */
+/**
+ * Compiles a fetch of entities: finds them, represents each once, and merges the answers where they stand. As long
+ * as a run has learned everything as text, so is this.
+ */
 export function entityStep(
   step: EntityStep,
-  copied: ReadonlySet<EntityGroup>,
-  types: SupergraphTypes,
+  { copied, types }: { copied: ReadonlySet<EntityGroup>; types: SupergraphTypes },
+  verbatim?: VerbatimEntities,
 ): Step {
   const { operation } = step;
   const { service } = operation;
   const { text, isAsked, keys: askedKeys } = identified(operation, step.groups, types);
   const { isPublic, isKept } = types.publicFetches.of(operation, step.groups);
-  const ask = askerOf(operation, { text, askedKeys, isPublic });
+  const ask = askerOf(operation, { text, askedKeys, isPublic, reader: verbatim?.reader });
   const keys = selectedKeys(operation.text);
   const known = { operation, keys, copied, types, isAsked, askedKeys };
   const groups = step.groups.map((group) => groupOf(group, known));
   const lists = new Set(groups.map(({ variable }) => variable));
   const variables = operation.variables.filter((name) => !lists.has(name));
-  return async (run) => {
-    const shelf = isKept ? run.shelf(service) : undefined;
-    const own = run.variablesText(variables);
-    const asked = prepare(run, groups, shelf && { shelf, own });
-    if (shelf) recall(asked, types);
-    if (asked.every(({ sent }) => sent.texts.length === 0)) return;
-    const given = variablesText(own, asked);
-    const { answer, tellsKeys } = await ask(run, given);
-    if (typeof answer === 'string') {
-      for (const one of asked) run.report(answer, placesOf(run, one));
-      return;
-    }
-    reportErrors(run, answer, asked);
-    const { data } = answer;
-    if (!data && answer.errors) run.silent.set(service, codeOf(answer.errors[0]));
-    const got = { answer, service, types, tellsKeys };
-    const usable = asked.filter((one) => merge(run, one, got));
-    if (data && usable.length === asked.length) run.answered(service);
+  const fetch: EntityFetch = { service, isKept, groups, variables, ask, types };
+  return (run) => {
+    const isKeeping = isKept && run.shelf(service) !== undefined;
+    const isAsText = verbatim && run.verbatim && !isKeeping;
+    return isAsText ? learnAsText(run, fetch, verbatim) : learnAsObjects(run, fetch);
   };
+}
+
+/** A fetch of entities, compiled. */
+interface EntityFetch {
+  service: string;
+  isKept: boolean;
+  groups: readonly Group[];
+  /** The names of the operation's variables that are not lists of entities. */
+  variables: readonly string[];
+  ask: Ask;
+  types: SupergraphTypes;
+}
+
+async function learnAsObjects(run: Run, fetch: EntityFetch): Promise<void> {
+  const { service, isKept, groups, variables, ask, types } = fetch;
+  const shelf = isKept ? run.shelf(service) : undefined;
+  const own = run.variablesText(variables);
+  const asked = prepare(run, groups, { keeping: shelf && { shelf, own } });
+  if (shelf) recall(asked, types);
+  if (asked.every(({ sent }) => sent.texts.length === 0)) return;
+  take(run, { fetch, asked }, await ask(run, variablesText(own, listsOf(asked)), false));
+}
+
+async function learnAsText(
+  run: Run,
+  fetch: EntityFetch,
+  verbatim: VerbatimEntities,
+): Promise<void> {
+  const { service, groups, variables, ask } = fetch;
+  const pieces = new AskedPieces(verbatim, run.verbatim);
+  if (pieces.isEmpty) return;
+  const given = variablesText(run.variablesText(variables), pieces.lists);
+  const got = await ask(run, given, true);
+  const parse = (): void => {
+    take(run, { fetch, asked: prepare(run, groups, { lists: pieces.lists }) }, got);
+  };
+  if (pieces.learn(run, got.answer, parse)) run.answered(service);
+  else parse();
+}
+
+/** Merges what was answered, and reports what went wrong. */
+function take(
+  run: Run,
+  { fetch: { service, types }, asked }: { fetch: EntityFetch; asked: readonly Asked[] },
+  { answer, tellsKeys }: Got,
+): void {
+  if (typeof answer === 'string') {
+    for (const one of asked) run.report(answer, placesOf(run, one));
+    return;
+  }
+  reportErrors(run, answer, asked);
+  const { data } = answer;
+  if (!data && answer.errors) run.silent.set(service, codeOf(answer.errors[0]));
+  const got = { answer, service, types, tellsKeys };
+  const usable = asked.filter((one) => merge(run, one, got));
+  if (data && usable.length === asked.length) run.answered(service);
+}
+
+type Ask = (run: Run, given: string, asText: boolean) => Promise<Got>;
+
+/** What was answered, and whether it tells keys. */
+interface Got {
+  answer: SubgraphAnswer | ErrorCode;
+  tellsKeys: boolean;
 }
 
 /** Asks for entities and, as long as the subgraph can tell them, for their keys. */
 function askerOf(
   { service, text: planned }: Operation,
-  widened: { text: string; askedKeys: ReadonlySet<string>; isPublic: boolean },
-): (
-  run: Run,
-  given: string,
-) => Promise<{ answer: SubgraphAnswer | ErrorCode; tellsKeys: boolean }> {
-  const { askedKeys, isPublic } = widened;
+  widened: {
+    text: string;
+    askedKeys: ReadonlySet<string>;
+    isPublic: boolean;
+    reader: TextReader | undefined;
+  },
+): Ask {
+  const { askedKeys, isPublic, reader, text } = widened;
   const plain = new SubgraphOperation(planned, 'query', isPublic);
-  const telling = new SubgraphOperation(widened.text, 'query', isPublic);
+  const telling = new SubgraphOperation(text, 'query', isPublic);
+  const verbatim = reader && new VerbatimOperation(text, isPublic, reader);
   let tellsKeys = askedKeys.size > 0;
-  return async (run, given) => {
+  return async (run, given, asText) => {
     const isTelling = tellsKeys;
-    const answer = await run.ask(service, isTelling ? telling : plain, given);
+    const isUsual = isTelling || askedKeys.size === 0;
+    const asObjects = isTelling ? telling : plain;
+    const operation = (asText && isUsual && verbatim) || asObjects;
+    const answer = await run.ask(service, operation, given);
     if (!isTelling || typeof answer === 'string' || !failsOn(askedKeys, answer)) {
       return { answer, tellsKeys: isTelling };
     }
@@ -80,9 +147,15 @@ function askerOf(
 function prepare(
   run: Run,
   groups: readonly Group[],
-  keeping: { shelf: Shelf; own: string } | undefined,
+  {
+    keeping,
+    lists = new Map(),
+  }: {
+    keeping?: { shelf: Shelf; own: string } | undefined;
+    /** What is sent, or has been. */
+    lists?: Map<string, Representations>;
+  },
 ): Asked[] {
-  const lists = new Map<string, Representations>();
   return groups.map((group) => {
     const sent = lists.get(group.variable) ?? new Representations();
     lists.set(group.variable, sent);
@@ -106,8 +179,11 @@ function recall(asked: readonly Asked[], types: SupergraphTypes): void {
   }
 }
 
-function variablesText(own: string, asked: readonly Asked[]): string {
-  const lists = new Map(asked.map(({ group, sent }) => [group.variable, sent]));
+function listsOf(asked: readonly Asked[]): ReadonlyMap<string, Representations> {
+  return new Map(asked.map(({ group, sent }) => [group.variable, sent]));
+}
+
+function variablesText(own: string, lists: ReadonlyMap<string, Representations>): string {
   const texts = [...lists].map(
     ([variable, { texts }]) => `${JSON.stringify(variable)}:[${texts.join(',')}]`,
   );

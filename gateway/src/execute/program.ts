@@ -3,10 +3,17 @@ import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import { entityStep } from './entity-step.js';
 import { rootStep, type Step } from './root-step.js';
 import { groupsToCopy } from './sharing.js';
+import type { VerbatimPlan } from './verbatim/verbatim-plan.js';
 
 /** Compiles a plan, once, into one function that runs it. */
-export function programOf(plan: PlanStep, types: SupergraphTypes): Step {
-  return stepOf(plan, groupsToCopy(plan), types);
+export function programOf(plan: PlanStep, types: SupergraphTypes, verbatim?: VerbatimPlan): Step {
+  return stepOf(plan, { copied: groupsToCopy(plan), verbatim }, types);
+}
+
+/** What the whole of a plan decides about its steps. */
+interface InPlan {
+  copied: ReadonlySet<EntityGroup>;
+  verbatim: VerbatimPlan | undefined;
 }
 
 /** Compiles what follows the first step of a plan, with the whole plan in view. */
@@ -16,23 +23,27 @@ export function restProgramOf(
   types: SupergraphTypes,
 ): Step {
   const copied = groupsToCopy(plan);
-  return inOrder(rest.map((step) => stepOf(step, copied, types)));
+  return inOrder(rest.map((step) => stepOf(step, { copied, verbatim: undefined }, types)));
 }
 
-function stepOf(step: PlanStep, copied: ReadonlySet<EntityGroup>, types: SupergraphTypes): Step {
+function stepOf(step: PlanStep, inPlan: InPlan, types: SupergraphTypes): Step {
   switch (step.kind) {
     case 'root':
-      return rootStep(step, types);
+      return rootStep(step, types, inPlan.verbatim?.roots.get(step));
     case 'entities':
-      return entityStep(step, copied, types);
+      return entityStep(
+        step,
+        { copied: inPlan.copied, types },
+        inPlan.verbatim?.entities.get(step),
+      );
     case 'sequence':
-      return inOrder(step.steps.map((inner) => stepOf(inner, copied, types)));
+      return inOrder(step.steps.map((inner) => stepOf(inner, inPlan, types)));
     case 'parallel':
-      return atOnce(step.steps.map((inner) => stepOf(inner, copied, types)));
+      return atOnce(step.steps.map((inner) => stepOf(inner, inPlan, types)));
     case 'condition':
       return eitherOr(step.variable, {
-        whenTrue: step.whenTrue && stepOf(step.whenTrue, copied, types),
-        whenFalse: step.whenFalse && stepOf(step.whenFalse, copied, types),
+        whenTrue: step.whenTrue && stepOf(step.whenTrue, inPlan, types),
+        whenFalse: step.whenFalse && stepOf(step.whenFalse, inPlan, types),
       });
     case 'subscription':
       throw new Error('A plan subscribes where it should fetch; only its first step may.');

@@ -90,7 +90,8 @@ function rewritingWriter(
   };
 }
 
-interface Member {
+/** One member of what represents an entity. */
+export interface Member {
   read: string;
   write: string;
   selections: Required[] | undefined;
@@ -180,7 +181,11 @@ function objectWriter(members: Member[], types: SupergraphTypes): ValueWriter {
 }
 
 /** The members required of an object of one type, those of several fragments joined. */
-function membersOf(requires: readonly Required[], name: string, types: SupergraphTypes): Member[] {
+export function membersOf(
+  requires: readonly Required[],
+  name: string,
+  types: SupergraphTypes,
+): Member[] {
   const members = new Map<string, Member>();
   const collect = (selections: readonly Required[]): void => {
     for (const selection of selections) {

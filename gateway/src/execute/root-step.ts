@@ -3,8 +3,10 @@ import type { ErrorCode } from '../errors/codes.js';
 import { codeOfDepartment } from '../errors/codes.js';
 import type { PlanStep } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
+import { TextAnswer } from '../transport/text-answer.js';
 import {
   SubgraphOperation,
+  VerbatimOperation,
   type SubgraphAnswer,
   type SubgraphError,
 } from '../transport/transport.js';
@@ -15,6 +17,7 @@ import { rewritesOf } from './rewrite.js';
 import type { Run } from './run.js';
 import { selectedKeys } from './selection-tree.js';
 import { Shape } from './shape.js';
+import type { VerbatimRoot } from './verbatim/verbatim-plan.js';
 
 /** Does one step of a plan. It never rejects: what goes wrong is reported in the run. */
 export type Step = (run: Run) => Promise<void>;
@@ -22,10 +25,11 @@ export type Step = (run: Run) => Promise<void>;
 type RootStep = Extract<PlanStep, { kind: 'root' }>;
 
 /** Compiles a fetch of root fields, whose answer is merged at the root or at the given path. */
-export function rootStep(step: RootStep, types: SupergraphTypes): Step {
+export function rootStep(step: RootStep, types: SupergraphTypes, verbatim?: VerbatimRoot): Step {
   const { service, text, kind, variables } = step.operation;
   const { isPublic, isKept } = types.publicFetches.of(step.operation);
   const operation = new SubgraphOperation(text, kind === 'mutation' ? kind : 'query', isPublic);
+  const asText = verbatim && new VerbatimOperation(text, isPublic, verbatim.reader);
   const selected = selectedKeys(text);
   const keys = [...new Set(selected.map(({ key }) => key))];
   const rewrite = rewritesOf(step.rewrites, types);
@@ -43,7 +47,9 @@ export function rootStep(step: RootStep, types: SupergraphTypes): Step {
     const shelf = isKept ? run.shelf(service) : undefined;
     const known = shelf && kept.find(shelf, kept.under(given));
     if (known) return put(run, known);
-    const answer = await run.ask(service, operation, `{${given}}`);
+    const isAsText = asText && run.verbatim && !shelf;
+    const answer = await run.ask(service, isAsText ? asText : operation, `{${given}}`);
+    if (verbatim && learnt(run, answer, { verbatim, put })) return run.answered(service);
     if (typeof answer === 'string') return run.report(answer, placesIn(run));
     reportErrors(run, answer, { places: () => placesIn(run), renamed, nested: step.at.length > 0 });
     const { data } = answer;
@@ -57,6 +63,20 @@ export function rootStep(step: RootStep, types: SupergraphTypes): Step {
     if (shelf && seconds !== 0) kept.keep(shelf, kept.under(given), { fields: data, seconds });
     put(run, data);
   };
+}
+
+/** Takes an answer in as text; false where it cannot be, or where the run needs objects by now. */
+function learnt(
+  run: Run,
+  answer: SubgraphAnswer | ErrorCode,
+  { verbatim, put }: { verbatim: VerbatimRoot; put: (run: Run, data: Fields) => void },
+): boolean {
+  const asText = run.verbatim;
+  const read = asText && answer instanceof TextAnswer && answer.readBy(verbatim.reader);
+  if (!read) return false;
+  asText.root.additions[verbatim.number] = read.data;
+  asText.learn(read, () => put(run, answer.data));
+  return true;
 }
 
 /** Finds every field the fetch was to fill. */

@@ -14,6 +14,7 @@ import {
   type Transport,
 } from '../transport/transport.js';
 import type { Fields, Path } from './fields.js';
+import type { VerbatimRun } from './verbatim/verbatim-run.js';
 
 /** What a run may use: the ways to the subgraphs and somebody to tell about their failures. */
 export interface Departments {
@@ -32,7 +33,9 @@ const errorsPerRun = 1000;
 
 /** The state of one execution: what has been learned, what went wrong, who did not answer. */
 export class Run {
-  readonly data: Fields = {};
+  /** What was learned as text, as long as everything was. */
+  verbatim: VerbatimRun | undefined;
+  readonly #data: Fields = {};
   readonly errors: ResponseError[] = [];
   readonly silent = new Map<string, ErrorCode>();
   /** True while everything that was learned is public, and no subgraph has forbidden to keep it. */
@@ -44,6 +47,14 @@ export class Run {
     readonly scope: RequestScope,
     readonly departments: Departments,
   ) {}
+
+  /** What was learned, as objects. What was learned as text before is parsed, and nothing is learned so any more. */
+  get data(): Fields {
+    const { verbatim } = this;
+    this.verbatim = undefined;
+    verbatim?.parse();
+    return this.#data;
+  }
 
   /** Asks a subgraph; the code of what went wrong when it gave no usable answer, which is then noted as its silence. */
   ask(

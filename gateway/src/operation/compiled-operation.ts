@@ -3,6 +3,7 @@ import type { Decisions } from '../access-record/protected-coordinates.js';
 import type { Fields } from '../execute/fields.js';
 import type { Projection } from '../execute/projection.js';
 import type { Step } from '../execute/root-step.js';
+import type { VerbatimPlan } from '../execute/verbatim/verbatim-plan.js';
 import type { PlanStep } from '../plan/planner.js';
 import type { SubscriptionProgram } from '../execute/subscription-program.js';
 import type { Variant } from './variant.js';
@@ -21,6 +22,8 @@ export interface CompiledOperation {
   readonly project: (data: Fields, projection: Projection) => Fields | null;
   /** The text of an answer's data where nothing is amiss, else undefined. */
   readonly write: (data: Fields) => string | undefined;
+  /** How answers are passed on as text; undefined where they have to be parsed. */
+  readonly verbatim: VerbatimPlan | undefined;
   /** What the gateway answers itself from the schema, if anything is asked of it. */
   readonly introspection: DocumentNode | undefined;
   /** The document that was planned; undefined when nothing had to be. */

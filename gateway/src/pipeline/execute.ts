@@ -1,6 +1,7 @@
 import { executeSync, type ExecutionResult } from 'graphql';
 import type { Fields } from '../execute/fields.js';
 import { Run, type Departments } from '../execute/run.js';
+import { VerbatimRun } from '../execute/verbatim/verbatim-run.js';
 import type { RequestScope } from '../transport/transport.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
 
@@ -18,6 +19,7 @@ export async function execute(
   serving: { scope: RequestScope; departments: Departments },
 ): Promise<Executed> {
   const run = new Run(variables, serving.scope, serving.departments);
+  if (compiled.verbatim) run.verbatim = new VerbatimRun();
   await compiled.program?.(run);
   return { run, introspected: introspect(compiled, variables) };
 }

@@ -4,6 +4,7 @@ import { RequestRefused } from '../errors/gateway-error.js';
 import { programOf } from '../execute/program.js';
 import { subscriptionProgramOf } from '../execute/subscription-program.js';
 import { projectorOf } from '../execute/projector.js';
+import { verbatimPlanOf } from '../execute/verbatim/verbatim-plan.js';
 import { writerOf } from '../execute/writer.js';
 import { variantKey } from '../operation/client-operation.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
@@ -72,11 +73,13 @@ async function compile(
   const planned = text === undefined ? undefined : await generation.planner.plan(text, name);
   const steps = planned && permittedPlan(planned, permissions, generation);
   const subscription = steps && subscriptionProgramOf(steps, generation.types);
+  const verbatim = steps && !subscription ? verbatimPlanOf(steps, variant) : undefined;
   return {
     variant,
     plan: steps,
     decisions: protectedCoordinates(variant),
-    program: steps && !subscription ? programOf(steps, generation.types) : undefined,
+    program: steps && !subscription ? programOf(steps, generation.types, verbatim) : undefined,
+    verbatim,
     subscription,
     planned: text,
     project: projectorOf(variant),

@@ -13,7 +13,8 @@ export function project(
 ): GraphAnswer {
   const { run, introspected } = executed;
   if (run.errors.length === 0 && run.silent.size === 0) {
-    const text = compiled.write(run.data);
+    const told = run.verbatim && compiled.verbatim?.writer.write(run.verbatim.root);
+    const text = told ?? compiled.write(run.data);
     if (text !== undefined) return written(compiled, executed, text);
   }
   const projection = new Projection(compiled.variant, run, introspected);

@@ -5,15 +5,22 @@ import type { GraphAnswer } from './graph-answer.js';
 export class WrittenAnswer implements GraphAnswer {
   declare readonly data: Fields | null;
   readonly #text: string;
+  readonly #project: () => Fields | null;
+  #data: Fields | null | undefined;
+
+  // One getter for all answers: with one each, the engine holds everything of every answer until it next looks at all of its memory.
+  static readonly #own = {
+    enumerable: true,
+    get(this: WrittenAnswer): Fields | null {
+      return (this.#data ??= this.#project());
+    },
+  };
 
   constructor(dataText: string, project: () => Fields | null) {
     this.#text = `{"data":${dataText}}`;
-    let data: Fields | null | undefined;
+    this.#project = project;
     // Its own and enumerable, so that whoever copies the answer copies the data too.
-    Object.defineProperty(this, 'data', {
-      enumerable: true,
-      get: () => (data === undefined ? (data = project()) : data),
-    });
+    Object.defineProperty(this, 'data', WrittenAnswer.#own);
   }
 
   /** An answer as JSON. */

@@ -13,7 +13,8 @@ export interface Reply {
   type: string;
   /** Its header `Cache-Control`; empty where there is none. */
   cacheControl: string;
-  text: string;
+  /** Unpacked. */
+  body: Buffer;
   /** Its length as it came. */
   bytes: number;
 }
@@ -87,14 +88,13 @@ export class Conversation implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    this.#sink.end((bytes) => {
+    this.#sink.end((body) => {
       this.#listening.signal.removeEventListener('abort', this);
-      const text = bytes.toString('utf8');
       this.#listening.resolve({
         status: this.#status,
         type: this.#type,
         cacheControl: this.#cacheControl,
-        text,
+        body,
         bytes: this.#size,
       });
     });

@@ -8,7 +8,8 @@ import { answerOf } from './answer.js';
 import { Conversation, type Reply } from './conversation.js';
 import { refuseOtherSchema } from './schema-drift.js';
 import { silenceOf } from './silence.js';
-import type { SubgraphAnswer, SubgraphRequest, Transport } from './transport.js';
+import { TextAnswer } from './text-answer.js';
+import type { SubgraphAnswer, SubgraphRequest, TextReader, Transport } from './transport.js';
 import type { Encoding } from './unpacking.js';
 
 /** How a subgraph proves who it is, and the gateway to it; PEM texts. */
@@ -129,7 +130,7 @@ function exchange(request: SubgraphRequest, route: Route): Promise<SubgraphAnswe
       resolve: (reply) => {
         if (scope.fetch) scope.fetch.bytes = reply.bytes;
         try {
-          resolve(answerFrom(reply));
+          resolve(answerFrom(reply, request.operation.reader));
         } catch (failure) {
           reject(failure);
         }
@@ -154,9 +155,15 @@ function exchange(request: SubgraphRequest, route: Route): Promise<SubgraphAnswe
 
 const jsonTypes = /^application\/(?:graphql-response\+)?json\s*(?:;|$)/i;
 
-function answerFrom({ status, type, cacheControl, text }: Reply): SubgraphAnswer {
+function answerFrom(
+  { status, type, cacheControl, body }: Reply,
+  reader: TextReader | undefined,
+): SubgraphAnswer {
   if (!jsonTypes.test(type)) throw withoutAnswer(status) ?? wrongType(status, type);
-  const answer = answerOf(parsed(text));
+  const told = cacheControl === '' ? undefined : cacheControl;
+  const asText = reader && status === 200 ? TextAnswer.of(body, reader, told) : undefined;
+  if (asText) return asText;
+  const answer = answerOf(parsed(body.toString('utf8')));
   const failure = answer.data ? undefined : withoutAnswer(status);
   if (failure) throw failure;
   refuseOtherSchema(answer, status);

@@ -2,6 +2,7 @@ import { SubgraphSilent } from '../errors/gateway-error.js';
 import { abortReasonOf, type AbortReason } from './deadline.js';
 import { ownCopy } from './own-copy.js';
 import { silenceOfAbort } from './silence.js';
+import { TextAnswer } from './text-answer.js';
 import {
   SubgraphRequest,
   type RequestScope,
@@ -109,7 +110,7 @@ class Flight {
     let copies: readonly SubgraphAnswer[];
     try {
       // Every run writes into what it was given. All copies are made before the first can.
-      copies = waiting.map((_, index) => (index > 0 ? ownCopy(answer) : answer));
+      copies = waiting.map((_, index) => (index > 0 ? copyOf(answer) : answer));
     } catch (cause) {
       // Nobody else would hear of what is thrown here, and it would end the process.
       const reason = 'nested too deeply to be shared';
@@ -140,4 +141,8 @@ class Flight {
     const reason: AbortReason = abortReasonOf(one.scope.signal);
     this.#controller.abort(reason);
   }
+}
+
+function copyOf(answer: SubgraphAnswer): SubgraphAnswer {
+  return answer instanceof TextAnswer ? answer.copy() : ownCopy(answer);
 }

@@ -9,8 +9,8 @@ const codes: ReadonlySet<unknown> = new Set(['GRAPHQL_VALIDATION_FAILED', 'GRAPH
  * supergraph, so the subgraph then speaks an older or newer edition of its schema.
  */
 export function refuseOtherSchema(answer: SubgraphAnswer, status = 200): SubgraphAnswer {
-  const { data, errors } = answer;
-  if (data || !errors) return answer;
+  const { errors } = answer;
+  if (!errors || answer.data) return answer;
   // With 400 "GraphQL over HTTP" says the same, where no code says something else.
   const isInvalid = status === 400 && !errors.some(hasCode);
   if (!isInvalid && !errors.some(isOfTheOperation)) return answer;

@@ -26,10 +26,35 @@ export class SubgraphOperation {
     readonly isPublic: boolean = false,
   ) {}
 
+  /** Reads its answers; undefined where they are parsed. */
+  get reader(): TextReader | undefined {
+    return undefined;
+  }
+
   /** The text as JSON, written once. */
   get json(): string {
     this.#json ??= JSON.stringify(this.text);
     return this.#json;
+  }
+}
+
+/** Reads answers to one operation from their text, without parsing them as JSON. */
+export interface TextReader<Read = unknown> {
+  /** What an answer tells; undefined where it has to be parsed. */
+  read(text: string): Read | undefined;
+}
+
+/** The same, where an answer is passed on as text as long as there is nothing unusual about it. */
+export class VerbatimOperation extends SubgraphOperation {
+  readonly #reader: TextReader;
+
+  constructor(text: string, isPublic: boolean, reader: TextReader) {
+    super(text, 'query', isPublic);
+    this.#reader = reader;
+  }
+
+  override get reader(): TextReader {
+    return this.#reader;
   }
 }
 
@@ -87,7 +112,7 @@ export interface SubgraphAnswer {
   data?: Record<string, unknown> | null;
   errors?: readonly SubgraphError[];
   /** What its header `Cache-Control` said, where it said anything. */
-  cacheControl?: string;
+  cacheControl?: string | undefined;
 }
 
 /** A subscription asked of one subgraph. */

@@ -13,6 +13,7 @@ import { apiSchemaOf } from '../../supergraph/api-schema.js';
 import { inProcessTransport } from '../../transport/in-process.js';
 import { generous, type FuzzedGraph } from './fuzzed-graph.js';
 import type { Transport } from '../../transport/transport.js';
+import { asText } from '../as-text.js';
 import { Model, type Part } from './model.js';
 import type { Thing } from './thing.js';
 import { World } from './world.js';
@@ -70,8 +71,10 @@ function reasonIn({ reason }: Record<string, unknown>): string {
 
 function transportOf(part: Part, world: World, journal: () => Journal): Transport {
   const schema = schemaOf(part, world);
-  return inProcessTransport(({ query, variables }) =>
-    graphql({ schema, source: query, variableValues: variables, contextValue: journal() }),
+  return asText(
+    inProcessTransport(({ query, variables }) =>
+      graphql({ schema, source: query, variableValues: variables, contextValue: journal() }),
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import { composeSupergraph } from '../../../composition/compose.js';
 import { createGateway } from '../../../gateway.js';
 import { apiSchemaOf } from '../../../supergraph/api-schema.js';
 import { inProcessTransport } from '../../../transport/in-process.js';
+import { asText } from '../../as-text.js';
 import { market } from '../../market.js';
 import { askMonolith } from '../../monolith.js';
 import { generous, type FuzzedGraph } from '../fuzzed-graph.js';
@@ -28,7 +29,7 @@ export function marketGraph(): FuzzedGraph {
         const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
         const execute = ({ query, variables }: { query: string; variables: object }) =>
           graphql({ schema, source: query, variableValues: { ...variables } });
-        return [name, inProcessTransport(execute)];
+        return [name, asText(inProcessTransport(execute))];
       }),
     ),
   });
