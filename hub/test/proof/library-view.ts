@@ -77,3 +77,165 @@ const grove = `select jsonb_build_object('name', pick(p.name, 'ja', 'kana'), 'pl
 
 /** What is told of the cultural property $1: P15, and the question of residents about the grove. */
 export const heritage = { all, grove } as const;
+
+/** The branch with the smallest angle on the globe to the venue of the course `c`. */
+const nearest = `select b.* from library.library_branch b, center.facility f
+  where f.code = c.venue_code and b.latitude is not null and f.point is not null
+  order by acos(least(1, sin(radians(b.latitude)) * sin(radians((f.point ->> 'latitude')::float8))
+    + cos(radians(b.latitude)) * cos(radians((f.point ->> 'latitude')::float8))
+      * cos(radians(b.longitude - (f.point ->> 'longitude')::float8)))), b.id limit 1`;
+
+/** How near a title is to the course `c`: 0 the same class, 1 one contains the other, 2 the same division. */
+const nearness = `select t.bib_id, t.work_key, t.year, t.format, min(case when n ->> 'code' = k ->> 'code' then 0
+      when n ->> 'code' like (k ->> 'code') || '%' or k ->> 'code' like (n ->> 'code') || '%' then 1 else 2 end) as depth
+    from jsonb_array_elements(c.subject_keys) k, library.title t, jsonb_array_elements(t.subject_keys) n
+    where k ->> 'scheme' = 'NDC' and n ->> 'scheme' = 'NDC' and left(n ->> 'code', 2) = left(k ->> 'code', 2)
+    group by t.bib_id, t.work_key, t.year, t.format`;
+
+/** Titles for the course `c`: of those that fit the best edition of each work, the nearest subject first. */
+const readingList = (
+  node: string,
+  fits: string,
+  most: number,
+) => `(select coalesce(jsonb_agg(${node} order by e.rank), '[]')
+  from (
+    select best.*, row_number() over (order by depth, on_shelf > 0 desc, copies > 0 desc, year desc nulls last, bib_id) as rank
+    from (
+      select distinct on (n.work_key) n.*, s.*
+      from (${nearness}) n
+      cross join lateral (
+        select ${borrowable('h')} as answer, count(*) filter (where h.status = 'ON_SHELF') as on_shelf,
+          count(h.*) as copies, min(h.checked_at) as checked_at
+        from library.holding h where h.bib_id = n.bib_id
+          and h.branch_id = coalesce((select b.id from (${nearest}) b), h.branch_id)) s
+      where ${fits}
+      order by n.work_key, n.depth, s.on_shelf > 0 desc, s.copies > 0 desc, n.bib_id <> n.work_key, n.bib_id
+    ) best
+  ) e join library.title t on t.bib_id = e.bib_id
+  where e.rank <= ${most})`;
+
+const match = `'match', (array['EXACT', 'PREFIX', 'DIVISION'])[e.depth + 1]`;
+
+/** Titles on the shelf for the course $1, and those for readers who cannot read ordinary print (Q1). */
+export const shelfForCourse = `select jsonb_build_object('id', c.id, 'title', ${named('c.title')},
+    'venue', (select jsonb_build_object('code', f.code, 'name', ${named('f.name')}) from center.facility f where f.code = c.venue_code),
+    'subjects', (select coalesce(jsonb_agg(jsonb_build_object('scheme', key -> 'scheme', 'code', key -> 'code',
+        'label', (select ${named('s.label')} from center.subject s
+          where s.scheme = key ->> 'scheme' and s.code = key ->> 'code')) order by place), '[]')
+      from jsonb_array_elements(c.subject_keys) with ordinality k (key, place)),
+    'readingList', ${readingList(
+      `jsonb_build_object(${match}, 'onShelf', e.on_shelf, 'checkedAt', iso(e.checked_at),
+        'title', jsonb_build_object('bibId', t.bib_id, 'isbn', t.isbn, 'title', pick(t.title, 'ja', 'kana'),
+          'author', pick(t.author, 'ja'), 'format', t.format),
+        'branch', (select jsonb_build_object('id', b.id, 'name', ${named('b.name')}, 'phone', b.phone) from (${nearest}) b))`,
+      's.on_shelf > 0',
+      8,
+    )},
+    'largePrint', ${readingList(
+      `jsonb_build_object(${match}, 'availableThere', e.answer,
+        'title', jsonb_build_object('bibId', t.bib_id, 'title', ${named('t.title')}, 'format', t.format))`,
+      `n.format in ('LARGE_PRINT', 'DAISY', 'AUDIO_BOOK', 'BRAILLE')`,
+      3,
+    )})
+  from kominkan.course c where c.id = $1`;
+
+/** Courses whose last time ends from $1 to $2, with books on the shelf to go on with (Q4). */
+export const endingCourses = `select jsonb_build_object('totalCount', jsonb_build_object('value', count(*), 'isExact', true),
+    'edges', coalesce(jsonb_agg(jsonb_build_object('title', ${named('c.title')}, 'endsAt', iso(c.ends_at),
+      'node', jsonb_build_object('id', c.id,
+        'venue', (select jsonb_build_object('code', f.code, 'name', ${named('f.name')}) from center.facility f where f.code = c.venue_code),
+        'leadsToGroups', (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', ${named('g.name')}) order by g.id), '[]')
+          from center.learning_group g where g.fed_by_course_id = c.id and g.withdrawn_at is null),
+        'readingList', ${readingList(
+          `jsonb_build_object('onShelf', e.on_shelf, 'title', jsonb_build_object('bibId', t.bib_id,
+            'title', ${named('t.title')}, 'author', pick(t.author, 'ja')),
+            'branch', (select jsonb_build_object('id', b.id, 'name', ${named('b.name')}) from (${nearest}) b))`,
+          's.on_shelf > 0',
+          5,
+        )})) order by c.first_start nulls last, c.id), '[]'))
+  from (select o.*, span.first_start from every_offer o
+    cross join lateral (
+      select least(o.starts_at, min(t.starts)) as first_start,
+        greatest(o.starts_at, o.ends_at, max(coalesce(t.ends, t.starts))) as over
+      from offer_time t where t.id = o.id) span
+    where o.type = 'Course' and o.withdrawn_at is null and o.cancelled_at is null
+      and span.over between $1 and $2) c`;
+
+const offersUnder = `(select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'title', ${named('o.title')},
+      'startsAt', iso(o.starts_at), 'applicationState', o.state, 'venue', ${venueOf('')})
+      || case when o.type <> 'Course' then '{}' else jsonb_build_object('leadsToGroups',
+        (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', ${named('g.name')},
+          'acceptsBeginners', g.accepts_beginners) order by g.id), '[]')
+        from center.learning_group g where g.fed_by_course_id = o.id and g.withdrawn_at is null)) end
+    order by o.first_start nulls last, o.id), '[]')
+  from (select * from offer o
+    where coalesce(o.first_start, now()) < now() + interval '366 days' and exists (
+      select from jsonb_array_elements(o.subject_keys) theirs
+      where theirs ->> 'scheme' = 'NDC' and theirs ->> 'code' like (key ->> 'code') || '%')
+    order by o.first_start nulls last, o.id limit 10) o)`;
+
+const groupsUnder = `(select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', ${named('g.name')},
+      'acceptsBeginners', g.accepts_beginners, 'fedBy', (select jsonb_build_object('id', f.id, 'title', ${named('f.title')})
+        from kominkan.course f where f.id = g.fed_by_course_id)) order by g.id), '[]')
+  from (select * from center.learning_group g where g.withdrawn_at is null and exists (
+      select from jsonb_array_elements(g.subject_keys) theirs
+      where theirs ->> 'scheme' = 'NDC' and theirs ->> 'code' like (key ->> 'code') || '%')
+    order by g.id limit 10) g)`;
+
+const under = (of: string) => `exists (select from jsonb_array_elements(${of}.subject_keys) mine
+  where mine ->> 'scheme' = 'NDC' and mine ->> 'code' like (key ->> 'code') || '%')`;
+
+/** What next in town after the book with the ISBN $1 (Q16). */
+export const afterBook = `select jsonb_build_object('bibId', b.bib_id, 'title', pick(b.title, 'ja', 'kana'),
+    'editions', (select coalesce(jsonb_agg(jsonb_build_object('bibId', t.bib_id, 'format', t.format,
+        'availability', (select jsonb_build_object('answer', ${borrowable('h')},
+          'onShelf', count(*) filter (where h.status = 'ON_SHELF')) from library.holding h where h.bib_id = t.bib_id))
+        order by coalesce(t.year, 0) desc, t.bib_id), '[]')
+      from library.title t where t.work_key = b.work_key and t.bib_id <> b.bib_id),
+    'citedIn', (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'question',
+        jsonb_build_object('ja', c.question -> 'ja', 'plain', pick(c.question -> 'plain', 'text', 'origin')))
+        order by c.answered_on desc, c.id), '[]')
+      from library.reference_case c where b.isbn = any(c.source_isbns)),
+    'culturalProperties', (select coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'name', ${named('p.name')}) order by n), '[]')
+      from unnest(b.heritage_codes) with ordinality as heritage (code, n) join center.cultural_property p on p.code = heritage.code),
+    'subjects', (select coalesce(jsonb_agg(jsonb_build_object('scheme', key -> 'scheme', 'code', key -> 'code',
+        'label', (select ${named('s.label')} from center.subject s where s.scheme = key ->> 'scheme' and s.code = key ->> 'code'),
+        'opportunities', ${offersUnder}, 'groups', ${groupsUnder},
+        'titles', (select ${edges(`jsonb_build_object('bibId', t.bib_id, 'title', ${named('t.title')})`, 'coalesce(t.year, 0) desc, t.bib_id')}
+          from (select * from library.title t where ${under('t')} order by coalesce(t.year, 0) desc, t.bib_id limit 3) t),
+        'referenceCases', (select ${edges(`jsonb_build_object('id', r.id, 'question', ${named('r.question')})`, 'r.answered_on desc, r.id')}
+          from (select * from library.reference_case r where ${under('r')} order by r.answered_on desc, r.id limit 3) r)
+      ) order by place), '[]')
+      from jsonb_array_elements(b.subject_keys) with ordinality k (key, place)))
+  from library.title b where b.isbn = $1`;
+
+const caseNode = `jsonb_build_object('id', r.id, 'question', ${named('r.question')}, 'answer', ${named('r.answer')},
+  'process', r.process, 'keywords', r.keywords, 'citations', r.citations, 'answeredOn', r.answered_on,
+  'branch', (select jsonb_build_object('name', ${named('b.name')}, 'phone', b.phone)
+    from library.library_branch b where b.id = r.branch_id),
+  'subjects', (select coalesce(jsonb_agg(jsonb_build_object('code', k -> 'code', 'label', (select ${named('s.label')}
+      from center.subject s where s.scheme = k ->> 'scheme' and s.code = k ->> 'code')) order by n), '[]')
+    from jsonb_array_elements(r.subject_keys) with ordinality as about (k, n)),
+  'sources', (select coalesce(jsonb_agg(jsonb_build_object('bibId', t.bib_id, 'title', ${named('t.title')},
+      'availability', (select jsonb_build_object('answer', ${borrowable('h')}) from library.holding h where h.bib_id = t.bib_id))
+      order by n), '[]')
+    from unnest(r.source_isbns) with ordinality as source (isbn, n) join library.title t on t.isbn = source.isbn),
+  'provenance', jsonb_build_object('department', r.provenance -> 'department', 'stale',
+    coalesce((r.provenance ->> 'asOf')::timestamptz < now() - interval '365 days', true), 'sample', r.provenance -> 'sample'))`;
+
+/** Cases and courses under the NDC number $1, and the cases that hold the word $2 (P22). */
+export const casesByTheme = `with key as (select jsonb_build_object('scheme', 'NDC', 'code', $1::text) as key)
+  select jsonb_build_object(
+    'subject', (select jsonb_build_object('label', ${named('s.label')},
+        'referenceCases', (select ${edges(caseNode, 'r.answered_on desc, r.id')}
+          from (select * from library.reference_case r where ${under('r')} order by r.answered_on desc, r.id limit 5) r),
+        'opportunities', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'title', ${named('o.title')},
+            'startsAt', iso(o.starts_at), 'applicationState', o.state) order by o.first_start nulls last, o.id), '[]')
+          from (select * from offer o where coalesce(o.first_start, now()) < now() + interval '366 days' and ${under('o')}
+            order by o.first_start nulls last, o.id limit 10) o))
+      from center.subject s where s.scheme = 'NDC' and s.code = $1),
+    'referenceCases', (select ${edges(`jsonb_build_object('id', r.id, 'question', ${named('r.question')})`, 'r.answered_on desc, r.id')}
+      from (select * from library.reference_case r where ${under('r')} and
+          (r.question ->> 'ja') || (r.answer ->> 'ja') || array_to_string(r.keywords, ' ') like '%' || $2 || '%'
+        order by r.answered_on desc, r.id limit 3) r))
+  from key`;

@@ -171,6 +171,8 @@ export type OpportunityFilter = {
   readonly childcareForMonths?: number | null | undefined;
   /** Codes of departments (主催部署). */
   readonly departments?: ReadonlyArray<string> | null | undefined;
+  /** Its last time ends in this stretch, even before "at" (終了日). */
+  readonly endsIn?: OpportunityPeriod | null | undefined;
   /** Facilities (会場の施設コード). */
   readonly facilityCodes?: ReadonlyArray<string> | null | undefined;
   /** Free or paid (有料・無料). */

@@ -21,6 +21,12 @@ import {
   branchReference,
   facilityReference,
 } from './branch/branch.resolver.js';
+import {
+  BookSetRevisionResolver,
+  BranchRevisionResolver,
+  ConfirmationResolver,
+  DigitalItemRevisionResolver,
+} from './confirmation/confirmation.resolver.js';
 import { DigitalItem } from './digital-item/digital-item.entity.js';
 import { publishDigitalItems } from './digital-item/digital-item.feed.js';
 import {
@@ -57,6 +63,7 @@ import {
   ReadingListEntryResolver,
   courseReference,
 } from './reading-list/reading-list.resolver.js';
+import { LibraryProgramWriteResolver } from './program/program-write.resolver.js';
 import { ReferenceCase } from './reference-case/reference-case.entity.js';
 import { publishReferenceCases } from './reference-case/reference-case.feed.js';
 import {
@@ -65,6 +72,7 @@ import {
   TitleReferenceCaseResolver,
   caseReference,
 } from './reference-case/reference-case.resolver.js';
+import { ReferenceCaseWriteResolver } from './reference-case/reference-case-write.resolver.js';
 import { Title } from './title/title.entity.js';
 import {
   SubjectTitleResolver,
@@ -113,6 +121,12 @@ export const library: Service = {
     BranchServiceResolver,
     BookSetResolver,
     SubjectBookSetResolver,
+    LibraryProgramWriteResolver,
+    ReferenceCaseWriteResolver,
+    ConfirmationResolver,
+    BranchRevisionResolver,
+    DigitalItemRevisionResolver,
+    BookSetRevisionResolver,
   ],
   types: [Course],
   references: {

@@ -88,7 +88,12 @@ function standingConditions(filter: OpportunityFilter, at: Date): Sql[] {
   if (filter.kinds?.length)
     conditions.push(sql<Sql>`s.kind = any(${list(filter.kinds.map((kind) => typeOfKind[kind]))})`);
   if (!filter.includeCancelled) conditions.push(sql<Sql>`not s.cancelled`);
-  if (!filter.includePast && !filter.period) conditions.push(sql<Sql>`s.over_at >= ${moment(at)}`);
+  if (filter.endsIn)
+    conditions.push(
+      sql<Sql>`s.over_at between ${fromOf(filter.endsIn)} and ${toOf(filter.endsIn)} and s.over_at < 'infinity'`,
+    );
+  else if (!filter.includePast && !filter.period)
+    conditions.push(sql<Sql>`s.over_at >= ${moment(at)}`);
   if (filter.standing)
     conditions.push(sql<Sql>`s.sample = ${filter.standing === RecordStanding.SAMPLE}`);
   return conditions;

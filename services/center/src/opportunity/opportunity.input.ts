@@ -90,6 +90,11 @@ export class OpportunityFilter {
     description: 'Takes place in this time, even before "at" (開催期間).',
   })
   period?: OpportunityPeriod | null;
+  @Field(() => OpportunityPeriod, {
+    nullable: true,
+    description: 'Its last time ends in this stretch, even before "at" (終了日).',
+  })
+  endsIn?: OpportunityPeriod | null;
   @Field(() => [Weekday], { nullable: true, description: 'On these days of the week (曜日).' })
   weekdays?: Weekday[] | null;
   @Field(() => [TimeBand], { nullable: true, description: 'In these parts of the day (時間帯).' })

@@ -17,6 +17,7 @@ export function checkSearch(filter: OpportunityFilter, sort: OpportunitySort): v
     checkNumber(part, filter[part]);
   for (const part of [
     'period',
+    'endsIn',
     'applicationOpensIn',
     'applicationClosesIn',
     'applyOpenIn',
