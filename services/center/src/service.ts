@@ -15,6 +15,9 @@ import { ClosureResolver, closureReference } from './closure/closure.resolver.js
 import { EdgeClosureResolver } from './closure/edge-closure.resolver.js';
 import { FacilityClosureResolver } from './closure/facility-closure.resolver.js';
 import { StandInResolver } from './closure/stand-in.resolver.js';
+import { AssignmentResolver } from './assignment/assignment.resolver.js';
+import { ConfirmationResolver } from './confirmation/confirmation.resolver.js';
+import { ConsentResolver } from './consent/consent.resolver.js';
 import { CulturalProperty } from './cultural-property/cultural-property.entity.js';
 import { publishCulturalProperties } from './cultural-property/cultural-property.feed.js';
 import {
@@ -72,6 +75,7 @@ import { experienceTables } from './migrations/m20261124-experience.js';
 import { schoolTables } from './migrations/m20261124-school.js';
 import { deskHoursTables } from './migrations/m20261124-desk-hours.js';
 import { responsibilityTables } from './migrations/m20261124-responsibility.js';
+import { registrationTables } from './migrations/m20261124-registration.js';
 import { FoundEdgeResolver, FoundResolver } from './opportunity/found.resolver.js';
 import { indexFollows } from './opportunity/opportunity.feed.js';
 import { OpportunityResolver, opportunityReference } from './opportunity/opportunity.resolver.js';
@@ -79,6 +83,11 @@ import { opportunityReferences, opportunityStubs } from './opportunity/opportuni
 import { Person } from './person/person.entity.js';
 import { publishPeople } from './person/person.feed.js';
 import { PersonResolver, personReference } from './person/person.resolver.js';
+import { Registration } from './registration/registration.entity.js';
+import {
+  RegistrationResolver,
+  registrationReference,
+} from './registration/registration.resolver.js';
 import { SchoolDistrict } from './school-district/school-district.entity.js';
 import {
   SchoolDistrictResolver,
@@ -114,6 +123,7 @@ export const center: Service = {
     FacilitySpelling,
     Group,
     Person,
+    Registration,
     SchoolDistrict,
     SchoolUnit,
     SiteVisit,
@@ -139,6 +149,11 @@ export const center: Service = {
     CalendarResolver,
     CalendarGroupResolver,
     CalendarLineResolver,
+    registrationTables,
+    AssignmentResolver,
+    ConfirmationResolver,
+    ConsentResolver,
+    RegistrationResolver,
     ClosureResolver,
     FacilityClosureResolver,
     EdgeClosureResolver,
@@ -183,6 +198,7 @@ export const center: Service = {
     Facility: facilityReference,
     Group: groupReference,
     Person: personReference,
+    Registration: registrationReference,
     SchoolDistrict: schoolDistrictReference,
     SchoolUnit: schoolUnitReference,
     SiteVisit: siteVisitReference,

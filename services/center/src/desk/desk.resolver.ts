@@ -4,6 +4,7 @@ import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
 import { Tri } from '@manabi/kit/value/tri';
+import { revisionField } from '@manabi/kit/write/revision.resolver';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
@@ -24,7 +25,7 @@ const DeskConnection = connectionType('Desk', Desk, '窓口');
 
 /** Answers what is asked of advice desks. */
 @Resolver(() => Desk)
-export class DeskResolver {
+export class DeskResolver extends revisionField(Desk) {
   @Public()
   @Directive('@listSize(assumedSize: 5)')
   @FieldResolver(() => [Subject], {

@@ -37,6 +37,8 @@ export class Group {
   @Kept('text') fedByCourseId?: string | null;
   @Kept('text') email?: string | null;
   @Kept('text') phone?: string | null;
+  /** Digest of the account of the resident who asked for it; none where a department made it. */
+  @Kept('text') account?: string | null;
   @Kept('text') sourceKey?: string | null;
   @Kept('text') sourceHash?: string | null;
 }

@@ -3,6 +3,7 @@ import { type Connection, type Edge, connection } from '@manabi/kit/connection/c
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
+import { revisionField } from '@manabi/kit/write/revision.resolver';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
@@ -23,7 +24,7 @@ const GroupConnection = connectionType('Group', Group, '団体');
 
 /** Answers what is asked of groups. */
 @Resolver(() => Group)
-export class GroupResolver {
+export class GroupResolver extends revisionField(Group) {
   @Public()
   @Directive('@listSize(assumedSize: 5)')
   @FieldResolver(() => [Subject], {

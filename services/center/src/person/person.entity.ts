@@ -77,6 +77,8 @@ export class Person {
   @Kept('text[]') districtCodes?: string[];
   @Kept('text') email?: string | null;
   @Kept('text') phone?: string | null;
+  /** Digest of the account of the resident whose entry it is; none where a department made it. */
+  @Kept('text') account?: string | null;
   @Kept('text') sourceKey?: string | null;
   @Kept('text') sourceHash?: string | null;
 }

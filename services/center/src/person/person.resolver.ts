@@ -4,6 +4,7 @@ import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
 import { Tri } from '@manabi/kit/value/tri';
+import { revisionField } from '@manabi/kit/write/revision.resolver';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
@@ -25,7 +26,7 @@ const PersonConnection = connectionType('Person', Person, '人材');
 
 /** Answers what is asked of people of the talent bank. */
 @Resolver(() => Person)
-export class PersonResolver {
+export class PersonResolver extends revisionField(Person) {
   @Public()
   @Directive('@listSize(assumedSize: 5)')
   @FieldResolver(() => [Subject], {
