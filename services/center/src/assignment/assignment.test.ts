@@ -38,7 +38,13 @@ test('of fifty who promise one person the same hour, one succeeds', async () => 
 
 const clerk: Caller = { role: 'department', client: 'children', scopes: ['supporter.assign'] };
 
-const say = async (service: TestService, verb: string, given: object, caller: Caller = clerk) => {
+interface Said {
+  readonly sessionId?: string;
+  readonly personId?: string;
+  readonly by?: Caller;
+}
+
+const say = async (service: TestService, verb: string, { by = clerk, ...given }: Said) => {
   const { data, errors } = await service.ask(
     `mutation ($input: SupporterInput!) { ${verb}(input: $input) { __typename
       ... on SupportersChanged { session { id supporters { id } } }
@@ -52,7 +58,7 @@ const say = async (service: TestService, verb: string, given: object, caller: Ca
         ...given,
       },
     },
-    caller,
+    by,
   );
   return { answer: data?.[verb], code: errors[0]?.extensions['code'] };
 };
@@ -111,7 +117,7 @@ test('nobody is promised to what is over, who left is promised to nothing, and w
   const left = await say(service, 'assignSupporter', { personId: 'left' });
   const unknown = await say(service, 'assignSupporter', { personId: 'nobody' });
   const notPromised = await say(service, 'releaseSupporter', {});
-  const forbidden = await say(service, 'assignSupporter', {}, { ...clerk, scopes: [] });
+  const forbidden = await say(service, 'assignSupporter', { by: { ...clerk, scopes: [] } });
 
   const kinds = [over, left, unknown, notPromised].map(({ answer }) => answer.__typename);
   expect(kinds).toEqual([

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-import { RegistrationStatus } from '../value/registration-kind.js';
+import type { RegistrationStatus } from '../value/registration-kind.js';
 import { Registration } from './registration.entity.js';
 
 /** Those with these ids, in no order; ids that nobody has are left out. */
