@@ -8,8 +8,12 @@ import type { HoldColumns } from '@manabi/kit/slot/hold.columns';
 /** How far ahead slots are told; whatever is closed is said for as long. */
 const daysTold = 92;
 
-/** What is taken of the rooms: free slots and those of a lottery to come are nobody's and need no row. */
-export function takenRows(slots: readonly SlotRow[], today: string): HoldColumns[] {
+/** What is taken of the rooms, and by which session or opportunity: free slots and those of a lottery to come are nobody's and need no row. */
+export function takenRows(
+  slots: readonly SlotRow[],
+  today: string,
+  usedBy: 'sessionId' | 'opportunityId' = 'sessionId',
+): HoldColumns[] {
   const titles = new Map(opportunities(today).map(({ id, title }) => [id, title.ja]));
   return slots
     .filter(({ state }) => state === 'TAKEN')
@@ -21,6 +25,7 @@ export function takenRows(slots: readonly SlotRow[], today: string): HoldColumns
       state: 'BOOKED',
       purpose: titles.get(slot.opportunityId ?? '') ?? null,
       groupId: slot.groupId,
+      usedFor: slot[usedBy],
       sample: true,
     }));
 }
@@ -37,6 +42,7 @@ export function closedRows(rooms: readonly RoomRow[], today: string): HoldColumn
       state: 'CLOSED',
       purpose: null,
       groupId: null,
+      usedFor: null,
       sample: true,
     })),
   );

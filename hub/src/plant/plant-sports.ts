@@ -44,7 +44,10 @@ export const plantSports: Planter = {
   tables: ({ today, empty }) => {
     if (empty) return [];
     const grounds = courts();
-    const holds = [...closedRows(grounds, today), ...takenRows(courtSlots(today), today)];
+    const holds = [
+      ...closedRows(grounds, today),
+      ...takenRows(courtSlots(today), today, 'opportunityId'),
+    ];
     return [
       rowsFor(SportsClass, classRows(today), { gone: 'withdrawn' }),
       rowsFor(Court, grounds.map(courtRow)),

@@ -12,6 +12,8 @@ export abstract class HoldColumns {
   @Kept('text') purpose?: string | null;
   /** A registered group, where one holds it; never a person. */
   @Kept('text') groupId?: string | null;
+  /** The meeting or class of a department that uses it, by which it is given back. */
+  @Kept('text') usedFor?: string | null;
   /** Digest of the key under which it was asked for, by which a repeated request is known. */
   @Kept('text') requestDigest?: string | null;
   @Kept('timestamptz') createdAt?: Date;

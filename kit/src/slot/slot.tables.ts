@@ -24,3 +24,11 @@ export function holdTable(table: string, rooms: string): readonly string[] {
     `create index ${table}_room on ${table} (room_id, starts_at) where state <> 'RELEASED'`,
   ];
 }
+
+/** SQL for the column that says for which record of the department a room is taken. */
+export function usedForColumn(table: string): readonly string[] {
+  return [
+    `alter table ${table} add column used_for text`,
+    `create index ${table}_used_for on ${table} (used_for) where state <> 'RELEASED'`,
+  ];
+}

@@ -12,6 +12,7 @@ import {
   deskReference,
 } from './advice-day/advice-day.resolver.js';
 import { CourseChangeResolver } from './course/course-change.resolver.js';
+import { CourseWriteResolver } from './course/course-write.resolver.js';
 import { Course } from './course/course.entity.js';
 import { publishCourses } from './course/course.feed.js';
 import { CourseResolver, courseReference } from './course/course.resolver.js';
@@ -27,6 +28,7 @@ import { StudyRoomLotteryResolver } from './lottery/lottery.resolver.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { lectures } from './migrations/m20261124-lectures.js';
 import { lotteries } from './migrations/m20261124-lotteries.js';
+import { roomUses } from './migrations/m20261124-room-uses.js';
 import { regularUses } from './migrations/m20261124-regular-uses.js';
 import {
   CourseInstructorResolver,
@@ -41,6 +43,7 @@ import {
   StudyRoomRegularUseResolver,
   groupReference,
 } from './regular-use/regular-use.resolver.js';
+import { SessionWriteResolver } from './session/session-write.resolver.js';
 import { Session } from './session/session.entity.js';
 import {
   CourseSessionResolver,
@@ -72,8 +75,10 @@ export const kominkan: Service = {
     AdviceDay,
     DeliveryLecture,
   ],
-  migrations: [firstTables, lotteries, regularUses, lectures],
+  migrations: [firstTables, lotteries, regularUses, lectures, roomUses],
   resolvers: [
+    CourseWriteResolver,
+    SessionWriteResolver,
     AdviceDayResolver,
     DeskAdviceDayResolver,
     DeliveryLectureResolver,

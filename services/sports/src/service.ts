@@ -38,6 +38,7 @@ import { firstTables } from './migrations/m20261123-first.js';
 import { classCourts } from './migrations/m20261124-class-courts.js';
 import { lotteries } from './migrations/m20261124-lotteries.js';
 import { memberships } from './migrations/m20261124-memberships.js';
+import { roomUses } from './migrations/m20261124-room-uses.js';
 import { regularUses } from './migrations/m20261124-regular-uses.js';
 import { CoachResolver, PersonResolver, personReference } from './person/person.resolver.js';
 import { RegularCourtUse } from './regular-use/regular-use.entity.js';
@@ -49,6 +50,7 @@ import {
   groupReference,
 } from './regular-use/regular-use.resolver.js';
 import { SportsClassChangeResolver } from './sports-class/sports-class-change.resolver.js';
+import { SportsClassWriteResolver } from './sports-class/sports-class-write.resolver.js';
 import { SportsClass } from './sports-class/sports-class.entity.js';
 import { publishSportsClasses } from './sports-class/sports-class.feed.js';
 import { SportsClassResolver, sportsClassReference } from './sports-class/sports-class.resolver.js';
@@ -66,8 +68,9 @@ export const sports: Service = {
     RegularCourtUse,
     Membership,
   ],
-  migrations: [firstTables, lotteries, regularUses, memberships, classCourts],
+  migrations: [firstTables, lotteries, regularUses, memberships, classCourts, roomUses],
   resolvers: [
+    SportsClassWriteResolver,
     LotteryOddsResolver,
     CourtSessionResolver,
     SportsClassCourtResolver,

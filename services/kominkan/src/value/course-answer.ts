@@ -1,0 +1,76 @@
+import { AlreadyCancelled, NotInOrder } from '@manabi/kit/opportunity/opportunity.refusal';
+import { OutsideHours, RoomUnknown } from '@manabi/kit/slot/refusal';
+import { ChangedMeanwhile, RecordUnknown } from '@manabi/kit/write/refusal';
+import { Field, ObjectType, createUnionType } from 'type-graphql';
+
+import { Course } from '../course/course.entity.js';
+import { Session } from '../session/session.entity.js';
+import { SlotTaken } from './hold-slot-answer.js';
+
+/** It was done. */
+@ObjectType({ description: 'It was done (講座の更新完了).' })
+export class CourseWritten {
+  readonly __typename!: 'CourseWritten';
+
+  @Field(() => Course, {
+    nullable: true,
+    description: 'The course as it stands now (講座).',
+    simple: true,
+  })
+  course!: Course | null;
+}
+
+/** It was done. */
+@ObjectType({ description: 'It was done (各回の更新完了).' })
+export class SessionWritten {
+  readonly __typename!: 'SessionWritten';
+
+  @Field(() => Session, {
+    nullable: true,
+    description: 'The meeting as it stands now (講座の各回).',
+    simple: true,
+  })
+  session!: Session | null;
+}
+
+const resolveType = ({ __typename }: { __typename: string }): string => __typename;
+
+/** What "publishCourse" answers. */
+export const PublishCourseAnswer = createUnionType({
+  name: 'PublishCourseAnswer',
+  description: 'The course is published, or why not and what to do (講座掲載の結果).',
+  types: () => [CourseWritten, NotInOrder, SlotTaken, OutsideHours, RoomUnknown] as const,
+  resolveType,
+});
+
+export type PublishCourseAnswer = typeof PublishCourseAnswer;
+
+/** What "changeCourse" and "confirmCourse" answer. */
+export const ChangeCourseAnswer = createUnionType({
+  name: 'ChangeCourseAnswer',
+  description: 'The course is changed, or why not and what to do (講座変更の結果).',
+  types: () => [CourseWritten, NotInOrder, RecordUnknown, ChangedMeanwhile] as const,
+  resolveType,
+});
+
+export type ChangeCourseAnswer = typeof ChangeCourseAnswer;
+
+/** What "cancelCourse" answers. */
+export const CancelCourseAnswer = createUnionType({
+  name: 'CancelCourseAnswer',
+  description: 'The course is cancelled, or why not and what to do (講座中止の結果).',
+  types: () => [CourseWritten, AlreadyCancelled, RecordUnknown, ChangedMeanwhile] as const,
+  resolveType,
+});
+
+export type CancelCourseAnswer = typeof CancelCourseAnswer;
+
+/** What "cancelSession" answers. */
+export const CancelSessionAnswer = createUnionType({
+  name: 'CancelSessionAnswer',
+  description: 'The meeting is cancelled, or why not and what to do (各回中止の結果).',
+  types: () => [SessionWritten, AlreadyCancelled, RecordUnknown, ChangedMeanwhile] as const,
+  resolveType,
+});
+
+export type CancelSessionAnswer = typeof CancelSessionAnswer;
