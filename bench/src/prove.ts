@@ -26,6 +26,11 @@ const proofs: readonly Proof[] = [
     script: [...longTests, 'hub/test/mixed-load'],
   },
   {
+    name: 'silence',
+    about: 'each service killed in turn under every committed question',
+    script: [...longTests, 'hub/test/silence.prove'],
+  },
+  {
     name: 'streams',
     about: 'thousands of streams of events that come, go, and do not read',
     script: [...longTests, 'gateway/src/subscription'],

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import { fieldOfKey } from './supergraph.js';
+
 /** What two answers to one question differ in. Objects must tell their `__typename`. */
 export interface Loss {
   /** Fields, as `Type.field`, that had a value and are null now. */
@@ -32,9 +34,13 @@ export function lossOf(before: Fields, after: Fields, byClock: ReadonlySet<strin
   };
 
   const fields = (was: Fields, is: Fields): void => {
+    // Nobody told of which type it is: what was asked of its type is not there, and nothing else may differ.
+    const isVague = is['__typename'] !== was['__typename'];
+    if (isVague) lost.add(`${String(is['__typename'])}.__typename`);
     for (const [name, value] of Object.entries(was)) {
       const type = typeof was['__typename'] === 'string' ? was['__typename'] : 'Query';
-      const place = `${type}.${name}`;
+      const place = `${type}.${fieldOfKey(name)}`;
+      if (isVague && (name === '__typename' || !Object.hasOwn(is, name))) continue;
       if (value !== null && is[name] !== null) kept.add(place);
       compare(place, value, is[name]);
     }

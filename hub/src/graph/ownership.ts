@@ -25,9 +25,12 @@ export class Ownership {
     }
   }
 
-  /** The services that can answer a field of a type, by name; none for what every answer has (`__typename`). */
+  /** The services that can answer a field of a type, by name; none for the name of an object's type. */
   ownersOf(type: string, field: string): readonly string[] {
     const definition = this.#types.get(type);
+    if (definition?.kind === Kind.INTERFACE_TYPE_DEFINITION && field === '__typename') {
+      return tellersOf(definition);
+    }
     const found = definition?.fields?.find(({ name }) => name.value === field);
     if (!definition || !found) return [];
     const joins = this.#joinsOf(type, field);
@@ -72,6 +75,12 @@ export class Ownership {
       return [...this.ownersOf(type, name), ...deeper];
     });
   }
+}
+
+/** Those that know which type an object of an interface has: to the others the interface is one type. */
+function tellersOf({ directives = [] }: InterfaceTypeDefinitionNode): string[] {
+  const knowing = directives.filter((join) => argument(join, 'isInterfaceObject') !== 'true');
+  return graphsOf(knowing, 'join__type');
 }
 
 function selectionOf(fields: string): SelectionSetNode {
