@@ -9,6 +9,7 @@ import { Area } from './area/area.entity.js';
 import { AreaResolver, areaReference } from './area/area.resolver.js';
 import { Assignment } from './assignment/assignment.entity.js';
 import { AffectedDepartmentResolver } from './closure/affected.resolver.js';
+import { CloseFacilityResolver } from './closure/close-facility.resolver.js';
 import { Closure } from './closure/closure.entity.js';
 import { publishClosures } from './closure/closure.feed.js';
 import { ClosureResolver, closureReference } from './closure/closure.resolver.js';
@@ -154,6 +155,7 @@ export const center: Service = {
     ConfirmationResolver,
     ConsentResolver,
     RegistrationResolver,
+    CloseFacilityResolver,
     ClosureResolver,
     FacilityClosureResolver,
     EdgeClosureResolver,

@@ -4,7 +4,7 @@ import { type EntityManager, raw } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 
 import { Closure } from './closure.entity.js';
-import { fallsInto } from './closure.rules.js';
+import { fallsInto, spanOf } from './closure.rules.js';
 
 /** The closures of a house that fall into a time; both moments may be the same. Moments are ISO 8601. */
 export interface ClosuresWithin {
@@ -80,4 +80,25 @@ export function closuresAfter(
     },
     { orderBy: { startsAt: 'asc', id: 'asc' }, limit },
   );
+}
+
+/** Closures of the same house, or of one of the same rooms, that take away any of the same time. */
+export async function standingAgainst(em: EntityManager, closure: Closure): Promise<Closure[]> {
+  const span = spanOf(closure);
+  if (!span) return [];
+  const asked = {
+    facilityCode: closure.facilityCode,
+    from: span.from.toISOString(),
+    to: span.to.toISOString(),
+  };
+  const found = await closuresWithin(em, [asked]);
+  const rooms = new Set(closure.roomIds);
+  return found
+    .map((each) => each.closure)
+    .filter(({ startsAt }) => startsAt < span.to)
+    .filter(({ roomIds }) =>
+      rooms.size === 0 || roomIds.length === 0
+        ? rooms.size === roomIds.length
+        : roomIds.some((id) => rooms.has(id)),
+    );
 }
