@@ -77,10 +77,18 @@ import { schoolTables } from './migrations/m20261124-school.js';
 import { deskHoursTables } from './migrations/m20261124-desk-hours.js';
 import { responsibilityTables } from './migrations/m20261124-responsibility.js';
 import { registrationTables } from './migrations/m20261124-registration.js';
+import { passportTables } from './migrations/m20261124-passport.js';
 import { FoundEdgeResolver, FoundResolver } from './opportunity/found.resolver.js';
 import { indexFollows } from './opportunity/opportunity.feed.js';
 import { OpportunityResolver, opportunityReference } from './opportunity/opportunity.resolver.js';
 import { opportunityReferences, opportunityStubs } from './opportunity/opportunity.stub.js';
+import { KeepPassportResolver } from './passport/keep-passport.resolver.js';
+import { LearningRecord, Passport, PassportReader } from './passport/passport.entity.js';
+import {
+  LearnedWithResolver,
+  LearningRecordResolver,
+  PassportResolver,
+} from './passport/passport.resolver.js';
 import { Person } from './person/person.entity.js';
 import { publishPeople } from './person/person.feed.js';
 import { PersonResolver, personReference } from './person/person.resolver.js';
@@ -123,6 +131,9 @@ export const center: Service = {
     Facility,
     FacilitySpelling,
     Group,
+    LearningRecord,
+    Passport,
+    PassportReader,
     Person,
     Registration,
     SchoolDistrict,
@@ -145,6 +156,7 @@ export const center: Service = {
     responsibilityTables,
     calendarTables,
     registrationTables,
+    passportTables,
   ],
   resolvers: [
     AreaResolver,
@@ -177,6 +189,10 @@ export const center: Service = {
     FacilitySourceResolver,
     CourseGroupResolver,
     GroupResolver,
+    KeepPassportResolver,
+    LearnedWithResolver,
+    LearningRecordResolver,
+    PassportResolver,
     PersonResolver,
     SchoolDistrictResolver,
     SchoolUnitResolver,

@@ -1,22 +1,15 @@
-import { randomUUID } from 'node:crypto';
-
 import type { Context } from '@manabi/kit/context';
-import { TextOrigin } from '@manabi/kit/value/local-text';
 import { addRecord, changeRecord } from '@manabi/kit/write/record.write';
 import { revisionField } from '@manabi/kit/write/revision.resolver';
 import { Written, writeOnce } from '@manabi/kit/write/write-once';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 
-import { Facility } from '../facility/facility.entity.js';
-import type { FacilityUnknown } from '../value/decide-venue-answer.js';
-import { facilityUnknown } from '../venue-match/venue-match.errors.js';
+import { closureFrom } from './close-facility.repository.js';
 import { CloseFacilityAnswer, ReopenFacilityAnswer } from './close-facility.answer.js';
 import { Closure } from './closure.entity.js';
-import { closedAlready, closureOver, closureTimeWrong, roomsUnknown } from './closure.errors.js';
+import { closureOver, closureTimeWrong } from './closure.errors.js';
 import { CloseFacilityInput, ReopenFacilityInput } from './closure.input.js';
 import { closureById } from './closure.loader.js';
-import { standingAgainst } from './closure.repository.js';
 import { endOf } from './closure.rules.js';
 
 /** Closes houses and opens them again. */
@@ -76,37 +69,4 @@ export class CloseFacilityResolver extends revisionField(Closure) {
 function isOver(closure: Closure, now: Date): boolean {
   const end = endOf(closure);
   return closure.liftedAt != null || (end !== null && end <= now);
-}
-
-type Refused = FacilityUnknown | ReturnType<typeof roomsUnknown> | ReturnType<typeof closedAlready>;
-
-/** The closure that is asked for, unless its house or rooms are unknown or closed then already; the house is locked. */
-async function closureFrom(
-  em: EntityManager,
-  input: CloseFacilityInput,
-  now: Date,
-): Promise<Closure | Refused> {
-  const { facilityCode, startsAt, endsAt } = input;
-  await em.execute('select from facility where code = ? for update', [facilityCode]);
-  const facility = await em.findOne(Facility, { code: facilityCode });
-  if (!facility || facility.withdrawnAt) return facilityUnknown(facilityCode);
-  const roomIds = [...new Set(input.roomIds ?? [])];
-  const known = new Set((facility.rooms ?? []).map(({ id }) => id));
-  if (roomIds.some((id) => !known.has(id))) return roomsUnknown(roomIds);
-  const closure = Object.assign(new Closure(), {
-    id: randomUUID(),
-    facilityCode,
-    roomIds,
-    startsAt,
-    endsAt: endsAt ?? null,
-    liftedAt: null,
-    announcedAt: now,
-    reason: {
-      ja: input.notice,
-      ...(input.noticePlain && { plain: { text: input.noticePlain, origin: TextOrigin.HUMAN } }),
-    },
-    provenance: { department: facility.departmentCode ?? 'center', asOf: now, sample: false },
-  });
-  const [other] = await standingAgainst(em, closure);
-  return other ? closedAlready(other) : closure;
 }

@@ -114,7 +114,7 @@ test('of ten who close one house at once one does, and the others read that it i
 
   const answers = await Promise.all(Array.from({ length: 10 }, () => close()));
 
-  const told = answers.map(({ data }) => data.closeFacility.__typename).sort();
+  const told = answers.map(({ data }) => String(data.closeFacility.__typename)).toSorted();
   expect(told).toEqual([...Array(9).fill('ClosedAlready'), 'FacilityClosed']);
 });
 
