@@ -92,6 +92,11 @@ const doors: Readonly<Record<string, (field: string) => string>> = {
   'Person.contact': (field) => `{ people(first: 1) { edges { node { ${field} { phone } } } } }`,
   'Person.contactConsent': (field) => `{ people(first: 1) { edges { node { ${field} } } } }`,
   'Measure.internalNote': (field) => `{ measures(first: 1) { edges { node { ${field} } } } }`,
+  'Closure.revision': (field) =>
+    `{ closures(in: { from: "2000-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z" }, first: 1) { edges { node { ${field} } } } }`,
+  'Query.myPassport': (field) => `{ ${field} { id } }`,
+  'Query.passport': (field) => `{ ${field}(id: "any") { id } }`,
+  'Query.exportPassport': (field) => `{ ${field} { name } }`,
   'Query.venueMatches': (field) => `{ ${field} { edges { node { text } } } }`,
   'Slot.purpose': (field) =>
     `{ studyRooms(first: 1) { edges { node { slots(first: 1) { edges { node { ${field} } } } } } } }`,
