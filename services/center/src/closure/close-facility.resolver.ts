@@ -5,7 +5,7 @@ import { Written, writeOnce } from '@manabi/kit/write/write-once';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 
 import { closureFrom } from './close-facility.repository.js';
-import { CloseFacilityAnswer, ReopenFacilityAnswer } from './close-facility.answer.js';
+import { CloseFacilityAnswer, ReopenFacilityAnswer } from './close-facility-answer.entity.js';
 import { Closure } from './closure.entity.js';
 import { closureOver, closureTimeWrong } from './closure.errors.js';
 import { CloseFacilityInput, ReopenFacilityInput } from './closure.input.js';

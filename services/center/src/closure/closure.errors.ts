@@ -7,7 +7,7 @@ import type {
   ClosureOver,
   ClosureTimeWrong,
   RoomsUnknown,
-} from './close-facility.answer.js';
+} from './close-facility-answer.entity.js';
 import type { Closure } from './closure.entity.js';
 
 /** Refuses a time that no closure can have. */

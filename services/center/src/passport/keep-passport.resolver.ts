@@ -10,7 +10,7 @@ import {
   ErasePassportAnswer,
   KeepLearningRecordAnswer,
   SharePassportAnswer,
-} from './passport.answer.js';
+} from './passport-answer.entity.js';
 import { LearningRecord, PassportReader } from './passport.entity.js';
 import {
   consentMissing,

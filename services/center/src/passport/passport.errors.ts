@@ -6,7 +6,7 @@ import type {
   LearnedWhat,
   PassportMissing,
   ResidentsOnly,
-} from './passport.answer.js';
+} from './passport-answer.entity.js';
 
 /** Nothing is kept without consent. */
 export const consentMissing = (): ConsentMissing => ({
