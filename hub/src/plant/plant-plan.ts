@@ -8,6 +8,7 @@ import { MeasureLink } from '@manabi/plan/measure/measure-link.entity';
 import { PopulationCount } from '@manabi/plan/population/population.entity';
 import { plan } from '@manabi/plan/service';
 
+import { feedbackRows } from './feedback-rows.js';
 import { localText } from './local-text.js';
 import { planActivityRows } from './plan-activity-rows.js';
 import { type Planter, rowsFor } from './planter.js';
@@ -69,6 +70,7 @@ export const plantPlan: Planter = {
       rowsFor(EvidenceLink, recordLinkRows(today)),
       rowsFor(PopulationCount, population().map(populationRow), { gone: 'deleted' }),
       ...planActivityRows(today),
+      feedbackRows(today),
     ];
   },
 };

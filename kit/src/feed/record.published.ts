@@ -13,6 +13,7 @@ export const publishedRecord = z
   .object({
     name: localText.nullish(),
     title: localText.nullish(),
+    areaCode: z.string().nullish(),
     withdrawnAt: z.iso.datetime({ offset: true }).nullish(),
     subjectKeys: z.array(z.object({ scheme: z.string(), code: z.string() })).nullish(),
     provenance: z.object({ department: z.string(), sample: z.boolean() }),

@@ -8,8 +8,18 @@ import { BudgetLine } from './budget/budget-line.entity.js';
 import { BudgetLineResolver, MeasureBudgetResolver } from './budget/budget-line.resolver.js';
 import { EvidenceLink, EvidenceRule } from './evidence/evidence-link.entity.js';
 import { EvidenceThingResolver, MeasureEvidenceResolver } from './evidence/evidence.resolver.js';
+import { Facility, facilityReference } from './facility/facility.stub.js';
 import { OpportunityFact } from './fact/fact.entity.js';
 import { factFollows } from './fact/fact.feed.js';
+import { FeedbackWriteResolver } from './feedback/feedback-write.resolver.js';
+import { Feedback } from './feedback/feedback.entity.js';
+import { FeedbackResolver, feedbackReference } from './feedback/feedback.resolver.js';
+import {
+  FacilityFeedbackResolver,
+  InstructorFeedbackResolver,
+  MeasureFeedbackResolver,
+  OpportunityFeedbackResolver,
+} from './feedback/summary.resolver.js';
 import { Grant, GrantReport } from './grant/grant.entity.js';
 import {
   GrantResolver,
@@ -35,8 +45,11 @@ import {
 import { MeetingDecision, PlanMeeting } from './meeting/meeting.entity.js';
 import { MeetingResolver, meetingReference } from './meeting/meeting.resolver.js';
 import { activityTables } from './migrations/m20261124-activity.js';
+import { feedbackTables } from './migrations/m20261124-feedback.js';
+import { numberTables } from './migrations/m20261124-numbers.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { evidenceTables } from './migrations/m20261124-evidence.js';
+import { Person, personReference } from './person/person.stub.js';
 import { PopulationCount } from './population/population.entity.js';
 import {
   AreaPopulationResolver,
@@ -45,6 +58,11 @@ import {
 } from './population/population.resolver.js';
 import { RecordFact } from './record/record-fact.entity.js';
 import { SchoolDistrict } from './school-district/school-district.stub.js';
+import {
+  MeasureParticipationResolver,
+  ParticipationResolver,
+} from './statistic/participation.resolver.js';
+import { SupplyResolver } from './supply/supply.resolver.js';
 
 /** The coordination of the plan (生涯学習推進調整担当): its measures, what carries them out, who lives where. */
 export const plan: Service = {
@@ -64,8 +82,9 @@ export const plan: Service = {
     GrantReport,
     BudgetLine,
     CommunityActivity,
+    Feedback,
   ],
-  migrations: [firstTables, evidenceTables, activityTables],
+  migrations: [firstTables, evidenceTables, activityTables, numberTables, feedbackTables],
   resolvers: [
     MeasureResolver,
     MeasureCoverageResolver,
@@ -73,6 +92,15 @@ export const plan: Service = {
     OpportunityMeasureResolver,
     MeasureEvidenceResolver,
     EvidenceThingResolver,
+    MeasureParticipationResolver,
+    ParticipationResolver,
+    SupplyResolver,
+    FeedbackResolver,
+    FeedbackWriteResolver,
+    OpportunityFeedbackResolver,
+    FacilityFeedbackResolver,
+    InstructorFeedbackResolver,
+    MeasureFeedbackResolver,
     MeetingResolver,
     DecisionResolver,
     MeasureDecisionResolver,
@@ -87,13 +115,16 @@ export const plan: Service = {
     AreaPopulationResolver,
     SchoolDistrictPopulationResolver,
   ],
-  types: [Area, SchoolDistrict, Group],
+  types: [Area, SchoolDistrict, Group, Facility, Person],
   references: {
     Measure: measureReference,
     LearningOpportunity: opportunityReference,
     Area: placeReference,
     SchoolDistrict: placeReference,
     Group: groupReference,
+    Facility: facilityReference,
+    Person: personReference,
+    Feedback: feedbackReference,
     PlanMeeting: meetingReference,
     MeetingDecision: decisionReference,
     Grant: grantReference,

@@ -16,6 +16,15 @@ export class OpportunityFact {
   @Kept('boolean', { required: true }) sample!: boolean;
   @Kept('timestamptz') startsAt?: Date | null;
   @Kept('timestamptz') endsAt?: Date | null;
+  @Kept('text') venueCode?: string | null;
+  @Kept('integer') capacity?: number | null;
+  @Kept('integer') taken?: number | null;
+  @Kept('integer') waiting?: number | null;
+  /** Completed months of age, both ends included. */
+  @Kept('integer') minMonths?: number | null;
+  @Kept('integer') maxMonths?: number | null;
+  /** Moment for which its department told it. */
+  @Kept('timestamptz') asOf?: Date | null;
   @Kept('timestamptz') cancelledAt?: Date | null;
   @Kept('timestamptz') withdrawnAt?: Date | null;
   @Kept('text[]', { required: true }) audiences!: string[];

@@ -38,6 +38,11 @@ export const factFollows: readonly Follows[] = sources.map((source) => ({
 
 const told = publishedOpportunity.pick({
   title: true,
+  venueCode: true,
+  capacity: true,
+  taken: true,
+  waiting: true,
+  ages: true,
   startsAt: true,
   endsAt: true,
   cancelledAt: true,

@@ -13,6 +13,11 @@ export interface Telling {
 export type ToldFact = Pick<
   PublishedOpportunity,
   | 'title'
+  | 'venueCode'
+  | 'capacity'
+  | 'taken'
+  | 'waiting'
+  | 'ages'
   | 'startsAt'
   | 'endsAt'
   | 'cancelledAt'
@@ -41,6 +46,13 @@ export async function keepFacts(
     label: told.title.ja,
     department: provenance.department,
     sample: provenance.sample,
+    venueCode: told.venueCode ?? null,
+    capacity: told.capacity ?? null,
+    taken: told.taken ?? null,
+    waiting: told.waiting ?? null,
+    minMonths: told.ages?.minMonths ?? null,
+    maxMonths: told.ages?.maxMonths ?? null,
+    asOf: momentIn(provenance.asOf),
     startsAt: moment(told.startsAt),
     endsAt: moment(told.endsAt),
     cancelledAt: moment(told.cancelledAt),
@@ -52,6 +64,12 @@ export async function keepFacts(
   }));
   await em.upsertMany(OpportunityFact, rows);
 }
+
+/** A moment as a feed may tell it; null where it tells none. */
+const momentIn = (told: unknown): Date | null => {
+  const moment = typeof told === 'string' || told instanceof Date ? new Date(told) : null;
+  return moment && !Number.isNaN(moment.getTime()) ? moment : null;
+};
 
 /** Of what a source withdraws, the ids under which another one tells something that stands. */
 async function movedFrom(

@@ -3,7 +3,7 @@ import { migrationStep } from '@manabi/kit/database';
 import { evidence } from './m20261124-evidence.js';
 
 /** SQL of what the plan itself keeps and what stands for measures by it. */
-const ownEvidence = `
+export const ownEvidence = `
   union all
   select distinct d.measure_code, 'PlanMeeting', m.id, m.title ->> 'ja', m.provenance ->> 'department',
       (m.provenance ->> 'sample')::boolean, m.held_at, m.held_at, false

@@ -13,6 +13,8 @@ export class RecordFact {
   @Kept('text') label?: string | null;
   /** Words of closed lists and subjects, e.g. role:COACH and NDC:72. */
   @Kept('text[]', { required: true }) words!: string[];
+  /** Town block in which it lies. */
+  @Kept('text') areaCode?: string | null;
   @Kept('text', { required: true }) department!: string;
   /** True for a composed example: it never enters an official figure. */
   @Kept('boolean', { required: true }) sample!: boolean;

@@ -32,6 +32,7 @@ export async function takeInRecords(
               recordId: id,
               label: labelOf(data),
               words: wordsOf(data),
+              areaCode: data.areaCode ?? null,
               department: data.provenance.department,
               sample: data.provenance.sample,
               withdrawnAt: data.withdrawnAt ? new Date(data.withdrawnAt) : null,

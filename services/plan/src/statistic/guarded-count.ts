@@ -31,3 +31,15 @@ export function guarded(value: number | null, cell: number = smallestCell): Guar
   const isHeldBack = value !== null && value > 0 && value < Math.max(cell, smallestCell);
   return { value: isHeldBack ? null : value, isHeldBack };
 }
+
+/**
+ * Guards the parts of a sum that is told too: where just one part would be held back, the sum would give it away, so the
+ * smallest other one is held back with it.
+ */
+export function guardedTogether(values: readonly (number | null)[]): GuardedCount[] {
+  const cells = values.map((value) => guarded(value));
+  if (cells.filter(({ isHeldBack }) => isHeldBack).length !== 1) return cells;
+  const shown = cells.flatMap(({ value }) => (value ? [value] : []));
+  const smallest = cells.findIndex(({ value }) => value === Math.min(...shown));
+  return cells.map((cell, at) => (at === smallest ? { value: null, isHeldBack: true } : cell));
+}

@@ -1,0 +1,57 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import { takesPlace } from '../measure/measure.repository.js';
+import type { CountedScope } from './statistic.input.js';
+
+/** A measure or heading, and what of it counts. */
+export interface ParticipationOf extends CountedScope {
+  readonly of: string;
+}
+
+/** One line: in all, of a department, or of a category of the survey. */
+export interface ParticipationRow {
+  readonly key: ParticipationOf;
+  readonly part: 'ALL' | 'DEPARTMENT' | 'CATEGORY';
+  readonly code: string;
+  readonly opportunities: number;
+  readonly seats: number | null;
+  readonly attendees: number | null;
+  readonly waiting: number | null;
+  readonly empty: number | null;
+}
+
+const sums = `count(*)::int as opportunities, sum(f.capacity)::int as seats, sum(f.taken)::int as attendees,
+  sum(f.waiting)::int as waiting, sum(greatest(f.capacity - f.taken, 0))::int as empty`;
+
+/** Counts places and people for many measures in one query. */
+export async function participationOfMeasures(
+  em: EntityManager,
+  keys: readonly ParticipationOf[],
+): Promise<ParticipationRow[]> {
+  const wanted = keys.map((key, at) => ({ at, ...key }));
+  const rows = await em.execute<(Omit<ParticipationRow, 'key'> & { at: number })[]>(
+    `with w as materialized (
+       select * from jsonb_to_recordset(?::jsonb)
+         as w (at int, "of" text, "from" timestamptz, "to" timestamptz, samples boolean)
+     ), f as materialized (
+       select distinct on (w.at, f.opportunity_id) w.at, f.* from w
+       join measure_match x on x.measure_code = w."of" or starts_with(x.measure_code, w."of" || '-')
+       join opportunity_fact f on f.opportunity_id = x.opportunity_id
+       where (w.samples or not f.sample) and ${takesPlace('w."from"', 'w."to"')}
+     )
+     select at, 'ALL' as part, '' as code, ${sums} from f group by at
+     union all
+     select at, 'DEPARTMENT', department, ${sums} from f group by at, department
+     union all
+     select at, 'CATEGORY', key.code, ${sums} from f
+       cross join lateral (select distinct k ->> 'code' as code from jsonb_array_elements(f.subject_keys) k
+         where k ->> 'scheme' = 'SURVEY') key
+       group by at, key.code
+     order by 1, 2, 3`,
+    [JSON.stringify(wanted)],
+  );
+  return rows.flatMap(({ at, ...row }) => {
+    const key = keys[at];
+    return key ? [{ key, ...row }] : [];
+  });
+}
