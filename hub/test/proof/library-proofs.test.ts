@@ -9,10 +9,13 @@ import { type Asked, ask, question, whole } from '../ask.js';
 import { type Gathered, gather } from '../gather.js';
 import { type TestCity, openTestCity } from '../open-test-city.js';
 import {
+  accessibleReading,
   afterBook,
+  branchClosure,
   casesByTheme,
   endingCourses,
   heritage,
+  schoolBooks,
   shelfForCourse,
 } from './library-view.js';
 
@@ -167,6 +170,62 @@ test('by theme staff find cases without a trace of who asked, what they rest on,
   expect((await callsFor(question('p22'))).length).toBeLessThanOrEqual(8);
 });
 
+test('readers who cannot read print learn what each branch does for them and which books have another form', async () => {
+  const asked = question('accessible-reading');
+
+  const answer = whole(await ask(city, asked));
+  const calls = await callsFor(asked);
+
+  expect(answer).toEqual(await gathered.value(accessibleReading, [asked.variables['text']]));
+  const kinds = answer.libraryBranches.flatMap(({ services }: { services: { kind: string }[] }) =>
+    services.map(({ kind }) => kind),
+  );
+  expect(kinds).toEqual(expect.arrayContaining(['HOME_DELIVERY', 'FACE_TO_FACE_READING']));
+  expect(answer.titles.edges.length).toBeGreaterThan(2);
+  expect(calls.length).toBeLessThanOrEqual(3);
+});
+
+test.each([1, 3, 5, 6, 9])(
+  'a school finds the sets of books for grade %i that it can have on a day',
+  async (grade) => {
+    const [day] = await city.sql<{ on: string }>(
+      'library',
+      `select (min(bookable_from) + 45)::text as on from book_set`,
+    );
+    const on = day?.on ?? '';
+
+    const { bookSets } = whole(
+      await ask(city, { ...question('school-books'), variables: { grade, on } }),
+    );
+
+    expect(bookSets).toEqual(await gathered.value(schoolBooks, [grade, on]));
+    expect(bookSets.edges.length).toBeGreaterThan(0);
+  },
+);
+
+test.each(['2026-12-02T11:00:00+09:00', '2026-12-04T19:30:00+09:00', '2026-12-07T11:00:00+09:00'])(
+  'when a library closes, its events, its pick-up shelf and the nearest branch open at %s are told',
+  async (at) => {
+    const branches = await city.sql<{ code: string }>(
+      'library',
+      'select facility_code as code from library_branch',
+    );
+    const from = new Date().toISOString();
+    const to = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString();
+    const seen = { programs: 0, waiting: 0 };
+
+    for (const { code } of branches) {
+      const variables = { facility: code, time: { from, to }, at };
+      const { facility } = whole(await askFor(city, 'department/branch-closure', variables));
+      expect(facility).toEqual(await gathered.value(branchClosure, [code, from, to, at]));
+      seen.programs += facility.branch.programs.edges.length;
+      seen.waiting += facility.branch.pickupShelf.waiting;
+    }
+
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
+  },
+);
+
 const desk = { role: 'department', scopes: ['library.write'] } as const;
 const found = async (text: string): Promise<string[]> => {
   const { opportunities } = whole(
@@ -214,14 +273,20 @@ test('what a branch publishes is found by residents, and no more once it is canc
 test('without copies nothing stands on a shelf, and without cases there is no advice', async () => {
   await city.sql('library', 'delete from holding');
   await city.sql('library', 'delete from reference_case');
+  await city.sql('library', 'delete from branch_service');
+  await city.sql('library', 'delete from book_set');
   await city.services.catchUp();
 
   const { course } = whole(await askFor(city, 'department/q01'));
   const theme = whole(await ask(city, question('p22')));
+  const reading = whole(await ask(city, question('accessible-reading')));
+  const sets = whole(await ask(city, question('school-books')));
 
   expect(course.readingList).toEqual([]);
   expect(theme.subject.referenceCases.edges).toEqual([]);
   expect(theme.referenceCases.edges).toEqual([]);
+  for (const { services } of reading.libraryBranches) expect(services).toEqual([]);
+  expect(sets.bookSets.edges).toEqual([]);
 });
 
 test('when the library has nothing of it any more, a cultural property stays and its lists are empty', async () => {

@@ -239,3 +239,74 @@ export const casesByTheme = `with key as (select jsonb_build_object('scheme', 'N
           (r.question ->> 'ja') || (r.answer ->> 'ja') || array_to_string(r.keywords, ' ') like '%' || $2 || '%'
         order by r.answered_on desc, r.id limit 3) r))
   from key`;
+
+/** What branches do for readers who cannot read print, and the forms of books with the word $1 (measure 2-5-4-2). */
+export const accessibleReading = `select jsonb_build_object(
+  'libraryBranches', (select jsonb_agg(jsonb_build_object('id', b.id, 'name', ${named('b.name')}, 'phone', b.phone,
+      'facility', (select jsonb_build_object('code', f.code, 'name', ${named('f.name')}, 'access', (select jsonb_build_object(
+          'items', jsonb_agg(jsonb_build_object('code', code, 'value', value) order by place)) from access_fact where facility = f.code))
+        from center.facility f where f.code = b.facility_code),
+      'services', (select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'offered', s.offered, 'booking', s.booking,
+          'feeYen', s.fee_yen, 'forWhom', pick(s.for_whom, 'ja'), 'howToUse', case when s.how_to_use <> 'null' then
+            jsonb_build_object('ja', s.how_to_use -> 'ja', 'plain', pick(s.how_to_use -> 'plain', 'text', 'origin')) end)
+          order by s.kind), '[]') from library.branch_service s where s.branch_id = b.id)) order by b.facility_code)
+    from library.library_branch b),
+  'titles', (select ${edges(
+    `jsonb_build_object('bibId', t.bib_id, 'title', pick(t.title, 'ja', 'kana'), 'format', t.format,
+      'availability', (select jsonb_build_object('answer', ${borrowable('h')}, 'onShelf', count(*) filter (where h.status = 'ON_SHELF'),
+        'copies', count(*)) from library.holding h where h.bib_id = t.bib_id),
+      'editions', (select coalesce(jsonb_agg(jsonb_build_object('bibId', e.bib_id, 'format', e.format)
+        order by coalesce(e.year, 0) desc, e.bib_id), '[]') from library.title e where e.work_key = t.work_key and e.bib_id <> t.bib_id))`,
+    'coalesce(t.year, 0) desc, t.bib_id',
+  )}
+    from (select * from library.title t where t.format in ('LARGE_PRINT', 'DAISY', 'AUDIO_BOOK', 'BRAILLE')
+      and concat_ws(' ', t.title ->> 'ja', t.author ->> 'ja', t.publisher) like '%' || $1 || '%'
+      order by coalesce(t.year, 0) desc, t.bib_id limit 10) t))`;
+
+/** Sets of books for the grade $1 that can be had on the day $2, with what else there is on their subjects (P13). */
+export const schoolBooks = `select ${edges(
+  `jsonb_build_object('id', s.id, 'name', pick(s.name, 'ja', 'kana'), 'schoolSubject', s.school_subject, 'unit', s.unit,
+    'gradeFrom', s.grade_from, 'gradeTo', s.grade_to, 'copies', s.copies, 'loanDays', s.loan_days,
+    'bookableFrom', s.bookable_from, 'bookableUntil', s.bookable_until,
+    'branch', (select jsonb_build_object('name', ${named('b.name')}, 'phone', b.phone) from library.library_branch b where b.id = s.branch_id),
+    'titles', (select coalesce(jsonb_agg(jsonb_build_object('bibId', t.bib_id, 'title', ${named('t.title')}, 'format', t.format) order by n), '[]')
+      from unnest(s.bib_ids) with ordinality as kept (bib_id, n) join library.title t on t.bib_id = kept.bib_id),
+    'subjects', (select coalesce(jsonb_agg(jsonb_build_object('code', key -> 'code',
+        'label', (select ${named('k.label')} from center.subject k where k.scheme = key ->> 'scheme' and k.code = key ->> 'code'),
+        'referenceCases', (select ${edges(`jsonb_build_object('question', ${named('r.question')})`, 'r.answered_on desc, r.id')}
+          from (select * from library.reference_case r where ${under('r')} order by r.answered_on desc, r.id limit 2) r),
+        'digitalItems', (select ${edges(`jsonb_build_object('title', ${named('d.title')}, 'rights', d.rights, 'url', d.url)`, 'd.year, d.id')}
+          from (select * from library.digital_item d where ${under('d')} order by d.year, d.id limit 2) d)) order by place), '[]')
+      from jsonb_array_elements(s.subject_keys) with ordinality k (key, place)))`,
+  's.grade_from, s.id',
+)} from library.book_set s where $1 between s.grade_from and s.grade_to and $2::date between s.bookable_from and s.bookable_until`;
+
+const openAt = `exists (select from jsonb_array_elements(o.hours) hour
+    where (hour ->> 'weekday')::int = extract(isodow from here)
+      and (hour ->> 'opensAt')::time <= here::time and here::time < (hour ->> 'closesAt')::time)
+  and not exists (select from jsonb_array_elements(o.closed_days) rule
+    where (rule ->> 'weekday')::int = extract(isodow from here) and (rule ->> 'rule' = 'WEEKDAY'
+      or (rule ->> 'rule' = 'NTH_WEEKDAY' and (rule ->> 'nth')::int = ceil(extract(day from here) / 7))))`;
+
+/** What a closure of the library in the facility $1 means from $2 to $3, and who is open at $4, no holiday (P24). */
+export const branchClosure = `select jsonb_build_object('code', f.code, 'name', ${named('f.name')}, 'branch', jsonb_build_object('id', b.id,
+    'pickupShelf', (select jsonb_build_object('offered', b.pickup_shelf, 'waiting', count(*), 'checkedAt', iso(min(h.checked_at)))
+      from library.holding h where h.branch_id = b.id and h.status = 'RESERVED'),
+    'programs', (select ${edges(
+      `jsonb_build_object('id', p.id, 'title', ${named('p.title')}, 'cancelledAt', null, 'seats',
+        case when num_nonnulls(p.capacity, p.waiting) > 0 then jsonb_build_object('capacity', p.capacity, 'waiting', p.waiting) end)`,
+      'inside.starts, p.id',
+    )}
+      from library.library_program p
+      cross join lateral (select min(t.starts) as starts from offer_time t
+        where t.id = p.id and t.starts < $3::timestamptz and t.ends > $2::timestamptz) inside
+      where p.venue_code = f.code and p.withdrawn_at is null and p.cancelled_at is null and inside.starts is not null),
+    'nearestOpen', (select jsonb_build_object('id', o.id, 'name', ${named('o.name')}, 'phone', o.phone,
+        'facility', (select jsonb_build_object('code', g.code, 'name', ${named('g.name')}) from center.facility g where g.code = o.facility_code),
+        'services', (select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'offered', s.offered) order by s.kind), '[]')
+          from library.branch_service s where s.branch_id = o.id))
+      from library.library_branch o, (select $4::timestamptz at time zone 'Asia/Tokyo' as here) clock
+      where o.id <> b.id and ${openAt}
+      order by acos(least(1, sin(radians(b.latitude)) * sin(radians(o.latitude))
+        + cos(radians(b.latitude)) * cos(radians(o.latitude)) * cos(radians(b.longitude - o.longitude)))) limit 1)))
+  from library.library_branch b join center.facility f on f.code = b.facility_code where f.code = $1`;

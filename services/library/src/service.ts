@@ -3,6 +3,7 @@ import type { Service } from '@manabi/kit/service';
 import { LibraryBranch } from './branch/branch.entity.js';
 import { BranchProgramResolver } from './branch-program/branch-program.resolver.js';
 import { BranchService } from './branch-service/branch-service.entity.js';
+import { publishBranchServices } from './branch-service/branch-service.feed.js';
 import {
   BranchServiceResolver,
   BranchServicesResolver,
@@ -53,6 +54,7 @@ import {
   TitleCulturalPropertyResolver,
   culturalPropertyReference,
 } from './local-materials/local-materials.resolver.js';
+import { serviceFeed } from './migrations/m20261124-service-feed.js';
 import { BranchPickupShelfResolver } from './pickup-shelf/pickup-shelf.resolver.js';
 import { LibraryProgramChangeResolver } from './program/program-change.resolver.js';
 import { LibraryProgram } from './program/program.entity.js';
@@ -94,7 +96,14 @@ export const library: Service = {
     BranchService,
     BookSet,
   ],
-  migrations: [firstTables, referenceCaseTables, localMaterialTables, branchTables, bookSetTables],
+  migrations: [
+    firstTables,
+    referenceCaseTables,
+    localMaterialTables,
+    branchTables,
+    bookSetTables,
+    serviceFeed,
+  ],
   resolvers: [
     BranchResolver,
     FacilityBranchResolver,
@@ -148,5 +157,6 @@ export const library: Service = {
     ReferenceCase: publishReferenceCases,
     DigitalItem: publishDigitalItems,
     BookSet: publishBookSets,
+    BranchService: publishBranchServices,
   },
 };

@@ -1,20 +1,15 @@
-import type { PublishedData, Publisher } from '@manabi/kit/feed/publisher';
+import type { Publisher } from '@manabi/kit/feed/publisher';
+import { publishRecord } from '@manabi/kit/feed/record.published';
 
-import type { BookSet } from './book-set.entity.js';
 import { bookSetsByIds } from './book-set.repository.js';
 
 /** Tells sets of books to followers. */
 export const publishBookSets: Publisher = async (em, ids) =>
-  new Map((await bookSetsByIds(em, ids)).map((row) => [row.id, told(row)]));
-
-const told = (row: BookSet): PublishedData => ({
-  name: row.name,
-  schoolSubject: row.schoolSubject ?? null,
-  unit: row.unit ?? null,
-  grades: { from: row.gradeFrom ?? null, to: row.gradeTo ?? null },
-  copies: row.copies ?? null,
-  bookable: { from: row.bookableFrom ?? null, until: row.bookableUntil ?? null },
-  subjectKeys: row.subjectKeys,
-  withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
-  provenance: row.provenance,
-});
+  new Map(
+    (await bookSetsByIds(em, ids)).map((row) => {
+      const { name, schoolSubject, unit, gradeFrom, gradeTo, copies } = row;
+      const grades = { from: gradeFrom ?? null, to: gradeTo ?? null };
+      const bookable = { from: row.bookableFrom ?? null, until: row.bookableUntil ?? null };
+      return [row.id, publishRecord(row, { name, schoolSubject, unit, grades, copies, bookable })];
+    }),
+  );

@@ -183,3 +183,17 @@ test('what branches do for readers who cannot read print costs one query; nobody
   expect(queries).toBe(3);
   expect(referred.data._entities).toEqual([{ kind: 'HOME_DELIVERY' }, null]);
 });
+
+test('a service of a branch is told to followers, and as deleted when the branch gives it up', async () => {
+  const service = await openTestService(library);
+  await service.plant(aBranch(), aBranchService());
+
+  const first = await service.service.feed();
+  await service.em().execute('delete from branch_service');
+  const second = await service.service.feed(first.next);
+
+  expect(first.items).toMatchObject([
+    { kind: 'BranchService', data: { kind: 'HOME_DELIVERY', offered: 'YES' } },
+  ]);
+  expect(second.items).toMatchObject([{ id: 'service', state: 'deleted' }]);
+});

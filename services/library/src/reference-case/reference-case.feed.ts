@@ -1,18 +1,14 @@
-import type { PublishedData, Publisher } from '@manabi/kit/feed/publisher';
+import type { Publisher } from '@manabi/kit/feed/publisher';
+import { publishRecord } from '@manabi/kit/feed/record.published';
 
-import type { ReferenceCase } from './reference-case.entity.js';
 import { casesByIds } from './reference-case.repository.js';
 
-/** Tells reference cases to followers, in the words that residents read. */
+/** Tells reference cases to followers, in the words that residents read; what was asked is their title. */
 export const publishReferenceCases: Publisher = async (em, ids) =>
-  new Map((await casesByIds(em, ids)).map((row) => [row.id, told(row)]));
-
-const told = (row: ReferenceCase): PublishedData => ({
-  question: row.question,
-  answer: row.answer,
-  keywords: row.keywords ?? [],
-  subjectKeys: row.subjectKeys,
-  answeredOn: row.answeredOn ?? null,
-  withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
-  provenance: row.provenance,
-});
+  new Map(
+    (await casesByIds(em, ids)).map((row) => {
+      const { question, answer, keywords, answeredOn } = row;
+      const told = { title: question, answer, keywords: keywords ?? [], answeredOn };
+      return [row.id, publishRecord(row, told)];
+    }),
+  );

@@ -172,7 +172,7 @@ test('a case is told to followers; withdrawn it is told as such, removed as dele
   const third = await service.service.feed(second.next);
 
   expect(first.items).toMatchObject([
-    { kind: 'ReferenceCase', state: 'updated', data: { question: { ja: '介護の本を知りたい。' } } },
+    { kind: 'ReferenceCase', state: 'updated', data: { title: { ja: '介護の本を知りたい。' } } },
   ]);
   expect(second.items).toMatchObject([
     { state: 'updated', data: { withdrawnAt: expect.any(String) } },
