@@ -18,12 +18,14 @@ import { planCommand } from './plan.js';
 import { restoreCommand } from './restore.js';
 import { schemaCommand } from './schema.js';
 import { startCommand } from './start.js';
+import { templateCommand } from './template.js';
 import { undoCommand } from './undo.js';
 import { usageCommand } from './usage.js';
 
 const commands: readonly Command[] = [
   startCommand,
   importCommand,
+  templateCommand,
   undoCommand,
   deliveriesCommand,
   backupCommand,

@@ -1,5 +1,8 @@
 import { culturalPropertyTarget } from '@manabi/center/cultural-property/cultural-property.import';
+import { deskTarget } from '@manabi/center/desk/desk.import';
 import { facilitySourceTarget, facilityTarget } from '@manabi/center/facility/facility.import';
+import { groupTarget } from '@manabi/center/group/group.import';
+import { personTarget } from '@manabi/center/person/person.import';
 import type { DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
 import type { DatasetId } from '@manabi/kit/import/dataset/definition';
 import { populationTarget } from '@manabi/plan/population/population.import';
@@ -24,7 +27,15 @@ export const allTargets: ReadonlyMap<string, readonly DeliveryTarget[]> = new Ma
   ['welfare', [offeringTargets.welfare]],
   [
     'center',
-    [facilityTarget, facilitySourceTarget, offeringTargets.center, culturalPropertyTarget],
+    [
+      facilityTarget,
+      facilitySourceTarget,
+      offeringTargets.center,
+      culturalPropertyTarget,
+      personTarget,
+      groupTarget,
+      deskTarget,
+    ],
   ],
   ['plan', [populationTarget]],
 ]);
@@ -44,6 +55,9 @@ const targetsOf: Readonly<Record<DatasetId, Readonly<Record<string, readonly Del
     childcare: places,
     'evacuation-site': places,
     'cultural-property': { center: [culturalPropertyTarget] },
+    person: { center: [personTarget] },
+    group: { center: [groupTarget] },
+    desk: { center: [deskTarget] },
   };
 
 /**

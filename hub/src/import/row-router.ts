@@ -4,6 +4,7 @@ import type { RowOutcome } from '@manabi/kit/import/outcome';
 import type { EventSetting } from '@manabi/kit/opportunity/opportunity.import';
 
 import { dayInName } from './dataset-name.js';
+import { EntryRows, withoutContact } from './entry-rows.js';
 import { FacilityRows } from './facility-rows.js';
 import { HeritageRows } from './heritage-rows.js';
 import type { ImportPlaces } from './import-places.js';
@@ -22,6 +23,7 @@ export class RowRouter {
     private readonly setting: FileSetting,
     private readonly rooms: {
       desk: VenueDesk;
+      entries: EntryRows;
       facilities: FacilityRows;
       heritage: HeritageRows;
       titles: TitleRows;
@@ -38,12 +40,21 @@ export class RowRouter {
       new Date().toISOString().slice(0, 10);
     const setting = { ...given, asOf };
     const desk = await VenueDesk.open(places.em('center'), setting.dataset);
+    const entries = await EntryRows.open(places.em('center'), setting);
     const facilities = await FacilityRows.open(places.em('center'), setting);
     const heritage = await HeritageRows.open(places.em('center'), setting);
     const titles = await TitleRows.open(places.em('library'), setting);
     const cases = await ReferenceCaseRows.open(places.em('library'), setting);
     const population = await PopulationRows.open(places.em('center'), setting);
-    return new RowRouter(setting, { desk, facilities, heritage, titles, cases, population });
+    return new RowRouter(setting, {
+      desk,
+      entries,
+      facilities,
+      heritage,
+      titles,
+      cases,
+      population,
+    });
   }
 
   get venues(): VenueCounts {
@@ -52,7 +63,8 @@ export class RowRouter {
 
   /** Says where a row goes. A row that is set aside goes nowhere. */
   route(outcome: RowOutcome): RoutedRow {
-    if (outcome.kind === 'setAside' || !outcome.record) return { outcome, rows: [] };
+    if (outcome.kind === 'setAside' || !outcome.record)
+      return { outcome: withoutContact(outcome), rows: [] };
     return this.#place(outcome, outcome.record);
   }
 
@@ -71,6 +83,10 @@ export class RowRouter {
         return this.rooms.cases.route(outcome, record);
       case 'population':
         return this.rooms.population.route(outcome, record);
+      case 'person':
+      case 'group':
+      case 'desk':
+        return this.rooms.entries.route(outcome, record);
       case 'cultural-property':
         return this.rooms.heritage.route(outcome, record);
       default:

@@ -3,6 +3,8 @@ import type { Built } from './dataset/built.js';
 import { toChildcare } from './dataset/childcare.js';
 import { toCulturalProperty } from './dataset/cultural-property.js';
 import type { DatasetId } from './dataset/definition.js';
+import { toDesk, toGroup, toPerson } from './dataset/entry.js';
+import { sampleNumber } from './dataset/entry.form.js';
 import { toEvacuationSite } from './dataset/evacuation-site.js';
 import { toEvent } from './dataset/event.js';
 import { toFacility } from './dataset/facility.js';
@@ -11,7 +13,7 @@ import type { Base } from './dataset/built.js';
 import { toReferenceCase } from './dataset/reference-case.js';
 import { toTitle } from './dataset/title.js';
 import { numberIn } from './identity.js';
-import type { Row } from './row.js';
+import type { Row, SetAside } from './row.js';
 
 const builders: Readonly<Record<DatasetId, (row: Row, base: Base) => Built>> = {
   facility: toFacility,
@@ -22,11 +24,21 @@ const builders: Readonly<Record<DatasetId, (row: Row, base: Base) => Built>> = {
   population: toPopulation,
   title: toTitle,
   'reference-case': toReferenceCase,
+  person: toPerson,
+  group: toGroup,
+  desk: toDesk,
+};
+
+const sampleLine: SetAside = {
+  code: 'SAMPLE_LINE',
+  message: '様式の記入例の行なので、取り込みません。',
+  remedy: '',
 };
 
 /** Builds the record of a row: the fields of its kind over what every record carries. */
 export function build(dataset: DatasetId, row: Row): Built {
   const number = numberIn(row.cell('number'));
+  if (number === sampleNumber) return { identity: [], setAside: sampleLine };
   const own = row.read('code', readMunicipalityCode);
   const located = row.read('locatedCode', readMunicipalityCode);
   // A prefecture publishes for its municipalities: then the code of the place is the one that tells them apart.

@@ -1,5 +1,6 @@
 import type { SetAside } from '../row.js';
-import type { ImportRecord, RecordBase } from './record.js';
+import type { ImportRecord } from './record.js';
+import type { RecordBase } from './record-base.js';
 
 /** What every record has before it is complete. */
 export type Base = Omit<RecordBase, Later | 'remarks'>;

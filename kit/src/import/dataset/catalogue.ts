@@ -1,4 +1,5 @@
 import type { DatasetColumns, DatasetId } from './definition.js';
+import { deskColumns, groupColumns, personColumns } from './entry.columns.js';
 import { eventColumns } from './event.columns.js';
 import { populationColumns, titleColumns } from './other.columns.js';
 import { referenceCaseColumns } from './reference-case.columns.js';
@@ -18,6 +19,9 @@ export const datasets: readonly DatasetColumns[] = [
   populationColumns,
   titleColumns,
   referenceCaseColumns,
+  personColumns,
+  groupColumns,
+  deskColumns,
   facilityColumns,
 ];
 

@@ -7,7 +7,10 @@ export type DatasetId =
   | 'cultural-property'
   | 'population'
   | 'title'
-  | 'reference-case';
+  | 'reference-case'
+  | 'person'
+  | 'group'
+  | 'desk';
 
 /** How the columns of a kind of file are known: by name and alias, never by position. */
 export interface DatasetColumns {
