@@ -10,6 +10,7 @@ import { LotteryOddsCount } from '@manabi/kominkan/lottery/lottery-odds-count.en
 import { LotteryRound } from '@manabi/kominkan/lottery/lottery-round.entity';
 import { RegularUse } from '@manabi/kominkan/regular-use/regular-use.entity';
 import { kominkan } from '@manabi/kominkan/service';
+import { KominkanSittingPlace } from '@manabi/kominkan/sitting-place/sitting-place.entity';
 import { Session } from '@manabi/kominkan/session/session.entity';
 import { SlotHold } from '@manabi/kominkan/slot/slot-hold.entity';
 import {
@@ -23,6 +24,7 @@ import { adviceDayRows, lectureRows } from './lecture-rows.js';
 import { oddsRows, roundRows } from './lottery-rows.js';
 import { opportunityValues } from './opportunity-rows.js';
 import { type Planter, rowsFor } from './planter.js';
+import { sittingPlaceRows } from './sitting-place-rows.js';
 import { roomUseRows } from './regular-use-rows.js';
 import { roomValues } from './room-rows.js';
 
@@ -74,6 +76,13 @@ export const plantKominkan: Planter = {
       rowsFor(Course, courseRows(taught), { gone: 'withdrawn' }),
       rowsFor(Session, taught.flatMap(sessionRows), { gone: 'deleted', sample: ofSampleCourses }),
       rowsFor(StudyRoom, rooms.map(roomRow)),
+      rowsFor(
+        KominkanSittingPlace,
+        sittingPlaceRows('kominkan', { today, department: 'kominkan' }),
+        {
+          gone: 'withdrawn',
+        },
+      ),
       rowsFor(SlotHold, holds, { gone: 'replaced', sample: 'sample' }),
       rowsFor(LotteryRound, roundRows({ rooms, today, department: 'kominkan' })),
       rowsFor(LotteryOddsCount, oddsRows({ rooms, today, department: 'kominkan' })),

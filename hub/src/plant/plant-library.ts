@@ -15,6 +15,7 @@ import { Holding, HoldingStatus } from '@manabi/library/holding/holding.entity';
 import { LibraryProgram, LibraryProgramKind } from '@manabi/library/program/program.entity';
 import { ReferenceCase } from '@manabi/library/reference-case/reference-case.entity';
 import { library } from '@manabi/library/service';
+import { LibrarySittingPlace } from '@manabi/library/sitting-place/sitting-place.entity';
 import { Title, TitleFormat } from '@manabi/library/title/title.entity';
 import { type TitleFacts, withSearch } from '@manabi/library/title/title.search';
 
@@ -28,6 +29,7 @@ import {
 import { localText } from './local-text.js';
 import { occurrencesOf, opportunityValues } from './opportunity-rows.js';
 import { type Planter, rowsFor } from './planter.js';
+import { sittingPlaceRows } from './sitting-place-rows.js';
 import { provenanceOf } from './provenance.js';
 
 /** The id of the branch in a facility. */
@@ -125,6 +127,9 @@ export const plantLibrary: Planter = {
       rowsFor(Title, titleRows(books, bibIds)),
       rowsFor(Holding, copies, { gone: 'deleted', sample: ofSampleTitles }),
       rowsFor(LibraryProgram, programRows(today), { gone: 'withdrawn' }),
+      rowsFor(LibrarySittingPlace, sittingPlaceRows('library', { today, department: 'library' }), {
+        gone: 'withdrawn',
+      }),
       rowsFor(ReferenceCase, caseRows(today, books), { gone: 'withdrawn' }),
       rowsFor(DigitalItem, itemRows(today), { gone: 'withdrawn' }),
       rowsFor(BranchService, branchServiceRows(today), { gone: 'deleted' }),

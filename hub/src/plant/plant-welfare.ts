@@ -3,18 +3,24 @@ import { type AccessRouteRow, accessRoutes } from '@manabi/data/city/access-rout
 import { type AssistantsRow, assistants } from '@manabi/data/city/assistants';
 import { carePrograms } from '@manabi/data/city/care-programs';
 import { type ChildcareSessionRow, childcareSessions } from '@manabi/data/city/childcare-sessions';
+import { type PracticeNoteRow, practiceNotes } from '@manabi/data/city/practice-notes';
 import { Tri } from '@manabi/kit/value/tri';
+import { Audience } from '@manabi/kit/vocabulary/audience';
 import { FacilityAccess } from '@manabi/welfare/access/access.entity';
 import { accessItems } from '@manabi/welfare/access/access-item.entity';
 import { type AccessRoute, RouteMode } from '@manabi/welfare/access/access-route.entity';
 import { AssistanceKind, Assistants } from '@manabi/welfare/assistants/assistants.entity';
 import { CareProgram, CareProgramKind } from '@manabi/welfare/care-program/care-program.entity';
 import { ChildcareSession } from '@manabi/welfare/childcare/childcare.entity';
+import { PracticeNote, PracticeNoteKind } from '@manabi/welfare/practice-note/practice-note.entity';
 import { welfare } from '@manabi/welfare/service';
+import { ChildrenHallSittingPlace } from '@manabi/welfare/sitting-place/sitting-place.entity';
 
+import { localText } from './local-text.js';
 import { occurrencesOf, opportunityValues } from './opportunity-rows.js';
 import { type Planter, rowsFor } from './planter.js';
 import { provenanceOf } from './provenance.js';
+import { sittingPlaceRows } from './sitting-place-rows.js';
 
 function programRows(today: string): Partial<CareProgram>[] {
   const values = opportunityValues();
@@ -79,6 +85,20 @@ const assistantsRow = (row: AssistantsRow): Partial<Assistants> => ({
   provenance: provenanceOf(row, 'disability'),
 });
 
+const noteRow = (row: PracticeNoteRow): Partial<PracticeNote> => ({
+  id: row.id,
+  kind: PracticeNoteKind[row.kind],
+  title: localText(row.title),
+  summary: localText(row.summary),
+  audiences: row.audiences.map((audience) => Audience[audience]),
+  subjectKeys: row.subjectKeys,
+  writtenOn: row.writtenOn,
+  situation: row.situation,
+  approach: row.approach,
+  learned: row.learned,
+  provenance: provenanceOf(row, row.departmentCode),
+});
+
 /** Programmes, access profiles, childcare and assistants; a real department begins empty. */
 export const plantWelfare: Planter = {
   service: welfare,
@@ -92,5 +112,13 @@ export const plantWelfare: Planter = {
             gone: 'deleted',
           }),
           rowsFor(Assistants, assistants(today).map(assistantsRow), { gone: 'deleted' }),
+          rowsFor(PracticeNote, practiceNotes(today).map(noteRow), { gone: 'deleted' }),
+          rowsFor(
+            ChildrenHallSittingPlace,
+            sittingPlaceRows('welfare', { today, department: 'children' }),
+            {
+              gone: 'withdrawn',
+            },
+          ),
         ],
 };

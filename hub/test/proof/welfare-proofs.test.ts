@@ -148,6 +148,74 @@ test('Sketch A: one operation over five departments, each called a few times and
   expect(nodesOf(data).length).toBeGreaterThan(5);
 });
 
+const p12 = question('p12');
+
+/** Ids of all offers for parents with small children of an age that take place in a period, in order. */
+const firstYears = `select coalesce(jsonb_agg(jsonb_build_object('id', o.id, '__typename', o.type,
+    'times', o.occurrences -> 0 ->> 'startsAt' is not null) order by o.first_start nulls last, o.id), '[]')
+  from offer o where o.audiences && '{PARENT_CHILD,INFANT}'::text[]
+    and coalesce((o.ages ->> 'minMonths')::int, 0) <= $1 and coalesce((o.ages ->> 'maxMonths')::int, 9999) >= $1
+    and exists (select from offer_time t where t.id = o.id and t.starts <= $3 and coalesce(t.ends, t.starts) >= $2)`;
+
+test.each([0, 8, 18, 35])(
+  'P12: for a child of %i months health, nurseries, libraries and community centres stand on one timeline',
+  async (months) => {
+    const from = new Date();
+    const to = new Date(from.getTime() + 120 * 24 * 60 * 60 * 1000);
+    const answer = whole(await ask(city, { ...p12, variables: { months, period: { from, to } } }));
+
+    const told = answer.opportunities.edges.map(({ node }: { node: Timed }) => ({
+      id: node.id,
+      __typename: node.__typename,
+      times: (node.occurrences ?? node.sessions ?? []).length > 0,
+    }));
+    expect(told).toEqual(await gathered.value(firstYears, [months, from, to]));
+    expect(answer.desks.edges.length).toBeGreaterThan(3);
+  },
+);
+
+interface Timed {
+  readonly id: string;
+  readonly __typename: string;
+  readonly occurrences?: readonly object[];
+  readonly sessions?: readonly object[];
+}
+
+test('P12: with eighteen months every part of the city is on it, and without its own records none is', async () => {
+  const parts = async () => {
+    const { opportunities } = whole(await ask(city, p12));
+    return new Set(
+      opportunities.edges.map(
+        ({ node }: { node: { part?: string; __typename: string } }) => node.part ?? node.__typename,
+      ),
+    );
+  };
+
+  for (const part of ['HEALTH_CLASS', 'NURSERY_OPEN_DAY', 'CHILDREN_HALL', 'LibraryProgram'])
+    expect(await parts()).toContain(part);
+  await city.sql(
+    'library',
+    `delete from library_program where audiences && '{PARENT_CHILD,INFANT}'`,
+  );
+  await city.services.catchUp();
+  expect(await parts()).not.toContain('LibraryProgram');
+});
+
+test('Q9: courses whose childcare has a free place, for somebody who asked for advice', async () => {
+  const q09 = question('department/q09');
+  const answer = whole(await askFor(city, 'department/q09'));
+
+  const toddler = supported.toddlerInStroller(18);
+  expect(q09.variables['profile']).toEqual(toddler.profile);
+  const condition = `o.type = 'Course' and o.state in ('OPEN', 'LOTTERY', 'NO_APPLICATION') and exists (
+    select from welfare.childcare_session s where s.opportunity_id = o.id and coalesce(s.places_left, s.places, 1) > 0
+      and coalesce(s.min_months, 0) <= 18 and coalesce(s.max_months, 18) >= 18)`;
+  expect(nodesOf(answer).map(support)).toEqual(
+    await gathered.value(found(condition, toddler.sql, 20)),
+  );
+  expect(nodesOf(answer).length).toBeGreaterThan(0);
+});
+
 test('without what welfare recorded, P11 knows of no assistant and no way, and says no verdict but unknown', async () => {
   await city.sql('welfare', 'delete from assistants');
   await city.sql('welfare', 'delete from facility_access');

@@ -113,6 +113,9 @@ import { SubjectResolver, subjectReference } from './subject/subject.resolver.js
 import { SubjectPathResolver } from './subject-path/subject-path.resolver.js';
 import { VenueMatch } from './venue-match/venue-match.entity.js';
 import { VenueMatchResolver, venueMatchReference } from './venue-match/venue-match.resolver.js';
+import { sittingPlaceTables } from './migrations/m20261124-sitting-place.js';
+import { SittingPlaceResolver } from './sitting-place/sitting-place.resolver.js';
+import { sittingPlaceReferences, sittingPlaceStubs } from './sitting-place/sitting-place.stub.js';
 
 /** The learning information centre (生涯学習情報センター): the registers, and the index of all that is offered. */
 export const center: Service = {
@@ -157,6 +160,7 @@ export const center: Service = {
     calendarTables,
     registrationTables,
     passportTables,
+    sittingPlaceTables,
   ],
   resolvers: [
     AreaResolver,
@@ -203,8 +207,9 @@ export const center: Service = {
     OpportunityResolver,
     FoundResolver,
     FoundEdgeResolver,
+    SittingPlaceResolver,
   ],
-  types: [...opportunityStubs],
+  types: [...opportunityStubs, ...sittingPlaceStubs],
   references: {
     Area: areaReference,
     Closure: closureReference,
@@ -225,6 +230,7 @@ export const center: Service = {
     LearningOpportunity: opportunityReference,
     ...opportunityReferences,
     ExternalOffering: externalOfferingReference,
+    ...sittingPlaceReferences,
   },
   published: {
     Closure: publishClosures,

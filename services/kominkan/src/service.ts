@@ -25,6 +25,7 @@ import { LectureTimeResolver } from './delivery-lecture/lecture-time.resolver.js
 import { LotteryOddsCount } from './lottery/lottery-odds-count.entity.js';
 import { LotteryRound } from './lottery/lottery-round.entity.js';
 import { StudyRoomLotteryResolver } from './lottery/lottery.resolver.js';
+import { sittingPlaceTables } from './migrations/m20261124-sitting-place.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { lectures } from './migrations/m20261124-lectures.js';
 import { lotteries } from './migrations/m20261124-lotteries.js';
@@ -60,6 +61,12 @@ import {
   facilityReference,
   studyRoomReference,
 } from './study-room/study-room.resolver.js';
+import { KominkanSittingPlace } from './sitting-place/sitting-place.entity.js';
+import { publishSitting } from './sitting-place/sitting-place.feed.js';
+import {
+  KominkanSittingPlaceResolver,
+  sittingReference,
+} from './sitting-place/sitting-place.resolver.js';
 
 /** The community centres (公民館): courses and their sessions, study rooms and their slots. */
 export const kominkan: Service = {
@@ -74,8 +81,9 @@ export const kominkan: Service = {
     RegularUse,
     AdviceDay,
     DeliveryLecture,
+    KominkanSittingPlace,
   ],
-  migrations: [firstTables, lotteries, regularUses, lectures, roomUses],
+  migrations: [firstTables, lotteries, regularUses, lectures, roomUses, sittingPlaceTables],
   resolvers: [
     CourseWriteResolver,
     SessionWriteResolver,
@@ -101,8 +109,11 @@ export const kominkan: Service = {
     StudyRoomLotteryResolver,
     StudyRoomSessionResolver,
     StudyRoomSlotResolver,
+    KominkanSittingPlaceResolver,
   ],
+  types: [KominkanSittingPlace],
   references: {
+    KominkanSittingPlace: sittingReference,
     AdviceDay: adviceDayReference,
     DeliveryLecture: deliveryLectureReference,
     Desk: deskReference,
@@ -114,5 +125,9 @@ export const kominkan: Service = {
     Slot: slotReference,
     StudyRoom: studyRoomReference,
   },
-  published: { Course: publishCourses, [lotteryKind]: publishLotteries('study_room') },
+  published: {
+    KominkanSittingPlace: publishSitting,
+    Course: publishCourses,
+    [lotteryKind]: publishLotteries('study_room'),
+  },
 };

@@ -82,6 +82,13 @@ import {
   subjectReference,
   titleReference,
 } from './title/title.resolver.js';
+import { sittingPlaceTables } from './migrations/m20261124-sitting-place.js';
+import { LibrarySittingPlace } from './sitting-place/sitting-place.entity.js';
+import { publishSitting } from './sitting-place/sitting-place.feed.js';
+import {
+  LibrarySittingPlaceResolver,
+  sittingReference,
+} from './sitting-place/sitting-place.resolver.js';
 
 /** The libraries (図書館): branches, titles and their copies, events, and reading lists for courses. */
 export const library: Service = {
@@ -95,6 +102,7 @@ export const library: Service = {
     DigitalItem,
     BranchService,
     BookSet,
+    LibrarySittingPlace,
   ],
   migrations: [
     firstTables,
@@ -103,6 +111,7 @@ export const library: Service = {
     branchTables,
     bookSetTables,
     serviceFeed,
+    sittingPlaceTables,
   ],
   resolvers: [
     BranchResolver,
@@ -136,8 +145,9 @@ export const library: Service = {
     BranchRevisionResolver,
     DigitalItemRevisionResolver,
     BookSetRevisionResolver,
+    LibrarySittingPlaceResolver,
   ],
-  types: [Course],
+  types: [Course, LibrarySittingPlace],
   references: {
     LibraryBranch: branchReference,
     Facility: facilityReference,
@@ -151,6 +161,7 @@ export const library: Service = {
     BranchService: branchServiceReference,
     BookSet: bookSetReference,
     CulturalProperty: culturalPropertyReference,
+    LibrarySittingPlace: sittingReference,
   },
   published: {
     LibraryProgram: publishPrograms,
@@ -158,5 +169,6 @@ export const library: Service = {
     DigitalItem: publishDigitalItems,
     BookSet: publishBookSets,
     BranchService: publishBranchServices,
+    LibrarySittingPlace: publishSitting,
   },
 };

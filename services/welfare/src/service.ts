@@ -6,6 +6,7 @@ import { AccessResolver, FacilityAccessResolver } from './access/access.resolver
 import { Assistants } from './assistants/assistants.entity.js';
 import { publishAssistants } from './assistants/assistants.feed.js';
 import { assistantsReference } from './assistants/assistants.resolver.js';
+import { cancellationFollows } from './cancellation/cancellation.feed.js';
 import { CareProgramChangeResolver } from './care-program/care-program-change.resolver.js';
 import { CareProgram } from './care-program/care-program.entity.js';
 import { publishCarePrograms } from './care-program/care-program.feed.js';
@@ -21,6 +22,9 @@ import { Course } from './course/course.stub.js';
 import { ExternalOffering } from './external-offering/external-offering.stub.js';
 import { facilityReference } from './facility/facility.stub.js';
 import { LibraryProgram } from './library-program/library-program.stub.js';
+import { sittingPlaceTables } from './migrations/m20261124-sitting-place.js';
+import { cancellationTables } from './migrations/m20261124-cancellation.js';
+import { practiceNoteTables } from './migrations/m20261124-practice-note.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { supportTables } from './migrations/m20261124-support.js';
 import { SportsClass } from './sports-class/sports-class.stub.js';
@@ -32,12 +36,53 @@ import {
   SportsClassSupportResolver,
   supportedReference,
 } from './support/support.resolver.js';
+import { ChildrenHallSittingPlace } from './sitting-place/sitting-place.entity.js';
+import { publishSitting } from './sitting-place/sitting-place.feed.js';
+import {
+  ChildrenHallSittingPlaceResolver,
+  sittingReference,
+} from './sitting-place/sitting-place.resolver.js';
+import { PracticeNote } from './practice-note/practice-note.entity.js';
+import { publishPracticeNotes } from './practice-note/practice-note.feed.js';
+import {
+  PracticeNoteResolver,
+  SubjectPracticeNoteResolver,
+  practiceNoteReference,
+} from './practice-note/practice-note.resolver.js';
+import { subjectReference } from './subject/subject.stub.js';
+import { CareProgramWriteResolver } from './care-program/care-program-write.resolver.js';
+import { ChildcareWriteResolver } from './childcare/childcare-write.resolver.js';
+import {
+  AssistantsRevisionResolver,
+  ConfirmationResolver,
+  PracticeNoteRevisionResolver,
+} from './confirmation/confirmation.resolver.js';
+import { Desk } from './desk/desk.stub.js';
+import { referralTables } from './migrations/m20261124-referral.js';
+import { Referral } from './referral/referral.entity.js';
+import { publishReferrals } from './referral/referral.feed.js';
+import { ReferralResolver, referralReference } from './referral/referral.resolver.js';
 
 /** Welfare, child care and health (福祉・子育て・健康): programmes, access profiles, childcare at any department's events. */
 export const welfare: Service = {
   name: 'welfare',
-  entities: [CareProgram, FacilityAccess, ChildcareSession, Assistants],
-  migrations: [firstTables, supportTables],
+  entities: [
+    CareProgram,
+    FacilityAccess,
+    ChildcareSession,
+    Assistants,
+    ChildrenHallSittingPlace,
+    PracticeNote,
+    Referral,
+  ],
+  migrations: [
+    firstTables,
+    supportTables,
+    sittingPlaceTables,
+    practiceNoteTables,
+    cancellationTables,
+    referralTables,
+  ],
   resolvers: [
     CareProgramChangeResolver,
     CareProgramResolver,
@@ -50,9 +95,22 @@ export const welfare: Service = {
     ExternalOfferingSupportResolver,
     LibraryProgramSupportResolver,
     SportsClassSupportResolver,
+    ChildrenHallSittingPlaceResolver,
+    PracticeNoteResolver,
+    SubjectPracticeNoteResolver,
+    CareProgramWriteResolver,
+    ChildcareWriteResolver,
+    ConfirmationResolver,
+    AssistantsRevisionResolver,
+    PracticeNoteRevisionResolver,
+    ReferralResolver,
   ],
-  types: [Course, ExternalOffering, LibraryProgram, SportsClass],
+  types: [Desk, ChildrenHallSittingPlace, Course, ExternalOffering, LibraryProgram, SportsClass],
   references: {
+    Referral: referralReference,
+    PracticeNote: practiceNoteReference,
+    Subject: subjectReference,
+    ChildrenHallSittingPlace: sittingReference,
     CareProgram: careProgramReference,
     ChildcareSession: childcareReference,
     Facility: facilityReference,
@@ -63,9 +121,13 @@ export const welfare: Service = {
     SportsClass: supportedReference,
   },
   published: {
+    Referral: publishReferrals,
+    PracticeNote: publishPracticeNotes,
+    ChildrenHallSittingPlace: publishSitting,
     CareProgram: publishCarePrograms,
     FacilityAccess: publishAccess,
     ChildcareSession: publishChildcare,
     Assistants: publishAssistants,
   },
+  follows: cancellationFollows,
 };

@@ -12,6 +12,7 @@ const generation = [
   'opportunity_text',
   'facility_access',
   'childcare_offer',
+  'sitting_place',
   'lottery_window',
   'opportunity_entry',
 ];

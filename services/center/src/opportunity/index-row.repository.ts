@@ -123,6 +123,7 @@ export async function dropUntold(em: EntityManager, { source, epoch }: Telling):
   await dropEntries(em, 'source = ? and epoch <> ?', [source, epoch]);
   await em.execute('delete from facility_access where source = ? and epoch <> ?', [source, epoch]);
   await em.execute('delete from childcare_offer where source = ? and epoch <> ?', [source, epoch]);
+  await em.execute('delete from sitting_place where source = ? and epoch <> ?', [source, epoch]);
   await em.execute('delete from lottery_window where source = ? and epoch <> ?', [source, epoch]);
 }
 

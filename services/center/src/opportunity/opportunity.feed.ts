@@ -3,6 +3,7 @@ import type { FeedItem } from '@manabi/kit/feed/publisher';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { lotteryWindowKind, takeInLotteries } from '../application-calendar/lottery-window.feed.js';
+import { sittingPlacesIn, takeInSittingPlaces } from '../sitting-place/sitting-place.feed.js';
 import { takeInAccess, takeInChildcare } from './circumstance.feed.js';
 import { type IndexRow, indexRow } from './index-row.rules.js';
 import { type Telling, dropRows, dropUntold, takeInRows } from './index-row.repository.js';
@@ -18,7 +19,7 @@ export const indexFollows: readonly Follows[] = indexedSources.map((source) => (
 }));
 
 /**
- * Takes a page of a feed into the index: opportunities, access of venues, childcare, lotteries; other kinds are passed over.
+ * Takes a page of a feed into the index: opportunities, access of venues, childcare, lotteries, places to sit; other kinds are passed over.
  * What cannot be read is set aside in `index_fault`, and the rest goes on.
  */
 export async function applyItems(
@@ -28,16 +29,18 @@ export async function applyItems(
 ): Promise<void> {
   const ofKind = Map.groupBy(items, (item) => (kindOfType(item.kind) ? 'opportunity' : item.kind));
   await applyOpportunities(em, telling, ofKind.get('opportunity') ?? []);
+  const places = sittingPlacesIn(items);
   const access = ofKind.get('FacilityAccess') ?? [];
   const childcare = ofKind.get('ChildcareSession') ?? [];
   const lotteries = ofKind.get(lotteryWindowKind) ?? [];
   const faults = [
     ...(await takeInLotteries(em, telling, lotteries)),
+    ...(await takeInSittingPlaces(em, telling, places)),
     ...(await takeInAccess(em, telling, access)),
     ...(await takeInChildcare(em, telling, childcare)),
   ];
   const failed = new Set(faults.map((fault) => fault.id));
-  const read = [...access, ...childcare, ...lotteries]
+  const read = [...access, ...childcare, ...lotteries, ...places]
     .map((item) => item.id)
     .filter((id) => !failed.has(id));
   await forgetFaults(em, telling.source, read);

@@ -25,6 +25,8 @@ export class ChildcareSession {
   maxMonths?: number | null;
   @Moment('When it was cancelled, with its opportunity or alone (中止日時).', { public: true })
   cancelledAt?: Date | null;
+  /** True when it was cancelled because its opportunity was. */
+  @Kept('boolean', { required: true }) cancelledWith: boolean = false;
   @Kept('integer') feeYen?: number | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;

@@ -25,10 +25,11 @@ export function childcareOfOpportunities(
   );
 }
 
-/** One page of the sessions in one facility that end after a moment. */
+/** One page of the sessions in one facility that end after a moment and begin before another, which may be open. */
 export interface ChildcarePage extends PageOf {
   /** ISO 8601. */
   readonly from: string;
+  readonly to: string | null;
 }
 
 /** A session with the page on which it stands. */
@@ -48,17 +49,18 @@ export async function childcareOfFacilities(
   em: EntityManager,
   pages: readonly ChildcarePage[],
 ): Promise<PagedChildcare[]> {
-  const wanted = pages.map(({ of, size, after, from }, page) => {
+  const wanted = pages.map(({ of, size, after, from, to }, page) => {
     const [startsAt, id] = after === null ? [null, null] : readCursor(after, place);
-    return { page, of, size: size + 1, from, starts_at: startsAt, id };
+    return { page, of, size: size + 1, from, to, starts_at: startsAt, id };
   });
   const rows = await em.execute<{ page: number }[]>(
     `select w.page, listed.*
      from jsonb_to_recordset(?::jsonb)
-       as w(page int, "of" text, size int, "from" timestamptz, starts_at timestamptz, id text)
+       as w(page int, "of" text, size int, "from" timestamptz, "to" timestamptz, starts_at timestamptz, id text)
      cross join lateral (
        select s.* from childcare_session s
        where s.facility_code = w.of and s.ends_at > w."from"
+         and (w."to" is null or s.starts_at <= w."to")
          and (w.id is null or (s.starts_at, s.id) > (w.starts_at, w.id))
        order by s.starts_at, s.id limit w.size
      ) listed
@@ -69,4 +71,17 @@ export async function childcareOfFacilities(
     const page = pages[at];
     return page ? [{ page, session: em.map(ChildcareSession, row) }] : [];
   });
+}
+
+/** Cancels the childcare at an opportunity that is cancelled; what was cancelled alone stays as it is. */
+export async function cancelChildcareOf(
+  em: EntityManager,
+  opportunityId: string,
+  at: Date,
+): Promise<void> {
+  await em.execute(
+    `update childcare_session set cancelled_at = ?, cancelled_with = true
+     where opportunity_id = ? and cancelled_at is null`,
+    [at.toISOString(), opportunityId],
+  );
 }

@@ -4,7 +4,17 @@ import { connectionType, pageOf, paged } from '@manabi/kit/connection/connection
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  InputType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 import { Facility } from '../facility/facility.stub.js';
 import { ChildcareSession } from './childcare.entity.js';
@@ -23,6 +33,18 @@ export class ChildcareSessionResolver {
   }
 }
 
+/** A stretch of time in which childcare is looked for. */
+@InputType({ description: 'A stretch of time, both ends included; an absent end is open (期間).' })
+class ChildcarePeriod {
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'First moment (開始).' })
+  from?: Date | null;
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'Last moment (終了).' })
+  to?: Date | null;
+}
+
+/** Before anything took place. */
+const everBefore = new Date('0001-01-01T00:00:00Z');
+
 /** Which page of a facility's childcare is wanted. */
 @ArgsType()
 class ChildcareArguments extends PageArguments {
@@ -31,6 +53,12 @@ class ChildcareArguments extends PageArguments {
     description: 'The moment; now when absent (時点).',
   })
   at?: Date | null;
+
+  @Field(() => ChildcarePeriod, {
+    nullable: true,
+    description: 'Only what lies in this time or reaches into it, also before "at" (期間).',
+  })
+  in?: ChildcarePeriod | null;
 }
 
 /** Gives a facility its childcare. */
@@ -40,14 +68,17 @@ export class FacilityChildcareResolver {
   @Directive(paged)
   @FieldResolver(() => ChildcareSessionConnection, {
     nullable: true,
-    description: 'Childcare in it that is not over yet, earliest first (保育付きの予定).',
+    description:
+      'Childcare in it that is not over yet, or in a period, earliest first; cancelled ones say so (保育付きの予定).',
   })
   async childcare(
     @Root() { code }: Facility,
-    @Args(() => ChildcareArguments) { at, ...page }: ChildcareArguments,
+    @Args(() => ChildcareArguments) { at, in: period, ...page }: ChildcareArguments,
     @Ctx() { loaders, now }: Context,
   ): Promise<Connection<Edge<ChildcareSession>>> {
-    const wanted = { ...pageOf(code, page), from: (at ?? now).toISOString() };
+    const from = period ? (period.from ?? everBefore) : (at ?? now);
+    const to = period?.to?.toISOString() ?? null;
+    const wanted = { ...pageOf(code, page), from: from.toISOString(), to };
     const listed = await loaders.of(childcareOfFacility).load(wanted);
     return connection(listed, wanted, ({ session }) => ({
       cursor: childcareCursor(session),

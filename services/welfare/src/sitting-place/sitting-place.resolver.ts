@@ -1,0 +1,17 @@
+import {
+  sittingPlaceFields,
+  sittingPlaceReference,
+} from '@manabi/kit/sitting-place/sitting-place.fields';
+import { Resolver } from 'type-graphql';
+
+import { Facility } from '../facility/facility.stub.js';
+import { ChildrenHallSittingPlace } from './sitting-place.entity.js';
+
+/** Answers what is asked of such a place. */
+@Resolver(() => ChildrenHallSittingPlace)
+export class ChildrenHallSittingPlaceResolver extends sittingPlaceFields(ChildrenHallSittingPlace, {
+  facility: Facility,
+}) {}
+
+/** What a reference to such a place means. */
+export const sittingReference = sittingPlaceReference(ChildrenHallSittingPlace);
