@@ -23,6 +23,7 @@ import {
 } from './delivery-lecture/delivery-lecture.resolver.js';
 import { LectureTimeResolver } from './delivery-lecture/lecture-time.resolver.js';
 import { LotteryOddsCount } from './lottery/lottery-odds-count.entity.js';
+import { RoomOddsWriteResolver } from './lottery/odds-write.resolver.js';
 import { LotteryRound } from './lottery/lottery-round.entity.js';
 import { StudyRoomLotteryResolver } from './lottery/lottery.resolver.js';
 import { sittingPlaceTables } from './migrations/m20261124-sitting-place.js';
@@ -85,6 +86,7 @@ export const kominkan: Service = {
   ],
   migrations: [firstTables, lotteries, regularUses, lectures, roomUses, sittingPlaceTables],
   resolvers: [
+    RoomOddsWriteResolver,
     CourseWriteResolver,
     SessionWriteResolver,
     AdviceDayResolver,

@@ -32,6 +32,7 @@ import {
   facilityReference,
 } from './court/court.resolver.js';
 import { LotteryOddsCount } from './lottery/lottery-odds-count.entity.js';
+import { CourtOddsWriteResolver } from './lottery/odds-write.resolver.js';
 import { LotteryRound } from './lottery/lottery-round.entity.js';
 import { CourtLotteryResolver } from './lottery/lottery.resolver.js';
 import { firstTables } from './migrations/m20261123-first.js';
@@ -70,6 +71,7 @@ export const sports: Service = {
   ],
   migrations: [firstTables, lotteries, regularUses, memberships, classCourts, roomUses],
   resolvers: [
+    CourtOddsWriteResolver,
     SportsClassWriteResolver,
     LotteryOddsResolver,
     CourtSessionResolver,

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+
+import { addDays, moment, todayInTokyo } from '@manabi/data/tokyo-day';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+
+import { type Asker, askAs } from '../ask-as.js';
+import { ask, whole } from '../ask.js';
+import { type TestCity, openTestCity } from '../open-test-city.js';
+
+let city: TestCity;
+
+beforeAll(async () => {
+  city = await openTestCity();
+});
+
+afterAll(async () => {
+  await city.stop();
+});
+
+const desk: Asker = { role: 'department', scopes: ['kominkan.write', 'sports.write'] };
+
+/** Milliseconds within which a change must be findable. */
+const promised = 2_000;
+
+async function write(
+  mutation: string,
+  type: string,
+  input: object,
+): Promise<Record<string, never>> {
+  const query = `mutation ($input: ${type}!) { answer: ${mutation} }`;
+  const said = { reason: '職員の判断', idempotencyKey: randomUUID(), ...input };
+  const { answer } = whole(await askAs(city, desk, { query, variables: { input: said } }));
+  return answer;
+}
+
+async function found(text: string): Promise<{ startsAt: string }[]> {
+  const { opportunities } = whole(
+    await ask(city, {
+      query: `query ($text: String!) { opportunities(filter: { text: $text }) { edges { startsAt } } }`,
+      variables: { text },
+    }),
+  );
+  return opportunities.edges;
+}
+
+const until = (condition: () => Promise<boolean>): Promise<boolean> =>
+  vi.waitUntil(condition, { timeout: promised, interval: 20 });
+
+/** A room that nobody has on a day some weeks on, and the day. */
+async function freeRoom(): Promise<{ room: string; day: string }> {
+  const [free] = await city.sql<{ room: string; day: string }>(
+    'kominkan',
+    `select r.id as room, to_char(d, 'YYYY-MM-DD') as day
+     from study_room r, generate_series($1::date + 20, $1::date + 60, interval '1 day') d
+     where not exists (select from slot_hold h where h.room_id = r.id and h.state <> 'RELEASED'
+       and tstzrange(h.starts_at, h.ends_at) && tstzrange(d::date::timestamp at time zone 'Asia/Tokyo', (d::date + 1)::timestamp at time zone 'Asia/Tokyo'))
+     limit 1`,
+    [todayInTokyo()],
+  );
+  if (!free) throw new Error('Every room of the sample is taken on every day.');
+  return free;
+}
+
+const heldOf = (room: string, day: string) =>
+  city.sql<{ state: string }>(
+    'kominkan',
+    `select state from slot_hold where room_id = $1 and starts_at >= $2 and starts_at < $3 order by starts_at`,
+    [room, moment(day, '00:00'), moment(addDays(day, 1), '00:00')],
+  );
+
+test('what a department publishes is found within two seconds with its room taken, and gone with it given back', async () => {
+  const { room, day } = await freeRoom();
+  const title = 'きざみうどん研究会';
+
+  const published = (await write(
+    `publishCourse(input: $input) { __typename ... on CourseWritten { course { id revision } } }`,
+    'PublishCourseInput',
+    {
+      title,
+      sessions: [
+        { startsAt: moment(day, '10:00'), endsAt: moment(day, '12:00'), roomId: room },
+        { startsAt: moment(day, '14:00'), endsAt: moment(day, '15:00'), roomId: room },
+      ],
+    },
+  )) as unknown as { course: { id: string; revision: number } };
+  await until(async () => (await found(title)).length === 1);
+  expect(await heldOf(room, day)).toEqual([{ state: 'BOOKED' }, { state: 'BOOKED' }]);
+
+  const { id, revision } = published.course;
+  const cancelled = await write(`cancelCourse(input: $input) { __typename }`, 'CancelCourseInput', {
+    id,
+    revision,
+  });
+  await until(async () => (await found(title)).length === 0);
+
+  expect(cancelled).toEqual({ __typename: 'CourseWritten' });
+  expect(await heldOf(room, day)).toEqual([{ state: 'RELEASED' }, { state: 'RELEASED' }]);
+});
+
+test('cancelling one meeting of the sample city gives back its slot, and the search forgets its time', async () => {
+  const [planned] = await city.sql<{ id: string; course: string; starts: Date }>(
+    'kominkan',
+    `select s.id, s.course_id as course, s.starts_at as starts from session s join course c on c.id = s.course_id
+     join slot_hold h on h.used_for = s.id and h.state = 'BOOKED'
+     where s.starts_at > now() + interval '1 day' and c.cancelled_at is null and c.withdrawn_at is null
+     order by s.starts_at, s.id limit 1`,
+  );
+  // The sample holds meetings to come in every week.
+  const { id, course } = planned!;
+  const times = async () => {
+    const [row] = await city.sql<{ occurrences: string }>(
+      'center',
+      `select data ->> 'occurrences' as occurrences from opportunity_entry where id = $1`,
+      [course],
+    );
+    return row?.occurrences ?? '';
+  };
+  // Found above.
+  const start = planned!.starts.toISOString();
+  expect(await times()).toContain(start);
+
+  const answer = await write(`cancelSession(input: $input) { __typename }`, 'CancelSessionInput', {
+    id,
+    revision: 0,
+  });
+
+  expect(answer).toEqual({ __typename: 'SessionWritten' });
+  await until(async () => !(await times()).includes(start));
+  const [hold] = await city.sql<{ state: string }>(
+    'kominkan',
+    'select state from slot_hold where used_for = $1',
+    [id],
+  );
+  expect(hold).toEqual({ state: 'RELEASED' });
+});
+
+test('residents have no mutation that publishes, and a department without the scope is refused', async () => {
+  const mutation = `mutation ($input: CancelCourseInput!) { cancelCourse(input: $input) { __typename } }`;
+  const input = { id: 'x', revision: 0, reason: 'なし', idempotencyKey: randomUUID() };
+
+  const resident = await ask(city, { query: mutation, variables: { input } });
+  const other = await askAs(
+    city,
+    { role: 'department', scopes: [] },
+    { query: mutation, variables: { input } },
+  );
+
+  expect(resident.errors?.[0]?.message).toContain('no mutation');
+  expect(other.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+});
