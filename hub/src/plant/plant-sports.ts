@@ -6,6 +6,7 @@ import { Membership } from '@manabi/sports/community-club/membership.entity';
 import { CourtHold } from '@manabi/sports/court-slot/court-hold.entity';
 import { Court, CourtKind } from '@manabi/sports/court/court.entity';
 import { usualBands } from '@manabi/sports/court/court.rules';
+import { HealthMenu } from '@manabi/sports/health-menu/health-menu.entity';
 import { LotteryOddsCount } from '@manabi/sports/lottery/lottery-odds-count.entity';
 import { LotteryRound } from '@manabi/sports/lottery/lottery-round.entity';
 import { RegularCourtUse } from '@manabi/sports/regular-use/regular-use.entity';
@@ -13,6 +14,7 @@ import { sports } from '@manabi/sports/service';
 import { SportsClass, SportsLevel } from '@manabi/sports/sports-class/sports-class.entity';
 
 import { clubRows, membershipRows } from './club-rows.js';
+import { adaptationValues, healthMenuRows } from './health-menu-rows.js';
 import { closedRows, takenRows } from './hold-rows.js';
 import { oddsRows, roundRows } from './lottery-rows.js';
 import { occurrencesOf, opportunityValues } from './opportunity-rows.js';
@@ -22,8 +24,9 @@ import { roomValues } from './room-rows.js';
 
 function classRows(today: string): Partial<SportsClass>[] {
   const values = opportunityValues();
+  const adaptations = adaptationValues();
   return sportsClasses(today).map((row) =>
-    Object.assign(values(row), {
+    Object.assign(values(row), adaptations(row.id), {
       level: SportsLevel[row.level],
       occurrences: occurrencesOf(row.sessions),
       coachIds: row.instructorIds,
@@ -57,6 +60,7 @@ export const plantSports: Planter = {
       rowsFor(RegularCourtUse, courtUseRows(today)),
       rowsFor(CommunityClub, clubRows(today)),
       rowsFor(Membership, membershipRows(today)),
+      rowsFor(HealthMenu, healthMenuRows(today), { gone: 'withdrawn' }),
     ];
   },
 };

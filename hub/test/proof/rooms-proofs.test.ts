@@ -217,6 +217,37 @@ test('Q30: odds of every room, court and part of the day, and what four more tim
   expect(answer.courts.edges).toEqual(await gathered.value(view.courtOdds, [4]));
 });
 
+test('health menus name the departments that made them and the classes in which they are practised', async () => {
+  const { healthMenus } = whole(await ask(city, question('health-menus')));
+
+  const expected =
+    await gathered.value(`select jsonb_agg(jsonb_build_object('id', m.id, 'steps', m.steps,
+      'developedBy', (select jsonb_agg(jsonb_build_object('code', d.code, 'name', pick(d.name, 'ja')) order by place)
+        from unnest(m.department_codes) with ordinality e (code, place) join center.department d on d.code = e.code),
+      'classes', (select jsonb_agg(jsonb_build_object('id', c.id, 'adapted', c.adapted, 'adaptations', c.adaptations,
+          'venue', (select jsonb_build_object('code', f.code, 'name', pick(f.name, 'ja')) from center.facility f where f.code = c.venue_code)) order by place)
+        from unnest(m.class_ids) with ordinality e (id, place) join sports.sports_class c on c.id = e.id)) order by m.id)
+    from sports.health_menu m where m.withdrawn_at is null`);
+  const kept = [
+    'id',
+    'steps',
+    'developedBy',
+    'classes',
+    'code',
+    'name',
+    'ja',
+    'adapted',
+    'adaptations',
+    'venue',
+  ];
+  const menus = healthMenus.edges.map(({ node }: { node: { name: unknown } }) => {
+    const { name: _, ...menu } = node;
+    return JSON.parse(JSON.stringify(menu, kept)) as unknown;
+  });
+  expect(menus).toEqual(expected);
+  expect(menus.length).toBeGreaterThan(3);
+});
+
 test('each feed tells every announced lottery of rooms and courts', async () => {
   for (const [service, count] of [
     ['kominkan', 'study_room'],

@@ -31,12 +31,19 @@ import {
   courtReference,
   facilityReference,
 } from './court/court.resolver.js';
+import { HealthMenu } from './health-menu/health-menu.entity.js';
+import {
+  HealthMenuResolver,
+  SportsClassMenuResolver,
+  healthMenuReference,
+} from './health-menu/health-menu.resolver.js';
 import { LotteryOddsCount } from './lottery/lottery-odds-count.entity.js';
 import { CourtOddsWriteResolver } from './lottery/odds-write.resolver.js';
 import { LotteryRound } from './lottery/lottery-round.entity.js';
 import { CourtLotteryResolver } from './lottery/lottery.resolver.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { classCourts } from './migrations/m20261124-class-courts.js';
+import { healthMenus } from './migrations/m20261124-health-menus.js';
 import { lotteries } from './migrations/m20261124-lotteries.js';
 import { memberships } from './migrations/m20261124-memberships.js';
 import { roomUses } from './migrations/m20261124-room-uses.js';
@@ -61,6 +68,7 @@ export const sports: Service = {
   name: 'sports',
   entities: [
     SportsClass,
+    HealthMenu,
     Court,
     CourtHold,
     CommunityClub,
@@ -69,8 +77,18 @@ export const sports: Service = {
     RegularCourtUse,
     Membership,
   ],
-  migrations: [firstTables, lotteries, regularUses, memberships, classCourts, roomUses],
+  migrations: [
+    firstTables,
+    lotteries,
+    regularUses,
+    memberships,
+    classCourts,
+    roomUses,
+    healthMenus,
+  ],
   resolvers: [
+    HealthMenuResolver,
+    SportsClassMenuResolver,
     CourtOddsWriteResolver,
     SportsClassWriteResolver,
     LotteryOddsResolver,
@@ -95,6 +113,7 @@ export const sports: Service = {
     SportsClassResolver,
   ],
   references: {
+    HealthMenu: healthMenuReference,
     CommunityClub: communityClubReference,
     Court: courtReference,
     CourtSlot: courtSlotReference,

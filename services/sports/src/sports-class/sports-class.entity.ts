@@ -1,6 +1,7 @@
-import { Choice, Kept, Values } from '@manabi/kit/column';
+import { Choice, Kept, Texts, Values } from '@manabi/kit/column';
 import { Occurrence } from '@manabi/kit/opportunity/occurrence';
 import { OpportunityColumns } from '@manabi/kit/opportunity/opportunity.columns';
+import { Tri } from '@manabi/kit/value/tri';
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 
@@ -37,6 +38,23 @@ export class SportsClass extends OpportunityColumns {
     public: true,
   })
   occurrences: Occurrence[] = [];
+
+  @Choice(
+    Tri,
+    'Whether it is made fit for people with disabilities (障害のある人への配慮の有無).',
+    {
+      required: true,
+      public: true,
+    },
+  )
+  adapted: Tri = Tri.UNKNOWN;
+
+  @Directive('@listSize(assumedSize: 4)')
+  @Texts('How it is made fit, e.g. by lighter balls (配慮の内容).', {
+    required: true,
+    public: true,
+  })
+  adaptations: string[] = [];
 
   /** People of the talent bank who coach it, in the order of the announcement. */
   @Kept('text[]', { required: true }) coachIds: string[] = [];
