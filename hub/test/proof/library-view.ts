@@ -11,6 +11,12 @@ const edges = (node: string, order: string) =>
 
 const named = (name: string) => `jsonb_build_object('ja', ${name} -> 'ja')`;
 
+/** The name of the subject of an alias: that of the next wider class where the register does not hold an NDC class. */
+const labelOf = (key: string) => `(select ${named('s.label')} from center.subject s
+  where s.scheme = ${key} ->> 'scheme' and (s.code = ${key} ->> 'code'
+    or (s.scheme = 'NDC' and ${key} ->> 'code' like s.code || '%'))
+  order by length(s.code) desc limit 1)`;
+
 /** Titles and items of the property $1, `most` of each. */
 const materials = (titleNode: string, itemNode: string, most: number) => `jsonb_build_object(
   'titles', (select ${edges(titleNode, 'coalesce(t.year, 0) desc, t.bib_id')}
@@ -120,8 +126,7 @@ const match = `'match', (array['EXACT', 'PREFIX', 'DIVISION'])[e.depth + 1]`;
 export const shelfForCourse = `select jsonb_build_object('id', c.id, 'title', ${named('c.title')},
     'venue', (select jsonb_build_object('code', f.code, 'name', ${named('f.name')}) from center.facility f where f.code = c.venue_code),
     'subjects', (select coalesce(jsonb_agg(jsonb_build_object('scheme', key -> 'scheme', 'code', key -> 'code',
-        'label', (select ${named('s.label')} from center.subject s
-          where s.scheme = key ->> 'scheme' and s.code = key ->> 'code')) order by place), '[]')
+        'label', ${labelOf('key')}) order by place), '[]')
       from jsonb_array_elements(c.subject_keys) with ordinality k (key, place)),
     'readingList', ${readingList(
       `jsonb_build_object(${match}, 'onShelf', e.on_shelf, 'checkedAt', iso(e.checked_at),
@@ -199,7 +204,7 @@ export const afterBook = `select jsonb_build_object('bibId', b.bib_id, 'title', 
     'culturalProperties', (select coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'name', ${named('p.name')}) order by n), '[]')
       from unnest(b.heritage_codes) with ordinality as heritage (code, n) join center.cultural_property p on p.code = heritage.code),
     'subjects', (select coalesce(jsonb_agg(jsonb_build_object('scheme', key -> 'scheme', 'code', key -> 'code',
-        'label', (select ${named('s.label')} from center.subject s where s.scheme = key ->> 'scheme' and s.code = key ->> 'code'),
+        'label', ${labelOf('key')},
         'opportunities', ${offersUnder}, 'groups', ${groupsUnder},
         'titles', (select ${edges(`jsonb_build_object('bibId', t.bib_id, 'title', ${named('t.title')})`, 'coalesce(t.year, 0) desc, t.bib_id')}
           from (select * from library.title t where ${under('t')} order by coalesce(t.year, 0) desc, t.bib_id limit 3) t),
@@ -213,8 +218,7 @@ const caseNode = `jsonb_build_object('id', r.id, 'question', ${named('r.question
   'process', r.process, 'keywords', r.keywords, 'citations', r.citations, 'answeredOn', r.answered_on,
   'branch', (select jsonb_build_object('name', ${named('b.name')}, 'phone', b.phone)
     from library.library_branch b where b.id = r.branch_id),
-  'subjects', (select coalesce(jsonb_agg(jsonb_build_object('code', k -> 'code', 'label', (select ${named('s.label')}
-      from center.subject s where s.scheme = k ->> 'scheme' and s.code = k ->> 'code')) order by n), '[]')
+  'subjects', (select coalesce(jsonb_agg(jsonb_build_object('code', k -> 'code', 'label', ${labelOf('k')}) order by n), '[]')
     from jsonb_array_elements(r.subject_keys) with ordinality as about (k, n)),
   'sources', (select coalesce(jsonb_agg(jsonb_build_object('bibId', t.bib_id, 'title', ${named('t.title')},
       'availability', (select jsonb_build_object('answer', ${borrowable('h')}) from library.holding h where h.bib_id = t.bib_id))
@@ -272,7 +276,7 @@ export const schoolBooks = `select ${edges(
     'titles', (select coalesce(jsonb_agg(jsonb_build_object('bibId', t.bib_id, 'title', ${named('t.title')}, 'format', t.format) order by n), '[]')
       from unnest(s.bib_ids) with ordinality as kept (bib_id, n) join library.title t on t.bib_id = kept.bib_id),
     'subjects', (select coalesce(jsonb_agg(jsonb_build_object('code', key -> 'code',
-        'label', (select ${named('k.label')} from center.subject k where k.scheme = key ->> 'scheme' and k.code = key ->> 'code'),
+        'label', ${labelOf('key')},
         'referenceCases', (select ${edges(`jsonb_build_object('question', ${named('r.question')})`, 'r.answered_on desc, r.id')}
           from (select * from library.reference_case r where ${under('r')} order by r.answered_on desc, r.id limit 2) r),
         'digitalItems', (select ${edges(`jsonb_build_object('title', ${named('d.title')}, 'rights', d.rights, 'url', d.url)`, 'd.year, d.id')}

@@ -11,7 +11,11 @@ import { Directive, ObjectType } from 'type-graphql';
 export class Subject {
   @Key('The classification, e.g. NDC (分類体系).') scheme!: string;
   @Key('The code in it (分類コード).') code!: string;
-  @Value(() => LocalText, 'What it is called (分類名).', { required: true, public: true })
+  @Value(
+    () => LocalText,
+    'What it is called; an NDC class finer than the register bears the name of the next wider one (分類名).',
+    { required: true, public: true },
+  )
   label!: LocalText;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;

@@ -2,12 +2,23 @@ import { type LoaderOf, type Loaders, many, one } from '@manabi/kit/batch';
 import type { SubjectKey } from '@manabi/kit/opportunity/opportunity.columns';
 
 import type { Subject } from './subject.entity.js';
-import { narrowerSubjects, subjectsByKeys } from './subject.repository.js';
+import {
+  type MeantSubject,
+  meantSubjects,
+  narrowerSubjects,
+  subjectsByKeys,
+} from './subject.repository.js';
 
 export const subjectByKey: LoaderOf<SubjectKey, Subject | null> = (em) =>
   one(
     (keys) => subjectsByKeys(em, keys),
     ({ scheme, code }) => ({ scheme, code }),
+  );
+
+export const meantSubject: LoaderOf<SubjectKey, MeantSubject | null> = (em) =>
+  one(
+    (keys) => meantSubjects(em, keys),
+    ({ wanted }) => wanted,
   );
 
 export const narrowerOfSubject: LoaderOf<SubjectKey, Subject[]> = (em) =>

@@ -14,6 +14,43 @@ export function subjectsByKeys(em: EntityManager, keys: readonly SubjectKey[]): 
   });
 }
 
+/** What a key means, where anybody knows: the subject, or for an NDC class the register does not hold one like the next wider. */
+export interface MeantSubject {
+  readonly wanted: SubjectKey;
+  readonly subject: Subject;
+}
+
+/** What these keys mean, in one query; keys that mean nothing to the register are left out. */
+export async function meantSubjects(
+  em: EntityManager,
+  keys: readonly SubjectKey[],
+): Promise<MeantSubject[]> {
+  const known = await subjectsByKeys(em, keys.flatMap(widerKeys));
+  const byKey = new Map(known.map((subject) => [`${subject.scheme}:${subject.code}`, subject]));
+  return keys.flatMap((wanted) => {
+    const [nearest] = widerKeys(wanted).flatMap(
+      ({ scheme, code }) => byKey.get(`${scheme}:${code}`) ?? [],
+    );
+    return nearest ? [{ wanted, subject: asWanted(nearest, wanted) }] : [];
+  });
+}
+
+/** The key and, of the NDC, those of all classes above it, the narrowest first. */
+function widerKeys({ scheme, code }: SubjectKey): SubjectKey[] {
+  if (scheme !== 'NDC') return [{ scheme, code }];
+  return Array.from({ length: code.length }, (_, less) => ({
+    scheme,
+    code: code.slice(0, code.length - less),
+  }));
+}
+
+function asWanted(nearest: Subject, { scheme, code }: SubjectKey): Subject {
+  if (nearest.code === code) return nearest;
+  const { label, provenance, mextCode } = nearest;
+  const words = { scheme, code, label, provenance, mextCode, broaderCode: nearest.code };
+  return Object.assign(new Subject(), words);
+}
+
 /** The subjects that lie directly under these, by code. */
 export function narrowerSubjects(
   em: EntityManager,

@@ -8,7 +8,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 
 import { Subject } from './subject.entity.js';
 import { SubjectFilter } from './subject.input.js';
-import { narrowerOfSubject, subjectByKey } from './subject.loader.js';
+import { meantSubject, narrowerOfSubject, subjectByKey } from './subject.loader.js';
 import { subjectCursor, subjectsAfter } from './subject.repository.js';
 
 const SubjectConnection = connectionType('Subject', Subject, '分類項目');
@@ -66,8 +66,9 @@ export class SubjectResolver {
   }
 }
 
-/** What a reference to a subject means. */
-export const subjectReference = (
+/** What a reference to a subject means; catalogues class finer than the register, so an NDC class may be called by a wider one's name. */
+export const subjectReference = async (
   { scheme, code }: SubjectKey,
   { loaders }: Context,
-): Promise<Subject | null> => loaders.of(subjectByKey).load({ scheme, code });
+): Promise<Subject | null> =>
+  (await loaders.of(meantSubject).load({ scheme, code }))?.subject ?? null;

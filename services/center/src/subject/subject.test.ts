@@ -48,3 +48,35 @@ test('subjects come by scheme and code, page by page, each with what lies under 
   expect(first.queries).toBe(2);
   expect(second.data.subjects.edges[0].node.code).toBe('5');
 });
+
+test('a class finer than the register bears the name of the next wider one, and 100 cost one query', async () => {
+  const service = await openTestService(center);
+  await service.plant(
+    aSubject({ code: '3', label: { ja: '社会科学' } }),
+    aSubject({ code: '36', label: { ja: '社会' }, broaderCode: '3' }),
+    aSubject({ scheme: 'MEXT', code: '3' }),
+  );
+  const keys = [
+    { scheme: 'NDC', code: '369.26' },
+    { scheme: 'NDC', code: '36' },
+    { scheme: 'NDC', code: '397' },
+    { scheme: 'NDC', code: '913.6' },
+    { scheme: 'MEXT', code: '31' },
+  ];
+  const others = Array.from({ length: 95 }, (_, at) => ({ scheme: 'NDC', code: `36${at}` }));
+
+  const { data, errors, queries } = await service.ask(
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Subject { code label { ja } } } }`,
+    { of: [...keys, ...others].map((key) => Object.assign({ __typename: 'Subject' }, key)) },
+  );
+
+  expect(errors).toEqual([]);
+  expect(data._entities.slice(0, 5)).toEqual([
+    { code: '369.26', label: { ja: '社会' } },
+    { code: '36', label: { ja: '社会' } },
+    { code: '397', label: { ja: '社会科学' } },
+    null,
+    null,
+  ]);
+  expect(queries).toBe(1);
+});
