@@ -26,6 +26,11 @@ const proofs: readonly Proof[] = [
     script: [...longTests, 'hub/test/mixed-load'],
   },
   {
+    name: 'editors',
+    about: '50 editors of 20 records for a minute, while services are killed',
+    script: [...longTests, 'hub/test/editors.prove'],
+  },
+  {
     name: 'silence',
     about: 'each service killed in turn under every committed question',
     script: [...longTests, 'hub/test/silence.prove'],

@@ -24,6 +24,8 @@ import type { CacheLimits, Generation } from './supergraph/generation.js';
 import { Generations, type Reloaded } from './supergraph/generations.js';
 import { keepFile } from './supergraph/keep-file.js';
 import type { GatewayState, Observer } from './telemetry/observer.js';
+import type { RequestRecord } from './telemetry/request-record.js';
+import { toldIfSlow } from './telemetry/slow-request.js';
 import { watchedRequest } from './telemetry/watched-request.js';
 import { withinDeadline } from './transport/deadline.js';
 import type { GuardedWay } from './transport/guarded-way.js';
@@ -266,18 +268,22 @@ class WiredGateway implements Gateway {
 
   #answer(request: GraphRequest, asking: Asking): Promise<GraphAnswer> {
     const { caller = anonymous, requestId = randomUUID(), isReadOnly = false, spend } = asking;
-    const { contract, deadline } = this.#settings;
     const { traceparent, signal } = asking;
+    const { contract, deadline, slowRequest } = this.#settings;
     const watched = { contract, requestId, traceparent, isExplained: request.explain ?? false };
-    return watchedRequest(this.#observer, watched, (record) =>
-      this.#generations.use((generation) =>
+    let seen: RequestRecord | undefined;
+    const answering = watchedRequest(this.#observer, watched, (record) => {
+      seen = record;
+      return this.#generations.use((generation) =>
         withinDeadline(deadline, signal, (until) => {
           const scope = { ...until, requestId, caller, record };
           const asked = { request, scope, isReadOnly, ...(spend && { spend }) };
           return answerTo(asked, generation, this.#serving);
         }),
-      ),
-    );
+      );
+    });
+    const timed = () => ({ contract, requestId, record: seen });
+    return toldIfSlow(answering, { log: this.#log, slowRequest }, timed);
   }
 
   get #serving(): Serving {

@@ -137,6 +137,11 @@ export const gatewaySettings = z.strictObject({
     .default(false)
     .describe('Whether `__schema` and `__type` may be asked.'),
   deadline: milliseconds(10_000).describe('Milliseconds one request may last.'),
+  slowRequest: whole(0)
+    .default(2_000)
+    .describe(
+      'Milliseconds from which on a request is told in the log as slow, with where its time went; 0 tells none.',
+    ),
   bodyBytes: bytes(256 * 1024).describe("Bytes of one request's body."),
   answers: answers.prefault({}).describe('Which answers of subgraphs are kept, and for how long.'),
   cacheBytes: bytes(64 * 1024 * 1024).describe('Bytes of compiled operations kept.'),

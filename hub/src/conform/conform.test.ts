@@ -59,6 +59,7 @@ const faultsOf = (looked: readonly Looked[], name: string): string => {
 
 const lampSdl = `${link}
 type Query { lamps: [lamp!]! _entities(representations: [_Any!]!): [_Entity]! }
+type Mutation { lightLamp: Int }
 type lamp @key(fields: "id") { id: ID! watts: Int! Secret: String @authenticated }
 union _Entity = lamp
 scalar _Any`;
@@ -127,8 +128,10 @@ describe('a subgraph that does everything wrong', () => {
         'entities-unknown',
         'errors',
         'feed-cursor',
+        'feed-head',
         'feed-pages',
         'health',
+        'mutation-unsigned',
         'names',
         'no-inside',
         'ready',
@@ -140,6 +143,7 @@ describe('a subgraph that does everything wrong', () => {
         'signature-old',
         'signature-other-key',
         'signature-replayed',
+        'subscription-unsigned',
         'typename',
         'variables',
       ].toSorted(),

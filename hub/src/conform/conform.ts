@@ -5,6 +5,7 @@ import { deadlines } from './check/deadlines.js';
 import { entities } from './check/entities.js';
 import { feed } from './check/feed.js';
 import { names } from './check/names.js';
+import { otherDoors } from './check/other-doors.js';
 import { probes } from './check/probes.js';
 import { signatures } from './check/signatures.js';
 import type { Check } from './check.js';
@@ -41,6 +42,7 @@ const checks: readonly Check[] = [
   ...deadlines,
   access,
   ...feed,
+  ...otherDoors,
 ];
 
 /** Looks at a subgraph in any language over HTTP; asks questions only and changes nothing. Never rejects. */

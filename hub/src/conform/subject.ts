@@ -36,6 +36,12 @@ export class Subject {
     return this.#exchange(this.url, { method: 'POST', body, signed: body, odd });
   }
 
+  /** Sends a body to an address beside the GraphQL one. Rejects when no answer comes. */
+  postTo(path: string, body: string, odd: Odd = {}): Promise<Reply> {
+    const url = new URL(path, this.url);
+    return this.#exchange(url, { method: 'POST', body, signed: body, odd });
+  }
+
   /** Reads an address beside the GraphQL one, e.g. `feed?limit=3`. Rejects when no answer comes. */
   get(path: string, odd: Odd = {}): Promise<Reply> {
     const url = new URL(path, this.url);
