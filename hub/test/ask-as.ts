@@ -31,7 +31,7 @@ export async function askAs(city: TestCity, asker: Asker, asked: Asked): Promise
 }
 
 const heading =
-  /^# for: (?<role>\w+)(?:, scopes: (?<scopes>[^,]+))?(?:, purpose: (?<purpose>[^,\s]+))?(?:, basis: (?<basis>\S+))?$/m;
+  /^# for: (?<role>\w+)(?:, scopes: (?<scopes>[^,\n]+))?(?:, purpose: (?<purpose>[^,\s]+))?(?:, basis: (?<basis>\S+))?$/m;
 
 /** Who asks a document of `schema/document/department/`, as its third line says. Throws when it says nothing of it. */
 export function askerOf(name: string): Asker {

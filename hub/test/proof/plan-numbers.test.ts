@@ -239,6 +239,83 @@ test('sketch C takes few calls, whatever the number of measures and districts', 
   ]);
 });
 
+/** Times in Japan at which something takes place that counts, as the departments tell them. */
+const placedTimes = `select o.id, o.audiences, o.provenance ->> 'department' as department, t.starts, greatest(t.starts, t.ends) as ends
+  from every_offer o join offer_time t on t.id = o.id
+  where o.withdrawn_at is null and o.cancelled_at is null`;
+
+const expectedBands = `with times as (${placedTimes}),
+  begun as (select distinct id, audiences, (case when extract(isodow from starts at time zone 'Asia/Tokyo') > 5 then 'WEEKEND' else 'WEEKDAY' end)
+    || (case when extract(hour from starts at time zone 'Asia/Tokyo') >= 18 then '_EVENING'
+      when extract(hour from starts at time zone 'Asia/Tokyo') >= 12 then '_AFTERNOON' else '_MORNING' end) as band from times)
+  select jsonb_object_agg(age.audience || ' ' || part.band, (select count(*) from begun b where b.band = part.band
+    and b.audiences && array[age.audience, 'ANYONE']))
+  from ${ages} cross join (values ('WEEKDAY_MORNING'), ('WEEKDAY_AFTERNOON'), ('WEEKDAY_EVENING'),
+    ('WEEKEND_MORNING'), ('WEEKEND_AFTERNOON'), ('WEEKEND_EVENING')) as part (band)`;
+
+test('Q23: for every audience, the parts of the week that nobody serves', async () => {
+  const { weekPartSupply } = whole(await askFor(city, 'department/q23'));
+
+  const told = weekPartSupply.map(
+    (cell: { audience: string; band: string; opportunities: { value: number } }) => [
+      `${cell.audience} ${cell.band}`,
+      cell.opportunities.value,
+    ],
+  );
+  expect(Object.fromEntries(told)).toEqual(await gathered.value(expectedBands));
+  expect(told.filter(([, value]: [string, number]) => value === 0).length).toBeGreaterThan(0);
+});
+
+const expectedClashes = `with times as (${placedTimes} and t.ends >= $1::timestamptz and t.starts <= $2::timestamptz)
+  select coalesce(jsonb_agg(pair order by starts, one, other), '[]') from (
+    select greatest(a.starts, b.starts) as starts, a.id as one, b.id as other, jsonb_build_object(
+      'audiences', (select jsonb_agg(x order by x) from unnest(a.audiences) x where x = any (b.audiences) and x <> 'ANYONE'),
+      'startsAt', iso(greatest(a.starts, b.starts)), 'endsAt', iso(least(a.ends, b.ends)),
+      'one', (select jsonb_build_object('id', o.id, 'title', jsonb_build_object('ja', o.title -> 'ja')) from every_offer o where o.id = a.id),
+      'other', (select jsonb_build_object('id', o.id, 'title', jsonb_build_object('ja', o.title -> 'ja')) from every_offer o where o.id = b.id)) as pair
+    from times a join times b on a.department < b.department and a.starts < b.ends and b.starts < a.ends
+    where array_remove(a.audiences, 'ANYONE') && array_remove(b.audiences, 'ANYONE')
+    order by 1, a.id collate "C", b.id collate "C" limit 100) pairs`;
+
+test('Q25: what two departments offer to the same people at the same hour', async () => {
+  const day = 24 * 60 * 60 * 1000;
+  const [from, to] = [0, 14].map((days) => new Date(Date.now() + days * day).toISOString());
+  const scope = { countSamples: true, period: { from, to } };
+  const { audienceClashes } = whole(await askFor(city, 'department/q25', { scope }));
+
+  expect(audienceClashes).toEqual(await gathered.value(expectedClashes, [from, to]));
+  expect(audienceClashes.length).toBeGreaterThan(0);
+});
+
+test('Q26: who waits and which places stay empty, by field', async () => {
+  const { participationByCategory } = whole(await askFor(city, 'department/q26'));
+  const expected = (await gathered.value(
+    `select jsonb_agg(line || jsonb_build_object('code', code) order by code) from (
+      select key ->> 'code' as code, ${sums} as line from every_offer cross join jsonb_array_elements(subject_keys) key
+      where withdrawn_at is null and cancelled_at is null and key ->> 'scheme' = 'MEXT' group by 1) lines`,
+    // The statement above builds lines.
+  )) as Line[];
+
+  expect(participationByCategory).toEqual(shown(expected));
+});
+
+test('Q29: stale and doubled records, by department and month', async () => {
+  const { recordQuality } = whole(await askFor(city, 'department/q29'));
+
+  expect(recordQuality).toEqual(
+    await gathered.value(`with records as (
+        select provenance ->> 'department' as department, (provenance ->> 'asOf')::timestamptz as as_of,
+          count(*) over (partition by title ->> 'ja', starts_at, venue_code) > 1 as doubled
+        from every_offer where withdrawn_at is null)
+      select jsonb_agg(jsonb_build_object('department', (select jsonb_build_object('code', d.code, 'name', jsonb_build_object('ja', d.name -> 'ja'))
+          from center.department d where d.code = department), 'month', month, 'records', jsonb_build_object('value', n),
+        'stale', jsonb_build_object('value', stale), 'duplicates', jsonb_build_object('value', doubled)) order by month desc, department)
+      from (select department, to_char(as_of at time zone 'Asia/Tokyo', 'YYYY-MM') as month, count(*) as n,
+        count(*) filter (where as_of < now() - interval '365 days') as stale, count(*) filter (where doubled) as doubled
+        from records group by 1, 2) lines`),
+  );
+});
+
 const said = (
   about: string,
   id: string,

@@ -47,6 +47,7 @@ import { MeetingResolver, meetingReference } from './meeting/meeting.resolver.js
 import { activityTables } from './migrations/m20261124-activity.js';
 import { feedbackTables } from './migrations/m20261124-feedback.js';
 import { numberTables } from './migrations/m20261124-numbers.js';
+import { timeTables } from './migrations/m20261124-times.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { evidenceTables } from './migrations/m20261124-evidence.js';
 import { Person, personReference } from './person/person.stub.js';
@@ -58,6 +59,7 @@ import {
 } from './population/population.resolver.js';
 import { RecordFact } from './record/record-fact.entity.js';
 import { SchoolDistrict } from './school-district/school-district.stub.js';
+import { CityStatisticResolver } from './statistic/city.resolver.js';
 import {
   MeasureParticipationResolver,
   ParticipationResolver,
@@ -84,7 +86,14 @@ export const plan: Service = {
     CommunityActivity,
     Feedback,
   ],
-  migrations: [firstTables, evidenceTables, activityTables, numberTables, feedbackTables],
+  migrations: [
+    firstTables,
+    evidenceTables,
+    activityTables,
+    numberTables,
+    feedbackTables,
+    timeTables,
+  ],
   resolvers: [
     MeasureResolver,
     MeasureCoverageResolver,
@@ -92,6 +101,7 @@ export const plan: Service = {
     OpportunityMeasureResolver,
     MeasureEvidenceResolver,
     EvidenceThingResolver,
+    CityStatisticResolver,
     MeasureParticipationResolver,
     ParticipationResolver,
     SupplyResolver,

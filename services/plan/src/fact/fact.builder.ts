@@ -13,6 +13,7 @@ export function aFact(given: Partial<OpportunityFact> = {}): OpportunityFact {
       endsAt: new Date('2026-10-10T12:00:00+09:00'),
       audiences: [],
       subjectKeys: [],
+      times: [],
       source: 'kominkan',
       epoch: 'first',
     },

@@ -29,6 +29,8 @@ export class OpportunityFact {
   @Kept('timestamptz') withdrawnAt?: Date | null;
   @Kept('text[]', { required: true }) audiences!: string[];
   @Kept('jsonb', { required: true }) subjectKeys!: SubjectKey[];
+  /** When it takes place, as pairs of seconds since 1970. */
+  @Kept('jsonb', { required: true }) times!: [starts: number, ends: number][];
   /** Service that told it, and the life of that service's numbering. */
   @Kept('text', { required: true }) source!: string;
   @Kept('text', { required: true }) epoch!: string;

@@ -38,6 +38,7 @@ export const factFollows: readonly Follows[] = sources.map((source) => ({
 
 const told = publishedOpportunity.pick({
   title: true,
+  occurrences: true,
   venueCode: true,
   capacity: true,
   taken: true,

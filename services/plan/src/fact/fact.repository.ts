@@ -13,6 +13,7 @@ export interface Telling {
 export type ToldFact = Pick<
   PublishedOpportunity,
   | 'title'
+  | 'occurrences'
   | 'venueCode'
   | 'capacity'
   | 'taken'
@@ -53,6 +54,7 @@ export async function keepFacts(
     minMonths: told.ages?.minMonths ?? null,
     maxMonths: told.ages?.maxMonths ?? null,
     asOf: momentIn(provenance.asOf),
+    times: timesOf(told),
     startsAt: moment(told.startsAt),
     endsAt: moment(told.endsAt),
     cancelledAt: moment(told.cancelledAt),
@@ -63,6 +65,14 @@ export async function keepFacts(
     epoch: telling.epoch,
   }));
   await em.upsertMany(OpportunityFact, rows);
+}
+
+/** When it takes place: at its occurrences, else from its start to its end; never where nobody told. */
+function timesOf({ occurrences, startsAt, endsAt }: Partial<ToldFact>): [number, number][] {
+  const whole = startsAt ? [{ startsAt, endsAt: endsAt ?? null }] : [];
+  const times = occurrences && occurrences.length > 0 ? occurrences : whole;
+  const seconds = (moment: string) => new Date(moment).getTime() / 1000;
+  return times.map((time) => [seconds(time.startsAt), seconds(time.endsAt ?? time.startsAt)]);
 }
 
 /** A moment as a feed may tell it; null where it tells none. */

@@ -20,7 +20,8 @@ export interface ParticipationRow {
   readonly empty: number | null;
 }
 
-const sums = `count(*)::int as opportunities, sum(f.capacity)::int as seats, sum(f.taken)::int as attendees,
+/** SQL of what is summed up of facts `f`. */
+export const sums = `count(*)::int as opportunities, sum(f.capacity)::int as seats, sum(f.taken)::int as attendees,
   sum(f.waiting)::int as waiting, sum(greatest(f.capacity - f.taken, 0))::int as empty`;
 
 /** Counts places and people for many measures in one query. */

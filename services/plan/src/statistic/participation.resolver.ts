@@ -2,10 +2,10 @@ import type { Context } from '@manabi/kit/context';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { Measure } from '../measure/measure.entity.js';
-import { guarded, guardedTogether } from './guarded-count.js';
+import { guarded } from './guarded-count.js';
 import { MeasureParticipation, Participation } from './participation.entity.js';
 import { participationOfMeasure } from './participation.loader.js';
-import type { ParticipationRow } from './participation.repository.js';
+import { linesOf } from './participation.rules.js';
 import { StatisticArguments, countedScope } from './statistic.input.js';
 
 /** Gives a measure the places and people of what carries it out. */
@@ -45,22 +45,6 @@ export class ParticipationResolver {
   code(@Root() { code }: Participation): string | null {
     return code === '' ? null : code;
   }
-}
-
-/** Lines of one kind: none of them can be found by taking the others from the sum. */
-function linesOf(rows: readonly ParticipationRow[] = []): Participation[] {
-  const attendees = guardedTogether(rows.map((row) => row.attendees));
-  const waiting = guardedTogether(rows.map((row) => row.waiting));
-  const unknown = guarded(null);
-  return rows.map(({ code, opportunities, seats, empty }, at) => ({
-    code,
-    opportunities: { value: opportunities, isExact: true },
-    seats,
-    attendees: attendees[at] ?? unknown,
-    waiting: waiting[at] ?? unknown,
-    // Places less empty ones would be people again.
-    emptySeats: attendees[at]?.isHeldBack ? null : empty,
-  }));
 }
 
 const nothing: Participation = {

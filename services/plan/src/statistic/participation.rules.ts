@@ -1,0 +1,21 @@
+import { guarded, guardedTogether } from './guarded-count.js';
+import type { Participation } from './participation.entity.js';
+import type { ParticipationRow } from './participation.repository.js';
+
+/** Lines of one kind: none of them can be found by taking the others from the sum. */
+export function linesOf(
+  rows: readonly Omit<ParticipationRow, 'key' | 'part'>[] = [],
+): Participation[] {
+  const attendees = guardedTogether(rows.map((row) => row.attendees));
+  const waiting = guardedTogether(rows.map((row) => row.waiting));
+  const unknown = guarded(null);
+  return rows.map(({ code, opportunities, seats, empty }, at) => ({
+    code,
+    opportunities: { value: opportunities, isExact: true },
+    seats,
+    attendees: attendees[at] ?? unknown,
+    waiting: waiting[at] ?? unknown,
+    // Places less empty ones would be people again.
+    emptySeats: attendees[at]?.isHeldBack ? null : empty,
+  }));
+}
