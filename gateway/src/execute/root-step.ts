@@ -72,10 +72,11 @@ function learnt(
   { verbatim, put }: { verbatim: VerbatimRoot; put: (run: Run, data: Fields) => void },
 ): boolean {
   const asText = run.verbatim;
-  const read = asText && answer instanceof TextAnswer && answer.readBy(verbatim.reader);
+  if (!asText || !(answer instanceof TextAnswer)) return false;
+  const read = answer.readBy(verbatim.reader);
   if (!read) return false;
-  asText.root.additions[verbatim.number] = read.data;
-  asText.learn(read, () => put(run, answer.data));
+  asText.root.add(verbatim.number, read.data);
+  asText.learn(answer, read, () => put(run, answer.data));
   return true;
 }
 

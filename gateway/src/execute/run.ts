@@ -35,7 +35,7 @@ const errorsPerRun = 1000;
 export class Run {
   /** What was learned as text, as long as everything was. */
   verbatim: VerbatimRun | undefined;
-  readonly #data: Fields = {};
+  #data: Fields = {};
   readonly errors: ResponseError[] = [];
   readonly silent = new Map<string, ErrorCode>();
   /** True while everything that was learned is public, and no subgraph has forbidden to keep it. */
@@ -54,6 +54,13 @@ export class Run {
     this.verbatim = undefined;
     verbatim?.parse();
     return this.#data;
+  }
+
+  /** Forgets what was learned; of use to who holds the run for longer than it is needed. */
+  letGo(): void {
+    this.verbatim?.letGo();
+    this.verbatim = undefined;
+    this.#data = {};
   }
 
   /** Asks a subgraph; the code of what went wrong when it gave no usable answer, which is then noted as its silence. */

@@ -96,7 +96,7 @@ export async function answerOnce(
   const lastGoodAt = (service: string): Date | undefined => departments.lastGoodAt(service);
   const answer = project(compiled, executed, lastGoodAt);
   record?.ended('project');
-  counted?.answered(answer, executed.run.data);
+  counted?.answered(answer, () => executed.run.data);
   if (recording && compiled.decisions) await recordOutcome(recording, scope, answer);
   if (!request.explain || !record) return answer;
   const asking = { caller: scope.caller, isForAll: rules.isExplainedToAll };

@@ -39,9 +39,10 @@ function written(
   { run, introspected }: Executed,
   text: string,
 ): GraphAnswer {
-  const answer = new WrittenAnswer(text, () =>
-    compiled.project(run.data, new Projection(compiled.variant, run, introspected)),
-  );
+  const answer = new WrittenAnswer(text, {
+    project: () => compiled.project(run.data, new Projection(compiled.variant, run, introspected)),
+    letGo: () => run.letGo(),
+  });
   if (run.isPublic) notePublic(answer);
   return answer;
 }

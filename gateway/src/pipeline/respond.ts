@@ -23,9 +23,12 @@ const refusalCodes: Readonly<Record<number, ErrorCode>> = {
   503: 'UNAVAILABLE',
 };
 
-/** The HTTP form of an answer; one that was executed is 200 even when fields of it failed. */
+/**
+ * The HTTP form of an answer, of which nothing more can be read then; one that was executed is 200 even when fields
+ * of it failed.
+ */
 export function answered(answer: GraphAnswer, type: AnswerType): HttpAnswer {
-  return { status: 200, headers: headersOf(type), body: WrittenAnswer.textOf(answer) };
+  return { status: 200, headers: headersOf(type), body: WrittenAnswer.sent(answer) };
 }
 
 /** The HTTP form of a refusal; `application/json` keeps the 200 its older clients rely on. */
@@ -50,9 +53,6 @@ export function refusedRequest(refused: HttpRefused, type: AnswerType): HttpAnsw
   };
 }
 
-/** Characters from which an answer is made bytes before it is written. */
-const longAnswer = 8 * 1024;
-
 /** Sends an answer, unless the client has gone. */
 export function respond(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
   if (response.destroyed || response.headersSent) return;
@@ -62,11 +62,8 @@ export function respond(response: ServerResponse, { status, headers, body }: Htt
     response.end();
     return;
   }
-  // One write for what is small; a long text would be written through three times its memory.
-  const isLong = typeof body === 'string' && body.length > longAnswer;
-  const sent = isLong ? Buffer.from(body, 'utf8') : body;
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(sent) });
-  response.end(sent);
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
 }
 
 function headersOf(type: AnswerType): Record<string, string> {

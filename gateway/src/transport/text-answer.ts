@@ -1,9 +1,11 @@
 import type { SubgraphAnswer, TextReader } from './transport.js';
 
+const none = Buffer.alloc(0);
+
 /** An answer that was read as text and has no errors; it is parsed for who needs objects. */
 export class TextAnswer implements SubgraphAnswer {
   /** As it came: bytes lie outside the memory that is looked through for what is no longer needed. */
-  readonly #body: Buffer;
+  #body: Buffer;
   readonly #reader: TextReader;
   #read: unknown;
   #data: Record<string, unknown> | undefined;
@@ -40,6 +42,13 @@ export class TextAnswer implements SubgraphAnswer {
       JSON.parse(this.#body.toString('utf8')) as { data: Record<string, unknown> }
     ).data;
     return this.#data;
+  }
+
+  /** Lets go of its text; nothing more can be read of it. */
+  letGo(): void {
+    this.#body = none;
+    this.#data = undefined;
+    this.#read = undefined;
   }
 
   /** The same for somebody else, who shares nothing with it that could be written into. */

@@ -66,12 +66,12 @@ export class CountedUse {
   }
 
   /** Counts an answer, and looks into it: once in a second for nulls, always where something failed. */
-  answered(answer: GraphAnswer, raw: Fields, reading: FieldReading): void {
-    const { errors, data } = answer;
+  answered(answer: GraphAnswer, given: () => Fields, reading: FieldReading): void {
+    const { errors } = answer;
     if (errors) {
       this.#partly += 1;
       const places = errors.slice(0, errorsLookedAt).flatMap(({ path }) => {
-        const place = path && reading.at(path, raw);
+        const place = path && reading.at(path, given());
         return place === undefined ? [] : [place];
       });
       for (const place of new Set(places)) this.#count(place, (field) => (field.failed += 1));
@@ -79,8 +79,9 @@ export class CountedUse {
     const now = this.last;
     if (now < this.#nextLook) return;
     this.#nextLook = now + lookEvery;
+    const { data } = answer;
     if (!data) return;
-    reading.look({ data, raw }, (coordinate, isNull) => {
+    reading.look({ data, raw: given() }, (coordinate, isNull) => {
       this.#count(coordinate, (field) => {
         field.looked += 1;
         if (isNull) field.nulls += 1;

@@ -36,7 +36,7 @@ export interface UsedOperation {
 /** One request whose use is counted. */
 export interface CountedRequest {
   /** Counts its answer. `raw` is what the answer was made of. */
-  answered(answer: GraphAnswer, raw: Fields): void;
+  answered(answer: GraphAnswer, raw: () => Fields): void;
 }
 
 interface Counting {

@@ -19,7 +19,7 @@ interface Waiting {
 export class AskedPieces {
   /** What is sent, by variable. */
   readonly lists = new Map<string, Representations>();
-  readonly #waiting: (readonly Waiting[])[];
+  #waiting: readonly (readonly Waiting[])[];
   readonly #sent: Representations[] = [];
   readonly #reader: VerbatimEntities['reader'];
 
@@ -44,9 +44,11 @@ export class AskedPieces {
   learn(run: Run, answer: SubgraphAnswer | ErrorCode, parse: () => void): boolean {
     for (const sent of this.#sent) sent.sent();
     const asText = run.verbatim;
-    const read = asText && answer instanceof TextAnswer && answer.readBy(this.#reader);
+    if (!asText || !(answer instanceof TextAnswer)) return false;
+    const read = answer.readBy(this.#reader);
     if (!read || !this.#add(read.data)) return false;
-    asText.learn(read, parse);
+    this.#waiting = [];
+    asText.learn(answer, read, parse);
     return true;
   }
 

@@ -1,6 +1,6 @@
 import { getNullableType, isListType, isNonNullType, type GraphQLOutputType } from 'graphql';
 import { readList, type ReadLeaf } from './leaf-reader.js';
-import { Piece, type Told } from './piece.js';
+import { Piece, withOne, type Told } from './piece.js';
 import type { Reading } from './reading.js';
 
 /** One field of an object as a fetch tells it. */
@@ -56,11 +56,11 @@ export class ObjectReader {
     for (const member of this.#members) {
       reading.expect(member.literal);
       const from = reading.at;
-      if (member.child) piece.children.push(member.child(reading));
+      if (member.child) piece.children = withOne(piece.children, member.child(reading));
       else member.leaf?.(reading);
       if (member.beginsText) textFrom = from;
-      if (member.endsText) piece.texts.push(reading.since(textFrom));
-      if (member.isValue) piece.values.push(reading.value(from));
+      if (member.endsText) piece.texts = withOne(piece.texts, reading.since(textFrom));
+      if (member.isValue) piece.values = withOne(piece.values, reading.value(from));
     }
     reading.expect(this.#last);
     piece.length = reading.at - piece.start;

@@ -55,7 +55,7 @@ export class Target {
     for (const { known, at } of this.#checking) {
       if (known(piece) !== told.values[at]) return false;
     }
-    piece.additions[this.adding.number] = told;
+    piece.add(this.adding.number, told);
     return true;
   }
 }
