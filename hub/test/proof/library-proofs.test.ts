@@ -146,7 +146,7 @@ test('from a book the way goes on to courses, circles, cultural properties and q
 });
 
 test('by theme staff find cases without a trace of who asked, what they rest on, and where to learn it', async () => {
-  const seen = { cases: 0, courses: 0, words: 0 };
+  const seen = { cases: 0, notes: 0, courses: 0, words: 0 };
 
   for (const [code, text] of [
     ['36', '手話'],
@@ -162,6 +162,7 @@ test('by theme staff find cases without a trace of who asked, what they rest on,
     for (const { node } of answer.subject.referenceCases.edges)
       expect(personalTraces(JSON.stringify(node))).toEqual([]);
     seen.cases += answer.subject.referenceCases.edges.length;
+    seen.notes += answer.subject.practiceNotes.edges.length;
     seen.courses += answer.subject.opportunities.length;
     seen.words += answer.referenceCases.edges.length;
   }
@@ -272,6 +273,7 @@ test('what a branch publishes is found by residents, and no more once it is canc
 
 test('without copies nothing stands on a shelf, and without cases there is no advice', async () => {
   await city.sql('library', 'delete from holding');
+  await city.sql('welfare', 'delete from practice_note');
   await city.sql('library', 'delete from reference_case');
   await city.sql('library', 'delete from branch_service');
   await city.sql('library', 'delete from book_set');
@@ -284,6 +286,7 @@ test('without copies nothing stands on a shelf, and without cases there is no ad
 
   expect(course.readingList).toEqual([]);
   expect(theme.subject.referenceCases.edges).toEqual([]);
+  expect(theme.subject.practiceNotes.edges).toEqual([]);
   expect(theme.referenceCases.edges).toEqual([]);
   for (const { services } of reading.libraryBranches) expect(services).toEqual([]);
   expect(sets.bookSets.edges).toEqual([]);

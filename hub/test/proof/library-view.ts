@@ -233,6 +233,11 @@ export const casesByTheme = `with key as (select jsonb_build_object('scheme', 'N
     'subject', (select jsonb_build_object('label', ${named('s.label')},
         'referenceCases', (select ${edges(caseNode, 'r.answered_on desc, r.id')}
           from (select * from library.reference_case r where ${under('r')} order by r.answered_on desc, r.id limit 5) r),
+        'practiceNotes', (select ${edges(
+          `jsonb_build_object('id', n.id, 'kind', n.kind, 'title', ${named('n.title')}, 'summary', ${named('n.summary')},
+            'writtenOn', n.written_on, 'provenance', jsonb_build_object('department', n.provenance -> 'department'))`,
+          'n.written_on desc, n.id desc',
+        )} from (select * from welfare.practice_note n where ${under('n')} order by n.written_on desc, n.id desc limit 5) n),
         'opportunities', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'title', ${named('o.title')},
             'startsAt', iso(o.starts_at), 'applicationState', o.state) order by o.first_start nulls last, o.id), '[]')
           from (select * from offer o where coalesce(o.first_start, now()) < now() + interval '366 days' and ${under('o')}
