@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { askFor } from '../ask-as.js';
 import { ask, question, whole } from '../ask.js';
+import { callsOf } from '../calls-of.js';
 import { type Gathered, gather } from '../gather.js';
 import { type TestCity, openTestCity } from '../open-test-city.js';
 
@@ -119,6 +120,12 @@ describe('P5: people of the talent bank for a need', () => {
   });
 });
 
+interface Connected {
+  readonly edges: readonly { readonly node: { readonly id: string } }[];
+}
+
+const idsOf = ({ edges }: Connected): string[] => edges.map(({ node }) => node.id);
+
 /** True of a row about a class of the NDC, one under it or one above it. */
 const near = (
   row: string,
@@ -140,13 +147,20 @@ describe('P3: a question now', () => {
   test('the desks that are open and can answer, with books, answered questions, courses and people of the theme', async () => {
     const { subject, opportunities, people } = whole(await ask(city, p3));
 
-    const idsOf = (list: { edges: { node: { id: string } }[] }) =>
-      list.edges.map(({ node }) => node.id);
     expect(subject.desks.map(({ id }: { id: string }) => id)).toEqual(
       await gathered.value(expectedDesks),
     );
     expect(subject.desks.length).toBeGreaterThan(0);
     expect(subject.desks.every(({ openNow }: { openNow: string }) => openNow === 'YES')).toBe(true);
+    const days = subject.desks.flatMap(({ adviceDays }: { adviceDays: Connected }) =>
+      idsOf(adviceDays),
+    );
+    expect(
+      await gathered.value(
+        `select count(*)::integer from kominkan.advice_day where id = any($1) and desk_id = any($2) and ends_at > now()`,
+        [days, subject.desks.map(({ id }: { id: string }) => id)],
+      ),
+    ).toBe(days.length);
     expect(subject.titles.edges.length).toBeGreaterThan(0);
     expect(subject.referenceCases.edges.length).toBeGreaterThan(0);
     expect(idsOf(opportunities)).toEqual(
@@ -231,6 +245,26 @@ describe('P13: what a school asks for a unit', () => {
     );
     expect(found.some(({ guests }: { guests: string[] }) => guests.length > 0)).toBe(true);
     expect(found.some(({ visits }: { visits: string[] }) => visits.length > 0)).toBe(true);
+  });
+
+  test('the book sets are those that the library keeps under the numbers of the unit', async () => {
+    const { schoolUnits } = whole(await ask(city, question('p13')));
+
+    const found = schoolUnits.edges.flatMap(
+      ({ node }: { node: { subjects: { code: string; bookSets: Connected }[] } }) =>
+        node.subjects.map(({ code, bookSets }) => ({ code, sets: idsOf(bookSets).toSorted() })),
+    );
+    expect(found).toEqual(
+      await gathered.value(
+        `select jsonb_agg(jsonb_build_object('code', w ->> 'code', 'sets', (
+           select coalesce(jsonb_agg(b.id order by b.id collate "C"), '[]') from library.book_set b
+           where b.withdrawn_at is null and exists (select from jsonb_array_elements(b.subject_keys) k
+             where k ->> 'scheme' = 'NDC' and k ->> 'code' like (w ->> 'code') || '%')))
+           order by u.id collate "C", w.place)
+         ${units.replace('where', 'cross join jsonb_array_elements(u.subject_keys) with ordinality w (w, place) where')}`,
+      ),
+    );
+    expect(found.some(({ sets }: { sets: string[] }) => sets.length > 0)).toBe(true);
   });
 
   test('without units nothing is answered', async () => {
@@ -343,4 +377,16 @@ describe('P20: what others offer', () => {
     expect(externalOfferings.edges).toEqual([]);
     await city.sql('center', 'update external_offering set withdrawn_at = null');
   });
+});
+
+test('no question asks a department once for each row, however many there are', async () => {
+  const p3 = await callsOf(city, question('p3'));
+  const p5 = await callsOf(city, question('p5'));
+  const p13 = await callsOf(city, question('p13'));
+  const p14 = await callsOf(city, question('p14'));
+
+  expect(p3.calls).toEqual({ center: 1, library: 1, kominkan: 1 });
+  expect(p5.calls).toEqual({ center: 1, kominkan: 1, sports: 1 });
+  expect(p13.calls).toEqual({ center: 1, library: 1, kominkan: 1, welfare: 1 });
+  expect(p14.calls).toEqual({ center: 1, kominkan: 1 });
 });

@@ -58,6 +58,14 @@ test('question 8: who comes to fifth-grade lessons on soil, and the books about 
     ),
   ).toBe(books.length);
   expect(books.length).toBeGreaterThan(0);
+  const sets = subject.bookSets.edges.map(({ node }: { node: { id: string } }) => node.id);
+  expect(sets.toSorted()).toEqual(
+    await gathered.value(
+      `select coalesce(jsonb_agg(b.id order by b.id collate "C"), '[]') from library.book_set b
+       where b.withdrawn_at is null and exists (select from jsonb_array_elements(b.subject_keys) k
+         where k ->> 'scheme' = 'NDC' and k ->> 'code' like '61%')`,
+    ),
+  );
 });
 
 test('question 20: a page gives the plain Japanese that a department wrote, with who wrote it, and none where it has none', async () => {
