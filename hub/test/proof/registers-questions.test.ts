@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { askAs, askFor } from '../ask-as.js';
+import { askFor } from '../ask-as.js';
 import { ask, question, whole } from '../ask.js';
 import { type Gathered, gather } from '../gather.js';
 import { type TestCity, openTestCity } from '../open-test-city.js';
@@ -126,44 +124,4 @@ test('question 27: the instructors whom one department alone uses are those of t
     ),
   );
   expect(found.length).toBeGreaterThan(0);
-});
-
-test('who registers is entered once a department approves, supports a programme, and is reached no more when they say so', async () => {
-  const asked = whole(await askFor(city, 'department/register-person'));
-  const { id } = asked.registerPerson.registration;
-  const waiting = whole(await askFor(city, 'department/registrations'));
-  const input = (given: object) => ({
-    input: { idempotencyKey: randomUUID(), reason: '見本', ...given },
-  });
-  const decided = whole(
-    await askFor(city, 'department/decide-registration', input({ id, revision: 1, approve: true })),
-  );
-  const personId = decided.decideRegistration.person.id;
-  const [session] = await city.sql<{ id: string }>(
-    'center',
-    `select id from experience_session where ends_at > now() order by starts_at desc limit 1`,
-  );
-  const assigned = whole(
-    await askFor(city, 'department/assign-supporter', input({ sessionId: session?.id, personId })),
-  );
-  const contact = async () => {
-    const query = `query { person(id: "${personId}") { contact { email } } }`;
-    const asker = {
-      role: 'department',
-      scopes: ['talent.contact'],
-      purpose: 'talent-introduction',
-      basis: 'purpose-of-holding',
-    } as const;
-    return whole(await askAs(city, asker, { query })).person.contact;
-  };
-  const before = await contact();
-  const withdrawn = whole(await askFor(city, 'department/withdraw-consent'));
-
-  expect(waiting.registrations.edges).toMatchObject([{ node: { id, name: '見本 あらた' } }]);
-  expect(decided.decideRegistration.registration.status).toBe('APPROVED');
-  const supporters = assigned.assignSupporter.session.supporters as { id: string }[];
-  expect(supporters.map((person) => person.id)).toContain(personId);
-  expect(before).toEqual({ email: 'arata@example.invalid' });
-  expect(withdrawn.withdrawContactConsent).toMatchObject({ mayContact: false });
-  expect(await contact()).toBeNull();
 });
