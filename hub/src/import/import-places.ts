@@ -4,6 +4,7 @@ import { facilitySourceTarget, facilityTarget } from '@manabi/center/facility/fa
 import { groupTarget } from '@manabi/center/group/group.import';
 import { personTarget } from '@manabi/center/person/person.import';
 import type { DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
+import { oddsTarget } from '@manabi/kit/slot/lottery.import';
 import type { DatasetId } from '@manabi/kit/import/dataset/definition';
 import { populationTarget } from '@manabi/plan/population/population.import';
 import { referenceCaseTarget } from '@manabi/library/reference-case/reference-case.import';
@@ -22,8 +23,8 @@ export interface ImportPlaces {
 /** Every table that files fill, by service. */
 export const allTargets: ReadonlyMap<string, readonly DeliveryTarget[]> = new Map([
   ['library', [offeringTargets.library, titleTarget, referenceCaseTarget]],
-  ['kominkan', [offeringTargets.kominkan]],
-  ['sports', [offeringTargets.sports]],
+  ['kominkan', [offeringTargets.kominkan, oddsTarget]],
+  ['sports', [offeringTargets.sports, oddsTarget]],
   ['welfare', [offeringTargets.welfare]],
   [
     'center',
@@ -50,6 +51,7 @@ const targetsOf: Readonly<Record<DatasetId, Readonly<Record<string, readonly Del
     ),
     title: { library: [titleTarget] },
     'reference-case': { library: [referenceCaseTarget] },
+    'lottery-odds': { kominkan: [oddsTarget], sports: [oddsTarget] },
     population: { plan: [populationTarget] },
     facility: places,
     childcare: places,

@@ -10,6 +10,7 @@ import { HeritageRows } from './heritage-rows.js';
 import type { ImportPlaces } from './import-places.js';
 import type { VenueCounts } from './import-request.js';
 import { offeringRow } from './offering-targets.js';
+import { OddsRows } from './odds-rows.js';
 import { PopulationRows } from './population-rows.js';
 import { ReferenceCaseRows } from './reference-case-rows.js';
 import { departmentOf } from './route.rules.js';
@@ -28,6 +29,7 @@ export class RowRouter {
       heritage: HeritageRows;
       titles: TitleRows;
       cases: ReferenceCaseRows;
+      odds: OddsRows;
       population: PopulationRows;
     },
   ) {}
@@ -45,6 +47,7 @@ export class RowRouter {
     const heritage = await HeritageRows.open(places.em('center'), setting);
     const titles = await TitleRows.open(places.em('library'), setting);
     const cases = await ReferenceCaseRows.open(places.em('library'), setting);
+    const odds = await OddsRows.open(places, setting);
     const population = await PopulationRows.open(places.em('center'), setting);
     return new RowRouter(setting, {
       desk,
@@ -53,6 +56,7 @@ export class RowRouter {
       heritage,
       titles,
       cases,
+      odds,
       population,
     });
   }
@@ -81,6 +85,8 @@ export class RowRouter {
         return this.rooms.titles.route(outcome, record);
       case 'reference-case':
         return this.rooms.cases.route(outcome, record);
+      case 'lottery-odds':
+        return this.rooms.odds.route(outcome, record);
       case 'population':
         return this.rooms.population.route(outcome, record);
       case 'person':

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 
 import { addDays, moment, todayInTokyo } from '@manabi/data/tokyo-day';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
+import { departments } from '../../src/city/departments.js';
+import { municipality } from '../../src/city/municipality.js';
+import { openPlaces } from '../../src/import/open-places.js';
+import { importFile } from '../../src/import/run-import.js';
 import { type Asker, askAs } from '../ask-as.js';
 import { ask, whole } from '../ask.js';
 import { type TestCity, openTestCity } from '../open-test-city.js';
@@ -132,6 +137,38 @@ test('cancelling one meeting of the sample city gives back its slot, and the sea
     [id],
   );
   expect(hold).toEqual({ state: 'RELEASED' });
+});
+
+test('odds of a file are taken for the rooms that it names, the rest is set aside, and the graph tells them', async () => {
+  const places = await openPlaces(departments, (service) => city.databases.urlOf(service));
+  const result = await importFile(places, {
+    file: join(import.meta.dirname, '../files/132292_lottery_odds.csv'),
+    mode: 'full',
+    dryRun: false,
+    confirmed: true,
+    scope: municipality,
+    reports: join(city.home.folder, 'deliveries'),
+    onProgress() {},
+  });
+  await places.close();
+
+  expect(result).toMatchObject({
+    state: 'APPLIED',
+    summary: { dataset: 'lottery-odds', setAside: 3 },
+  });
+  const rows = (service: string) =>
+    city.sql(
+      service,
+      `select month, opens, closes, applied, won from lottery_odds
+      where provenance ->> 'dataset' = '132292_lottery_odds' order by opens`,
+    );
+  expect(await rows('kominkan')).toEqual([
+    { month: '2026-10', opens: '09:00', closes: '13:00', applied: 12, won: 4 },
+    { month: '2026-10', opens: '18:30', closes: '22:00', applied: 30, won: 3 },
+  ]);
+  expect(await rows('sports')).toEqual([
+    { month: '2026-10', opens: '09:00', closes: '13:00', applied: 8, won: 8 },
+  ]);
 });
 
 test('residents have no mutation that publishes, and a department without the scope is refused', async () => {

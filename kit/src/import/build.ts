@@ -8,6 +8,7 @@ import { sampleNumber } from './dataset/entry.form.js';
 import { toEvacuationSite } from './dataset/evacuation-site.js';
 import { toEvent } from './dataset/event.js';
 import { toFacility } from './dataset/facility.js';
+import { toLotteryOdds } from './dataset/lottery-odds.js';
 import { toPopulation } from './dataset/population.js';
 import type { Base } from './dataset/built.js';
 import { toReferenceCase } from './dataset/reference-case.js';
@@ -24,6 +25,7 @@ const builders: Readonly<Record<DatasetId, (row: Row, base: Base) => Built>> = {
   population: toPopulation,
   title: toTitle,
   'reference-case': toReferenceCase,
+  'lottery-odds': toLotteryOdds,
   person: toPerson,
   group: toGroup,
   desk: toDesk,

@@ -2,6 +2,7 @@ import type { DatasetColumns, DatasetId } from './definition.js';
 import { deskColumns, groupColumns, personColumns } from './entry.columns.js';
 import { eventColumns } from './event.columns.js';
 import { populationColumns, titleColumns } from './other.columns.js';
+import { lotteryOddsColumns } from './lottery-odds.columns.js';
 import { referenceCaseColumns } from './reference-case.columns.js';
 import {
   childcareColumns,
@@ -19,6 +20,7 @@ export const datasets: readonly DatasetColumns[] = [
   populationColumns,
   titleColumns,
   referenceCaseColumns,
+  lotteryOddsColumns,
   personColumns,
   groupColumns,
   deskColumns,

@@ -8,6 +8,7 @@ export type DatasetId =
   | 'population'
   | 'title'
   | 'reference-case'
+  | 'lottery-odds'
   | 'person'
   | 'group'
   | 'desk';

@@ -268,6 +268,20 @@ export interface ReferenceCaseRecord extends RecordBase {
   readonly branchName?: string;
 }
 
+/** How the lottery of a room went for one month of use and part of the day: counts, no persons. */
+export interface LotteryOddsRecord extends RecordBase {
+  readonly kind: 'lottery-odds';
+  /** Code or name of the facility, and name of the room, as written. */
+  readonly facility: string;
+  readonly room: string;
+  /** YYYY-MM. */
+  readonly month: string;
+  /** HH:MM. */
+  readonly opens: string;
+  readonly applied: number;
+  readonly won: number;
+}
+
 /** Any record, told apart by `kind`. */
 export type ImportRecord =
   | FacilityRecord
@@ -278,6 +292,7 @@ export type ImportRecord =
   | PopulationRecord
   | TitleRecord
   | ReferenceCaseRecord
+  | LotteryOddsRecord
   | PersonRecord
   | GroupRecord
   | DeskRecord;
