@@ -153,6 +153,24 @@ test('staff read the notes on a theme, and nobody else more than their summaries
     expect(learned(edge).learned).toBeNull();
 });
 
+test('a programme that its department publishes is found by everybody, and no more once it is cancelled', async () => {
+  const query = '{ opportunities(filter: { text: "夏の水あそび" }) { edges { node { id } } } }';
+  const isFound = async () => {
+    await city.services.catchUp();
+    return whole(await ask(city, { query })).opportunities.edges.length > 0;
+  };
+
+  const { publishCareProgram: told } = whole(await askFor(city, 'department/publish-care-program'));
+  expect(await isFound()).toBe(true);
+  const { input } = question('department/cancel-care-program').variables;
+  const { id, revision } = told.careProgram;
+  const cancel = { input: Object.assign({}, input, { id, revision }) };
+  const cancelled = whole(await askFor(city, 'department/cancel-care-program', cancel));
+
+  expect(cancelled.cancelCareProgram.careProgram.cancelledAt).not.toBeNull();
+  expect(await isFound()).toBe(false);
+});
+
 /** What nobody but who asks may ever read: a language, an age and ages of children that occur nowhere else. */
 const marks = { language: 'xq-Zeugma7b', age: 119, childMonths: [211, 213] } as const;
 const traces = /Zeugma7b|\[\s*211\s*,\s*213\s*\]/i;
