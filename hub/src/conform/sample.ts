@@ -4,7 +4,7 @@ export type Representation = Readonly<Record<string, unknown>>;
 /** What is known of one type's entities. */
 export interface Sample {
   readonly representations: readonly Representation[];
-  /** Whether the subgraph lists them itself and knows more of them than their keys, so it must know which exist. */
+  /** Whether the subgraph lists them itself and knows more of them than keys and ways to others, so it must know which exist. */
   readonly isOwn: boolean;
 }
 

@@ -1,9 +1,11 @@
 import {
+  type FieldDefinitionNode,
   type GraphQLField,
   getNamedType,
   isAbstractType,
   isObjectType,
   isRequiredArgument,
+  print,
 } from 'graphql';
 
 import type { Contract, EntityType } from './contract.js';
@@ -35,7 +37,9 @@ export async function findSamples(
       .fields(name)
       .some(
         (field) =>
-          !keyed.has(field.name.value) && contract.index.uses(field, 'external').length === 0,
+          !keyed.has(field.name.value) &&
+          !leadsOn(contract, field) &&
+          contract.index.uses(field, 'external').length === 0,
       );
     const own = found.get(name) ?? [];
     const told = (given.get(name) ?? []).map((key) => Object.assign({}, key, { __typename: name }));
@@ -43,6 +47,12 @@ export async function findSamples(
     samples.set(name, { representations: [...told, ...own], isOwn: own.length > 0 && knowsMore });
   }
   return samples;
+}
+
+/** True for a field that only leads to other entities: who adds one need not know which of the holders exist. */
+function leadsOn({ entities }: Contract, { type }: FieldDefinitionNode): boolean {
+  const named = print(type).replaceAll(/[[\]!]/g, '');
+  return entities.some(({ name }) => name === named);
 }
 
 /** A question for each root field that may lead to entities without being told anything. */
