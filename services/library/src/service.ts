@@ -47,6 +47,7 @@ import { firstTables } from './migrations/m20261123-first.js';
 import { bookSetTables } from './migrations/m20261124-book-sets.js';
 import { branchTables } from './migrations/m20261124-branches.js';
 import { localMaterialTables } from './migrations/m20261124-local-materials.js';
+import { newestTitles } from './migrations/m20261124-newest-titles.js';
 import { referenceCaseTables } from './migrations/m20261124-reference-cases.js';
 import {
   CulturalPropertyMaterialsResolver,
@@ -112,6 +113,7 @@ export const library: Service = {
     bookSetTables,
     serviceFeed,
     sittingPlaceTables,
+    newestTitles,
   ],
   resolvers: [
     BranchResolver,

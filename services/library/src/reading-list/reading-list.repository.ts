@@ -39,11 +39,27 @@ const nearestBranch = `select b.id from library_branch b
     and b.latitude is not null and b.longitude is not null
   order by ${metresBetweenRows('w', 'b')}, b.id limit 1`;
 
-const titlesBySubject = `select n.bib_id, n.work_key, n.year, min(case when n.ndc = c.ndc then 0
-    when starts_with(n.ndc, c.ndc) or starts_with(c.ndc, n.ndc) then 1 else 2 end) as depth
-  from unnest(w.ndcs) as c(ndc)
-  join title_ndc n on n.ndc >= left(c.ndc, 2) and n.ndc < left(c.ndc, 2) || ':'
-  group by n.bib_id, n.work_key, n.year`;
+/** Titles looked at for one number of a course and one nearness: of a large collection, the newest. */
+const newestLookedAt = 1_000;
+
+const newestOf = (depth: string, where: string): string => `(
+    select n.bib_id, n.work_key, n.year, ${depth} as depth from title_ndc n
+    where ${where} order by n.year desc nulls last, n.bib_id limit ${newestLookedAt})`;
+
+/** A course's number is near to itself, to what stands below and above it, and to its division. */
+const nearNumbers = [
+  newestOf('0', 'n.ndc = c.ndc'),
+  newestOf('1', `n.ndc > c.ndc and n.ndc < c.ndc || ':'`),
+  newestOf(
+    '1',
+    `n.ndc in (select left(c.ndc, longer) from generate_series(2, length(c.ndc) - 1) longer)`,
+  ),
+  newestOf('2', 'left(n.ndc, 2) = left(c.ndc, 2)'),
+].join(' union all ');
+
+const titlesBySubject = `select near.bib_id, near.work_key, near.year, min(near.depth) as depth
+  from unnest(w.ndcs) as c(ndc) cross join lateral (${nearNumbers}) near
+  group by near.bib_id, near.work_key, near.year`;
 
 const copiesThere = `select count(*)::int as copies,
     (count(*) filter (where h.status = 'ON_SHELF'))::int as on_shelf,
