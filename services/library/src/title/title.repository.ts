@@ -96,6 +96,19 @@ export interface PagedTitle {
   readonly title: Title;
 }
 
+/** A title with two numbers in one division stands there twice, next to itself. */
+const newestOfDivision = `select distinct n.year, n.bib_id from title_ndc n
+  where left(n.ndc, 2) = division and n.ndc >= w.ndc and n.ndc < w.ndc || ':'
+    and (w.id is null or (coalesce(n.year, 0) <= w.year
+      and (coalesce(n.year, 0) < w.year or n.bib_id > w.id)))
+  order by n.year desc nulls last, n.bib_id limit w.size`;
+
+/** The divisions, by which titles are found newest first, that a number lies in: a main class has ten. */
+const divisionsOf = (ndc: string): string[] =>
+  ndc.length > 1
+    ? [ndc.slice(0, 2)]
+    : [ndc, ...Array.from({ length: 10 }, (_, place) => `${ndc}${place}`)];
+
 /** Reads many pages in one query: each up to `size + 1` titles whose NDC begins with `of`, newest first. */
 export async function titlesOfNdcs(
   em: EntityManager,
@@ -103,19 +116,20 @@ export async function titlesOfNdcs(
 ): Promise<PagedTitle[]> {
   const wanted = pages.map(({ of, size, after }, page) => {
     const [year, id] = after === null ? [null, null] : readCursor(after, place);
-    return { page, ndc: ndcPrefix(of), size: size + 1, year, id };
+    const ndc = ndcPrefix(of);
+    return { page, ndc, divisions: divisionsOf(ndc), size: size + 1, year, id };
   });
   const rows = await em.execute<{ page: number }[]>(
-    `select w.page, listed.*
-     from jsonb_to_recordset(?::jsonb) as w(page int, ndc text, size int, year int, id text)
+    `select w.page, t.*
+     from jsonb_to_recordset(?::jsonb)
+       as w(page int, ndc text, divisions text[], size int, year int, id text)
      cross join lateral (
-       select t.* from title t
-       where t.withdrawn_at is null and exists (select from title_ndc n
-           where n.bib_id = t.bib_id and n.ndc >= w.ndc and n.ndc < w.ndc || ':')
-         and (w.id is null or (${afterPlace('w.year', 'w.id')}))
-       order by ${newestFirst} limit w.size
+       select distinct newest.year, newest.bib_id
+       from unnest(w.divisions) division cross join lateral (${newestOfDivision}) newest
+       order by newest.year desc nulls last, newest.bib_id limit w.size
      ) listed
-     order by w.page, coalesce(listed.year, 0) desc, listed.bib_id`,
+     join title t on t.bib_id = listed.bib_id
+     order by w.page, ${newestFirst}`,
     [JSON.stringify(wanted)],
   );
   return rows.flatMap(({ page: at, ...row }) => {
