@@ -78,6 +78,10 @@ import { deskHoursTables } from './migrations/m20261124-desk-hours.js';
 import { responsibilityTables } from './migrations/m20261124-responsibility.js';
 import { registrationTables } from './migrations/m20261124-registration.js';
 import { passportTables } from './migrations/m20261124-passport.js';
+import { newsletterTables } from './migrations/m20261124-newsletter.js';
+import { Newsletter } from './newsletter/newsletter.entity.js';
+import { publishNewsletters } from './newsletter/newsletter.feed.js';
+import { NewsletterResolver, newsletterReference } from './newsletter/newsletter.resolver.js';
 import { FoundEdgeResolver, FoundResolver } from './opportunity/found.resolver.js';
 import { indexFollows } from './opportunity/opportunity.feed.js';
 import { OpportunityResolver, opportunityReference } from './opportunity/opportunity.resolver.js';
@@ -135,6 +139,7 @@ export const center: Service = {
     FacilitySpelling,
     Group,
     LearningRecord,
+    Newsletter,
     Passport,
     PassportReader,
     Person,
@@ -161,6 +166,7 @@ export const center: Service = {
     registrationTables,
     passportTables,
     sittingPlaceTables,
+    newsletterTables,
   ],
   resolvers: [
     AreaResolver,
@@ -193,6 +199,7 @@ export const center: Service = {
     FacilitySourceResolver,
     CourseGroupResolver,
     GroupResolver,
+    NewsletterResolver,
     KeepPassportResolver,
     LearnedWithResolver,
     LearningRecordResolver,
@@ -220,6 +227,7 @@ export const center: Service = {
     ExperienceSession: experienceSessionReference,
     Facility: facilityReference,
     Group: groupReference,
+    Newsletter: newsletterReference,
     Person: personReference,
     Registration: registrationReference,
     SchoolDistrict: schoolDistrictReference,
@@ -234,6 +242,7 @@ export const center: Service = {
   },
   published: {
     Closure: publishClosures,
+    Newsletter: publishNewsletters,
     CulturalProperty: publishCulturalProperties,
     ExperienceProgram: publishExperiencePrograms,
     SchoolUnit: publishSchoolUnits,

@@ -12,14 +12,8 @@ import { readingsOf } from '../opportunity/opportunity.repository.js';
 import { ApplicationCalendar, CalendarGroup, CalendarLine } from './calendar.entity.js';
 import { badCalendar } from './calendar.errors.js';
 import { CalendarFilter } from './calendar.input.js';
-import { lotteryById, offerById } from './calendar.loader.js';
-import { lineOfLottery, lineOfOffer } from './calendar.rules.js';
-import {
-  type CalendarPlace,
-  calendarGroups,
-  calendarLines,
-  lineCursor,
-} from './calendar.search.js';
+import { linesOf } from './calendar-words.search.js';
+import { calendarGroups, calendarLines, lineCursor } from './calendar.search.js';
 
 const CalendarLineConnection = connectionType('CalendarLine', CalendarLine, '申込カレンダー');
 
@@ -80,7 +74,7 @@ export class CalendarResolver {
     const groups = await calendarGroups(context.em, asked, linesEach);
     return Promise.all(
       groups.map(async (group) => {
-        const told = await linesOf(context, group.lines);
+        const told = await linesOf(context.loaders, group.lines);
         return Object.assign(group, { lines: told });
       }),
     );
@@ -100,7 +94,7 @@ export class CalendarResolver {
     const size = pageSize(page);
     const after = page.after ?? null;
     const places = await calendarLines(context.em, asked, { limit: size + 1, after });
-    const lines = await linesOf(context, places);
+    const lines = await linesOf(context.loaders, places);
     const pairs = places.flatMap((place, at) => {
       const node = lines[at];
       return node ? [{ cursor: lineCursor(place), node }] : [];
@@ -117,22 +111,4 @@ export class CalendarResolver {
   readings(@Ctx() { em }: Context): Promise<Reading[]> {
     return readingsOf(em, indexedSources);
   }
-}
-
-/** The moments with their words; the index keeps the words of every moment that it keeps. */
-async function linesOf(
-  { loaders }: Context,
-  places: readonly CalendarPlace[],
-): Promise<CalendarLine[]> {
-  const lines = await Promise.all(
-    places.map(async (place) => {
-      if (place.isLottery) {
-        const lottery = await loaders.of(lotteryById).load(place.id);
-        return lottery && lineOfLottery(place, lottery);
-      }
-      const offer = await loaders.of(offerById).load(place.id);
-      return offer && lineOfOffer(place, offer);
-    }),
-  );
-  return lines.filter((line) => line !== null);
 }
