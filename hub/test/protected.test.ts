@@ -92,6 +92,10 @@ const doors: Readonly<Record<string, (field: string) => string>> = {
   'Person.contact': (field) => `{ people(first: 1) { edges { node { ${field} { phone } } } } }`,
   'Person.contactConsent': (field) => `{ people(first: 1) { edges { node { ${field} } } } }`,
   'Measure.internalNote': (field) => `{ measures(first: 1) { edges { node { ${field} } } } }`,
+  // Who may not read the queue comes to none of its reports: the queue itself is null under the name of the field.
+  'Correction.revision': (field) =>
+    `{ ${field}: corrections(first: 1) { edges { node { ${field} } } } }`,
+  'Query.corrections': (field) => `{ ${field} { edges { node { id } } } }`,
   'Closure.revision': (field) =>
     `{ closures(in: { from: "2000-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z" }, first: 1) { edges { node { ${field} } } } }`,
   'Query.myPassport': (field) => `{ ${field} { id } }`,

@@ -82,6 +82,9 @@ import { newsletterTables } from './migrations/m20261124-newsletter.js';
 import { Newsletter } from './newsletter/newsletter.entity.js';
 import { publishNewsletters } from './newsletter/newsletter.feed.js';
 import { NewsletterResolver, newsletterReference } from './newsletter/newsletter.resolver.js';
+import { correctionTables } from './migrations/m20261124-correction.js';
+import { Correction } from './correction/correction.entity.js';
+import { CorrectionResolver } from './correction/correction.resolver.js';
 import { FoundEdgeResolver, FoundResolver } from './opportunity/found.resolver.js';
 import { indexFollows } from './opportunity/opportunity.feed.js';
 import { OpportunityResolver, opportunityReference } from './opportunity/opportunity.resolver.js';
@@ -139,6 +142,7 @@ export const center: Service = {
     FacilitySpelling,
     Group,
     LearningRecord,
+    Correction,
     Newsletter,
     Passport,
     PassportReader,
@@ -167,6 +171,7 @@ export const center: Service = {
     passportTables,
     sittingPlaceTables,
     newsletterTables,
+    correctionTables,
   ],
   resolvers: [
     AreaResolver,
@@ -199,6 +204,7 @@ export const center: Service = {
     FacilitySourceResolver,
     CourseGroupResolver,
     GroupResolver,
+    CorrectionResolver,
     NewsletterResolver,
     KeepPassportResolver,
     LearnedWithResolver,
