@@ -64,28 +64,13 @@ import { publishGroups } from './group/group.feed.js';
 import { GroupResolver, groupReference } from './group/group.resolver.js';
 import { FacilitySource } from './facility-source/facility-source.entity.js';
 import { FacilitySourceResolver } from './facility-source/facility-source.resolver.js';
-import { firstTables } from './migrations/m20261123-first.js';
-import { indexTables } from './migrations/m20261123-index.js';
-import { culturalPropertyTables } from './migrations/m20261124-cultural-property.js';
-import { toldRegisters } from './migrations/m20261124-told-registers.js';
-import { talentTables } from './migrations/m20261124-talent.js';
-import { fedGroups } from './migrations/m20261124-fed-groups.js';
-import { calendarTables } from './migrations/m20261124-calendar.js';
-import { closureTables } from './migrations/m20261124-closure.js';
-import { experienceTables } from './migrations/m20261124-experience.js';
-import { schoolTables } from './migrations/m20261124-school.js';
-import { deskHoursTables } from './migrations/m20261124-desk-hours.js';
-import { responsibilityTables } from './migrations/m20261124-responsibility.js';
-import { registrationTables } from './migrations/m20261124-registration.js';
-import { passportTables } from './migrations/m20261124-passport.js';
-import { newsletterTables } from './migrations/m20261124-newsletter.js';
 import { Newsletter } from './newsletter/newsletter.entity.js';
 import { publishNewsletters } from './newsletter/newsletter.feed.js';
 import { NewsletterResolver, newsletterReference } from './newsletter/newsletter.resolver.js';
-import { correctionTables } from './migrations/m20261124-correction.js';
 import { Correction } from './correction/correction.entity.js';
 import { CorrectionResolver } from './correction/correction.resolver.js';
 import { FoundEdgeResolver, FoundResolver } from './opportunity/found.resolver.js';
+import { centerSteps } from './migrations/center-steps.js';
 import { indexFollows } from './opportunity/opportunity.feed.js';
 import { OpportunityResolver, opportunityReference } from './opportunity/opportunity.resolver.js';
 import { opportunityReferences, opportunityStubs } from './opportunity/opportunity.stub.js';
@@ -120,7 +105,6 @@ import { SubjectResolver, subjectReference } from './subject/subject.resolver.js
 import { SubjectPathResolver } from './subject-path/subject-path.resolver.js';
 import { VenueMatch } from './venue-match/venue-match.entity.js';
 import { VenueMatchResolver, venueMatchReference } from './venue-match/venue-match.resolver.js';
-import { sittingPlaceTables } from './migrations/m20261124-sitting-place.js';
 import { SittingPlaceResolver } from './sitting-place/sitting-place.resolver.js';
 import { sittingPlaceReferences, sittingPlaceStubs } from './sitting-place/sitting-place.stub.js';
 
@@ -154,25 +138,7 @@ export const center: Service = {
     Subject,
     VenueMatch,
   ],
-  migrations: [
-    firstTables,
-    indexTables,
-    culturalPropertyTables,
-    toldRegisters,
-    talentTables,
-    closureTables,
-    fedGroups,
-    experienceTables,
-    schoolTables,
-    deskHoursTables,
-    responsibilityTables,
-    calendarTables,
-    registrationTables,
-    passportTables,
-    sittingPlaceTables,
-    newsletterTables,
-    correctionTables,
-  ],
+  migrations: centerSteps,
   resolvers: [
     AreaResolver,
     CalendarResolver,
