@@ -17,6 +17,7 @@ import { Course } from './course/course.entity.js';
 import { publishCourses } from './course/course.feed.js';
 import { CourseResolver, courseReference } from './course/course.resolver.js';
 import { DeliveryLecture } from './delivery-lecture/delivery-lecture.entity.js';
+import { publishDeliveryLectures } from './delivery-lecture/delivery-lecture.feed.js';
 import {
   DeliveryLectureResolver,
   deliveryLectureReference,
@@ -30,6 +31,7 @@ import { sittingPlaceTables } from './migrations/m20261124-sitting-place.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { lectures } from './migrations/m20261124-lectures.js';
 import { lotteries } from './migrations/m20261124-lotteries.js';
+import { toldLectures } from './migrations/m20261124-told-lectures.js';
 import { roomUses } from './migrations/m20261124-room-uses.js';
 import { regularUses } from './migrations/m20261124-regular-uses.js';
 import {
@@ -84,7 +86,15 @@ export const kominkan: Service = {
     DeliveryLecture,
     KominkanSittingPlace,
   ],
-  migrations: [firstTables, lotteries, regularUses, lectures, roomUses, sittingPlaceTables],
+  migrations: [
+    firstTables,
+    lotteries,
+    regularUses,
+    lectures,
+    roomUses,
+    sittingPlaceTables,
+    toldLectures,
+  ],
   resolvers: [
     RoomOddsWriteResolver,
     CourseWriteResolver,
@@ -130,6 +140,7 @@ export const kominkan: Service = {
   published: {
     KominkanSittingPlace: publishSitting,
     Course: publishCourses,
+    DeliveryLecture: publishDeliveryLectures,
     [lotteryKind]: publishLotteries('study_room'),
   },
 };
