@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { planCoverage } from '../../src/command/plan.js';
 import { departments } from '../../src/city/departments.js';
 import { ask, question, whole } from '../ask.js';
+import { askFor } from '../ask-as.js';
 import { type Gathered, gather } from '../gather.js';
 import { type TestCity, openTestCity } from '../open-test-city.js';
 import { evidenceViews, knownKinds } from './evidence-view.js';
@@ -206,10 +207,16 @@ const ownTables = new Map([
   ['Feedback', 'feedback'],
 ]);
 
-/** Tables whose rows a service tells as records of a kind, by kind. */
-async function toldTables(): Promise<Map<string, { service: string; table: string; key: string }>> {
-  const tables = new Map<string, { service: string; table: string; key: string }>();
-  for (const [kind, table] of ownTables) tables.set(kind, { service: 'plan', table, key: 'id' });
+/** A table whose rows a service tells, and the column of their ids. */
+interface ToldTable {
+  readonly service: string;
+  readonly table: string;
+  readonly key: string;
+}
+
+/** Tables whose rows a service tells as records of a kind; two departments may tell of one kind. */
+async function toldByDepartments(): Promise<(readonly [kind: string, ToldTable])[]> {
+  const tables: (readonly [string, ToldTable])[] = [];
   for (const { name: service, published } of departments) {
     const rows = await city.sql<{ kind: string; table: string; key: string }>(
       service,
@@ -225,11 +232,54 @@ async function toldTables(): Promise<Map<string, { service: string; table: strin
          where i.indisprimary and i.indrelid = $1::regclass`,
         [row.table],
       );
-      if (kind in published && own?.key === row.key) tables.set(kind, { service, ...row });
+      if (kind in published && own?.key === row.key) tables.push([kind, { service, ...row }]);
     }
   }
   return tables;
 }
+
+/** Tables that hold what stands for measures, by kind. */
+const toldTables = async (): Promise<Map<string, ToldTable>> =>
+  new Map([
+    ...[...ownTables].map(
+      ([kind, table]) => [kind, { service: 'plan', table, key: 'id' }] as const,
+    ),
+    ...(await toldByDepartments()),
+  ]);
+
+/** What an offer or a record is called where its department tells that; people are never named. */
+const label = `case when kind = 'Person' then null
+  else coalesce(row -> 'title' ->> 'ja', row -> 'name' ->> 'ja', row -> 'theme' ->> 'ja', row -> 'question' ->> 'ja') end`;
+
+test('Q5: records of all departments that nobody touched for 90 days, as their databases say', async () => {
+  const told: unknown[] = [];
+  const { variables } = question('department/q05');
+  for (let after: string | null = null; ;) {
+    const { untouchedRecords: page } = whole(
+      await askFor(city, 'department/q05', { ...variables, after }),
+    );
+    told.push(...page.edges.map(({ node }: { node: unknown }) => node));
+    if (!page.pageInfo.hasNextPage) break;
+    after = page.pageInfo.endCursor;
+  }
+
+  const rows = (await toldByDepartments())
+    .filter(([kind]) => kind !== 'Referral')
+    .map(
+      ([kind, { service, table, key }]) =>
+        `select '${kind}' as kind, t.${key} as id, to_jsonb(t) as row from ${service}.${table} t`,
+    );
+  const expected =
+    await gathered.value(`select jsonb_agg(jsonb_build_object('kind', kind, 'id', id, 'label', ${label},
+      'asOf', iso(as_of), 'department', (select jsonb_build_object('code', d.code, 'name', jsonb_build_object('ja', d.name -> 'ja'))
+        from center.department d where d.code = row -> 'provenance' ->> 'department'))
+      order by as_of nulls first, kind collate "C", id collate "C")
+    from (${rows.join(' union all ')}) told
+    cross join lateral (select (row -> 'provenance' ->> 'asOf')::timestamptz as as_of) moment
+    where row ->> 'withdrawn_at' is null and (as_of is null or as_of < now() - interval '90 days')`);
+  expect(told).toEqual(expected);
+  expect(told.length).toBeGreaterThan(100);
+});
 
 test('a measure tells nothing once the departments have removed what stood for it', async () => {
   const served = (await measures()).filter(({ tier }) => tier !== 'C');

@@ -16,7 +16,11 @@ export const publishedRecord = z
     areaCode: z.string().nullish(),
     withdrawnAt: z.iso.datetime({ offset: true }).nullish(),
     subjectKeys: z.array(z.object({ scheme: z.string(), code: z.string() })).nullish(),
-    provenance: z.object({ department: z.string(), sample: z.boolean() }),
+    provenance: z.object({
+      department: z.string(),
+      sample: z.boolean(),
+      asOf: z.unknown().optional(),
+    }),
   })
   .loose();
 

@@ -48,6 +48,7 @@ import { activityTables } from './migrations/m20261124-activity.js';
 import { feedbackTables } from './migrations/m20261124-feedback.js';
 import { numberTables } from './migrations/m20261124-numbers.js';
 import { timeTables } from './migrations/m20261124-times.js';
+import { untouchedTables } from './migrations/m20261124-untouched.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { evidenceTables } from './migrations/m20261124-evidence.js';
 import { Person, personReference } from './person/person.stub.js';
@@ -57,6 +58,7 @@ import {
   SchoolDistrictPopulationResolver,
   placeReference,
 } from './population/population.resolver.js';
+import { UntouchedRecordResolver } from './record/untouched.resolver.js';
 import { RecordFact } from './record/record-fact.entity.js';
 import { SchoolDistrict } from './school-district/school-district.stub.js';
 import { CityStatisticResolver } from './statistic/city.resolver.js';
@@ -93,6 +95,7 @@ export const plan: Service = {
     numberTables,
     feedbackTables,
     timeTables,
+    untouchedTables,
   ],
   resolvers: [
     MeasureResolver,
@@ -101,6 +104,7 @@ export const plan: Service = {
     OpportunityMeasureResolver,
     MeasureEvidenceResolver,
     EvidenceThingResolver,
+    UntouchedRecordResolver,
     CityStatisticResolver,
     MeasureParticipationResolver,
     ParticipationResolver,

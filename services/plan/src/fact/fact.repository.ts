@@ -76,7 +76,7 @@ function timesOf({ occurrences, startsAt, endsAt }: Partial<ToldFact>): [number,
 }
 
 /** A moment as a feed may tell it; null where it tells none. */
-const momentIn = (told: unknown): Date | null => {
+export const momentIn = (told: unknown): Date | null => {
   const moment = typeof told === 'string' || told instanceof Date ? new Date(told) : null;
   return moment && !Number.isNaN(moment.getTime()) ? moment : null;
 };

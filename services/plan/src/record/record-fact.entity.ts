@@ -18,6 +18,8 @@ export class RecordFact {
   @Kept('text', { required: true }) department!: string;
   /** True for a composed example: it never enters an official figure. */
   @Kept('boolean', { required: true }) sample!: boolean;
+  /** Moment for which its department told it. */
+  @Kept('timestamptz') asOf?: Date | null;
   @Kept('timestamptz') withdrawnAt?: Date | null;
   /** Service that told it, and the life of that service's numbering. */
   @Kept('text', { required: true }) source!: string;

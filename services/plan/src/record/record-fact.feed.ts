@@ -2,7 +2,7 @@ import type { FeedItem } from '@manabi/kit/feed/publisher';
 import { publishedRecord } from '@manabi/kit/feed/record.published';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-import type { Telling } from '../fact/fact.repository.js';
+import { type Telling, momentIn } from '../fact/fact.repository.js';
 import { dropRecords, keepRecords } from './record-fact.repository.js';
 import { labelOf, wordsOf } from './record-fact.rules.js';
 
@@ -35,6 +35,7 @@ export async function takeInRecords(
               areaCode: data.areaCode ?? null,
               department: data.provenance.department,
               sample: data.provenance.sample,
+              asOf: momentIn(data.provenance.asOf),
               withdrawnAt: data.withdrawnAt ? new Date(data.withdrawnAt) : null,
               ...telling,
             },

@@ -65,7 +65,12 @@ test('followers are told the value of every item', async () => {
     {
       kind: 'FacilityAccess',
       id: 'hall',
-      data: { facilityCode: 'hall', items: { STROLLER: 'YES', WHEELCHAIR: 'UNKNOWN' } },
+      data: {
+        facilityCode: 'hall',
+        items: { STROLLER: 'YES', WHEELCHAIR: 'UNKNOWN' },
+        known: ['STROLLER'],
+        provenance: { department: 'disability', sample: true },
+      },
     },
   ]);
 });

@@ -15,6 +15,7 @@ export const publishAssistants: Publisher = async (em, ids) =>
         available: row.available ?? null,
         confirmed: row.confirmed ?? null,
         requestBy: row.requestBy?.toISOString() ?? null,
+        provenance: Object.assign({}, row.provenance),
       },
     ]),
   );

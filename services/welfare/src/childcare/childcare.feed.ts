@@ -19,6 +19,7 @@ export const publishChildcare: Publisher = async (em, ids) =>
         minMonths: session.minMonths ?? null,
         maxMonths: session.maxMonths ?? null,
         feeYen: session.feeYen ?? null,
+        provenance: Object.assign({}, session.provenance),
       },
     ]),
   );

@@ -14,6 +14,7 @@ export const publishPracticeNotes: Publisher = async (em, ids) =>
         audiences: note.audiences ?? [],
         writtenOn: note.writtenOn ?? null,
         subjectKeys: note.subjectKeys,
+        provenance: Object.assign({}, note.provenance),
       },
     ]),
   );
