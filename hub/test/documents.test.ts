@@ -13,6 +13,7 @@ import {
 import { describe, expect, test } from 'vitest';
 
 import { departments } from '../src/city/departments.js';
+import { clientRoles } from '../src/issuer/clients.js';
 import { type CommittedDocument, committedDocuments } from '../src/graph/document-folders.js';
 import { printGraph } from '../src/graph/graph.js';
 import { pageTypesFile, printPageTypes } from '../src/graph/page-types.js';
@@ -62,12 +63,12 @@ describe('what residents may ask', () => {
   );
 });
 
-describe('what departments and analysts may ask', () => {
+describe('what departments, analysts and residents who signed in may ask', () => {
   const graph = schemaOf('supergraph.graphql');
 
   test.each(forDepartments)('$name says who asks it, and what for', ({ name, text }) => {
     expect(text.split('\n')[3]).toMatch(/^(query|mutation|subscription) \w+/);
-    expect(['department', 'analyst']).toContain(askerOf(name).role);
+    expect(clientRoles).toContain(askerOf(name).role);
   });
 
   test.each(forDepartments)(
