@@ -38,7 +38,7 @@ function counted(pid: number, field: 14 | 16): number {
   return ((fields[field - 3] ?? 0) + (fields[field - 2] ?? 0)) * 10;
 }
 
-/** The processes of a server: each of its connections has its own. */
+/** The processes that a server started: each of its connections has its own. */
 export function connectionsOf(server: number): number[] {
   const parent = (pid: number) => /^PPid:\s+(\d+)$/m.exec(told(pid, 'status'))?.[1];
   return processes().filter((pid) => Number(parent(pid)) === server);
@@ -58,15 +58,4 @@ function told(pid: number, what: 'schedstat' | 'stat' | 'status'): string {
   } catch {
     return '';
   }
-}
-
-/**
- * MiB of memory that a process and those it started have taken at most, added up; 0 where there is no /proc. Not
- * `resourceUsage`, which on Linux begins with what the process that started it had.
- */
-export function peakWithChildren(parent: number): number {
-  const peaks = [parent, ...connectionsOf(parent)].map((pid) =>
-    Number(/^VmHWM:\s+(\d+)/m.exec(told(pid, 'status'))?.[1] ?? 0),
-  );
-  return peaks.reduce((sum, each) => sum + each, 0) / 1024;
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { peakWithChildren } from '../processor-time.js';
+import { MemoryPeak } from '../memory-peak.js';
 import { nodeOn } from './cores.js';
 
 /** What a process has used so far. */
@@ -27,11 +27,15 @@ const patience = 60_000;
 
 /** A process of the bench that serves HTTP and can be asked what it has used. */
 export class MeasuredProcess {
+  readonly #memory: MemoryPeak;
+
   private constructor(
     readonly url: string,
     private readonly child: ChildProcess,
     private readonly folder: string,
-  ) {}
+  ) {
+    this.#memory = new MemoryPeak(child.pid ?? 0);
+  }
 
   /** Starts it; settles when it answers. Throws when it ends before, or takes a minute. */
   static async start({ script, told, core, nodeOptions = [] }: Started): Promise<MeasuredProcess> {
@@ -53,11 +57,10 @@ export class MeasuredProcess {
     }
   }
 
-  /** What it has used so far; the memory of processes of its own is added. */
+  /** What it has used so far; memory is the most that it and the processes it started took at one time. */
   async usage(): Promise<Usage> {
     const usage = await this.ask<Usage>();
-    const { pid = 0 } = this.child;
-    return { ...usage, peak: Math.round(peakWithChildren(pid) || usage.peak) };
+    return { ...usage, peak: Math.round(this.#memory.mebibytes() || usage.peak) };
   }
 
   /** Its answer to the only question there is. */
@@ -68,6 +71,7 @@ export class MeasuredProcess {
 
   /** Ends it. */
   async stop(): Promise<void> {
+    this.#memory.stop();
     if (this.child.exitCode === null && this.child.signalCode === null) {
       const exit = once(this.child, 'exit');
       this.child.kill();

@@ -92,3 +92,63 @@ test('a planner that is closed leaves no process behind, whatever it was doing',
   expect((await plan).node).toBeDefined();
   await expect(dying).rejects.toThrow(PlanningStopped);
 });
+
+const noneLeft = (): Promise<void> =>
+  expect.poll(plannerProcesses, { timeout: 20_000, interval: 10 }).toEqual([]);
+
+test('a planner that nobody needs ends, and plans again when it is needed', async () => {
+  const planner = new IsolatedPlanner(composeSupergraph(market), 200);
+  expect(plannerProcesses()).toHaveLength(1);
+  await noneLeft();
+
+  const plans: unknown[] = [];
+  for (const document of ['{ makers { name } }', '{ products { name } }']) {
+    plans.push((await planner.plan(document, undefined)).node);
+    await noneLeft();
+  }
+  await expect(planner.plan(deadly, undefined)).rejects.toThrow(PlanningStopped);
+  await noneLeft();
+  await expect(planner.plan(deadly, undefined)).rejects.toThrow(PlanningStopped);
+  expect(plannerProcesses()).toEqual([]);
+  await planner.close();
+
+  expect(plans).toEqual([
+    expect.objectContaining({ kind: 'Fetch' }),
+    expect.objectContaining({ kind: 'Fetch' }),
+  ]);
+});
+
+test('a document that comes at the moment the planner ends is planned', async () => {
+  const planner = new IsolatedPlanner(composeSupergraph(market), 0);
+  const used = new Set<number>();
+  const plans: Promise<{ node?: unknown }>[] = [];
+  for (let count = 0; count < 60; count++) {
+    const plan = planner.plan(`{ a${count}: makers { name } }`, undefined);
+    for (const child of plannerProcesses()) used.add(child);
+    plans.push(plan);
+    // Once it has waited for an answer, the planner is about to end, ends, or has ended.
+    if (count % 3 === 0) await plan;
+    if (count % 6 === 0) await new Promise((resolve) => setTimeout(resolve, count % 5));
+  }
+  const planned = await Promise.all(plans);
+  await planner.close();
+
+  expect(planned.every(({ node }) => node !== undefined)).toBe(true);
+  expect(used.size).toBeGreaterThan(1);
+  expect(plannerProcesses()).toEqual([]);
+});
+
+test('a planner that has work does not end, however short it may be idle', async () => {
+  const planner = new IsolatedPlanner(composeSupergraph(market), 0);
+  const plans = Array.from({ length: 100 }, (_, index) =>
+    planner.plan(`{ a${index}: products { name stars } }`, undefined),
+  );
+  const before = plannerProcesses();
+  await plans[50];
+  const meanwhile = plannerProcesses();
+  await Promise.all(plans);
+  await planner.close();
+
+  expect(before).toHaveLength(1);
+  expect(meanwhile).toEqual(before);
+});

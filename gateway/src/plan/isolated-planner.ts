@@ -55,6 +55,13 @@ const queueLength = 200;
 /** Milliseconds a process gets to end by itself. */
 const grace = 1000;
 
+/**
+ * Milliseconds without a document to plan after which the process ends, to give back its memory (about
+ * 43 MiB). Longer than the pauses of somebody who tries out operations: the first one after it waits for
+ * the start of a process.
+ */
+const rest = 20_000;
+
 // In development the sources run as they are, so the child is a .ts file beside this one.
 const program = fileURLToPath(
   new URL(`./planner-process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
@@ -63,7 +70,8 @@ const program = fileURLToPath(
 /**
  * The Rust planner in a process of its own: planning takes no time of this one, and a document that
  * makes it hang or abort costs that document only. Documents are planned one at a time. A process that
- * is killed from outside is replaced, and what it was planning is planned again, once.
+ * is killed from outside is replaced, and what it was planning is planned again, once. A process that
+ * nobody needs ends, and the next document starts another.
  */
 export class IsolatedPlanner {
   readonly #supergraphSdl: string;
@@ -73,17 +81,22 @@ export class IsolatedPlanner {
   readonly #running = new Set<ChildProcess>();
   #current: Job | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #idle: NodeJS.Timeout | undefined;
   #child: ChildProcess | undefined;
   #isReady = false;
   #isOverBudget = false;
   #isClosed = false;
 
-  /** Throws when the planner cannot read the supergraph. */
-  constructor(supergraphSdl: string) {
+  /** Throws when the planner cannot read the supergraph. The process ends after `idleMilliseconds` without a document. */
+  constructor(
+    supergraphSdl: string,
+    private readonly idleMilliseconds: number = rest,
+  ) {
     this.#supergraphSdl = supergraphSdl;
     // Made to be refused here and now if need be; planning happens in the child.
     void new QueryPlanner(supergraphSdl).consumerSchema;
     this.#started();
+    this.#next();
   }
 
   /** Plans a document; rejects with PlanningStopped, PlanningTooLong, PlannerMissing, PlannerBusy or what the planner found wrong. */
@@ -111,6 +124,7 @@ export class IsolatedPlanner {
 
   #next(): void {
     if (this.#current) return;
+    clearTimeout(this.#idle);
     this.#current = this.#waiting.shift();
     if (this.#current) {
       const { document, operationName } = this.#current;
@@ -122,7 +136,9 @@ export class IsolatedPlanner {
       return;
     }
     this.#child?.channel?.unref();
-    if (this.#isClosed) this.#end();
+    if (this.#isClosed) return this.#end();
+    // A document that comes while the process ends is planned by the next one.
+    this.#idle = setTimeout(() => this.#end(), this.idleMilliseconds).unref();
   }
 
   #allow(child: ChildProcess, milliseconds: number): void {
