@@ -365,6 +365,44 @@ test('P19: what learners say and what the provider changed, of everything, and n
   }
 });
 
+/** What is known of the access to the venues of everything that is offered; those in $1 have lost their records. */
+const expectedAccess = `with venue as (select distinct venue_code as code from every_offer
+    where withdrawn_at is null and cancelled_at is null and venue_code is not null),
+  line as (select v.code as venue, a.code, a.value <> 'UNKNOWN' and not v.code = any ($1::text[]) as known
+    from venue v left join access_fact a on a.facility = v.code),
+  told as (select venue, count(*) filter (where known) as known from line group by venue)
+  select jsonb_build_object('venues', jsonb_build_object('value', count(*)),
+    'unknown', jsonb_build_object('value', count(*) filter (where known = 0)),
+    'partlyUnknown', jsonb_build_object('value', count(*) filter (where known between 1 and 17)),
+    'unknownShare', round(count(*) filter (where known = 0)::numeric / count(*), 3),
+    'items', (select jsonb_agg(jsonb_build_object('code', code, 'unknown', jsonb_build_object('value', n),
+        'share', round(n::numeric / (select count(*) from venue), 3)) order by n desc, code collate "C")
+      from (select k.code, (select count(*) from venue v where not exists (select from line l
+          where l.venue = v.code and l.code = k.code and l.known)) as n
+        from (select distinct code from line where code is not null) k) items))
+  from told`;
+
+test('Q24: of how many venues the access is unknown, and that of all once nothing is recorded', async () => {
+  const told = async () => {
+    await city.services.catchUp();
+    return whole(await askFor(city, 'department/q24')).venueAccess;
+  };
+  const [{ some = [] } = {}] = await city.sql<{ some: string[] }>(
+    'welfare',
+    `select array_agg(facility_code) as some from (
+       select facility_code from facility_access order by facility_code limit 20) f`,
+  );
+
+  expect(await told()).toEqual(await gathered.value(expectedAccess, [[]]));
+  await city.sql('welfare', 'delete from facility_access where facility_code = any ($1)', [some]);
+  const fewer = await told();
+  expect(fewer).toEqual(await gathered.value(expectedAccess, [some]));
+  expect(fewer.unknown.value).toBeGreaterThan(0);
+  await city.sql('welfare', 'delete from facility_access');
+  const none = await told();
+  expect(none).toMatchObject({ unknown: none.venues, unknownShare: 1, items: [] });
+});
+
 test('P18 tells of nothing once what stood for the measures is removed', async () => {
   await city.sql('plan', 'delete from measure_link');
   await city.sql('plan', 'delete from budget_line');

@@ -66,6 +66,7 @@ import {
   MeasureParticipationResolver,
   ParticipationResolver,
 } from './statistic/participation.resolver.js';
+import { VenueAccessResolver } from './statistic/venue-access.resolver.js';
 import { SupplyResolver } from './supply/supply.resolver.js';
 
 /** The coordination of the plan (生涯学習推進調整担当): its measures, what carries them out, who lives where. */
@@ -106,6 +107,7 @@ export const plan: Service = {
     EvidenceThingResolver,
     UntouchedRecordResolver,
     CityStatisticResolver,
+    VenueAccessResolver,
     MeasureParticipationResolver,
     ParticipationResolver,
     SupplyResolver,

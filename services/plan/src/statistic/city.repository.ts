@@ -5,11 +5,11 @@ import { type ParticipationRow, sums } from './participation.repository.js';
 import type { CountedScope } from './statistic.input.js';
 
 /** SQL of the scope that is asked for. */
-const scope = `w as (select * from jsonb_to_record(?::jsonb)
+export const scope = `w as (select * from jsonb_to_record(?::jsonb)
   as w ("from" timestamptz, "to" timestamptz, samples boolean))`;
 
 /** SQL that is true of facts `f` that count in the scope `w`. */
-const counts = `(w.samples or not f.sample) and ${takesPlace('w."from"', 'w."to"')}`;
+export const counts = `(w.samples or not f.sample) and ${takesPlace('w."from"', 'w."to"')}`;
 
 /** SQL of the times at which what counts takes place, within the scope's period. */
 const times = `(
