@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { shortestKey } from '@manabi/kit/derived-key';
 import { processSettings, type ProcessSettings } from './configuration/process-settings.js';
 import { readSettings, SettingsRefused } from './configuration/read-settings.js';
 
 /** What a gateway that runs on its own reads from its surroundings. */
 export interface Environment {
   settings: ProcessSettings;
-  /** The key shared with the subgraphs, with which every request to them is signed. */
+  /** The city's key, of which that of each subgraph is made; requests to it are signed with its own. */
   key: string;
 }
 
@@ -43,10 +44,7 @@ export function readEnvironment(given: Variables): Environment {
   throw new SettingsRefused(keyExpected);
 }
 
-/** Characters of a key at least. */
-const shortestKey = 32;
-
-const keyExpected = `The variable GATEWAY_KEY holds the secret shared with the services, at least ${shortestKey} characters; set it.`;
+const keyExpected = `The variable GATEWAY_KEY holds the city's key, of which that of each service is made, at least ${shortestKey} characters; set it.`;
 
 function fileNamedBy({ GATEWAY_CONFIGURATION: path }: Variables): Record<string, unknown> {
   if (!path) return {};

@@ -50,7 +50,7 @@ export interface GatewayOptions extends GivenSettings {
    * tell are kept until they change; nothing is kept of the others.
    */
   heads?: ReadonlyMap<string, HeadSource>;
-  /** The key with which subgraphs sign `POST /nudge?source=…`, "my data have changed"; without it nobody may. */
+  /** The key for nudges, with which subgraphs sign `POST /nudge?source=…`, "my data have changed"; without it nobody may. */
   nudgeKey?: string;
   /** Whose tokens are believed; without it every caller is anonymous. */
   identity?: IdentityOptions;

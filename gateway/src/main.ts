@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { gatewayName, nudgeKey, serviceKey } from '@manabi/kit/derived-key';
 import { httpHead } from '@manabi/kit/feed/feed.http';
 import { pino } from 'pino';
+import type { HeadSource } from './cache/data-versions.js';
 import { exchangeWith } from './configuration/exchange.js';
 import { SettingsRefused } from './configuration/read-settings.js';
 import { readEnvironment, type Environment } from './environment.js';
@@ -60,7 +62,15 @@ function urlsOf(supergraphSdl: string): Map<string, string> {
 }
 
 function wayTo(name: string, url: string): Transport {
-  return httpTransport({ url, signingKey: key, ...exchangeWith(name, settings.exchange) });
+  return httpTransport({
+    url,
+    signingKey: serviceKey(key, name),
+    ...exchangeWith(name, settings.exchange),
+  });
+}
+
+function headOf(name: string, url: string): HeadSource {
+  return httpHead(url, serviceKey(key, name));
 }
 
 function gatewayOf(supergraphSdl: string): Gateway {
@@ -74,8 +84,8 @@ function gatewayOf(supergraphSdl: string): Gateway {
     supergraphSdl,
     trustedDocuments,
     identity,
-    heads: new Map([...urls].map(([name, url]) => [name, httpHead(url, key)])),
-    nudgeKey: key,
+    heads: new Map([...urls].map(([name, url]) => [name, headOf(name, url)])),
+    nudgeKey: nudgeKey(key, gatewayName),
     subgraphs: new Map([...urls].map(([name, url]) => [name, wayTo(name, url)])),
     observer: observation.telemetry,
     ...(observation.accessRecord && { accessRecord: observation.accessRecord }),
@@ -106,7 +116,7 @@ async function reloaded(): Promise<void> {
   const outcome = await gateway.reload(supergraphSdl, {
     trustedDocuments: readTrusted(settings.trustedDocuments),
     subgraphs: new Map(moved.map(([name, url]) => [name, wayTo(name, url)])),
-    heads: new Map(moved.map(([name, url]) => [name, httpHead(url, key)])),
+    heads: new Map(moved.map(([name, url]) => [name, headOf(name, url)])),
   });
   if (outcome === 'served') urls = next;
 }

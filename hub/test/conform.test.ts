@@ -4,23 +4,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import { feedKey, serviceKey } from '@manabi/kit/derived-key';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { conform } from '../src/conform/conform.js';
 import { departments } from '../src/city/departments.js';
-import { gatewayKey } from '../src/home/keys.js';
+import { cityKey } from '../src/home/keys.js';
 import { type TestCity, openTestCity } from './open-test-city.js';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const run = promisify(execFile);
 
 let city: TestCity;
-let keyFile: string;
 
 beforeAll(async () => {
   city = await openTestCity({ separate: true });
-  gatewayKey(city.home);
-  keyFile = join(city.home.keys, 'gateway.key');
 });
 
 afterAll(async () => {
@@ -33,8 +31,17 @@ const addressOf = (name: string): string => {
   return `${found.url}/graphql`;
 };
 
-async function asked(url: string, ...words: string[]): Promise<{ code: number; out: string }> {
-  const said = ['conform', url, '--key-file', keyFile, ...words];
+/** The key of a service as the command prints it. */
+async function keyOf(name: string): Promise<string> {
+  const env = { ...process.env, HUB_HOME: city.home.folder };
+  const { stdout } = await run(process.execPath, [main, 'keys', 'service', name], { env });
+  return stdout;
+}
+
+async function asked(name: string, ...words: string[]): Promise<{ code: number; out: string }> {
+  const keyFile = join(city.home.folder, `${name}.key`);
+  writeFileSync(keyFile, await keyOf(name));
+  const said = ['conform', addressOf(name), '--key-file', keyFile, ...words];
   return run(process.execPath, [main, ...said]).then(
     ({ stdout }) => ({ code: 0, out: stdout }),
     (error: { code: number; stdout: string }) => ({ code: error.code, out: error.stdout }),
@@ -46,7 +53,7 @@ test.each(departments.map(({ name }) => name))(
   async (name) => {
     const looked = await conform({
       url: new URL(addressOf(name)),
-      key: gatewayKey(city.home),
+      key: serviceKey(cityKey(city.home), name),
       keys: new Map(),
     });
 
@@ -55,8 +62,8 @@ test.each(departments.map(({ name }) => name))(
 );
 
 test('the command says so in plain words, and in JSON for a machine, and ends with 0', async () => {
-  const told = await asked(addressOf('library'));
-  const machine = await asked(addressOf('library'), '--json');
+  const told = await asked('library');
+  const machine = await asked('library', '--json');
 
   expect(told.code).toBe(0);
   expect(told.out).toContain('ok       _entities answers each key, of each kind, at its own place');
@@ -74,16 +81,20 @@ test('keys that nobody lists can be given, and one that is not there is found ou
     JSON.stringify({ Facility: [{ code: row?.code }, { code: 'no-such-place' }] }),
   );
 
-  const { code, out } = await asked(addressOf('center'), '--keys', given);
+  const { code, out } = await asked('center', '--keys', given);
 
   expect(code).toBe(1);
   expect(out).toMatch(/WRONG {4}_entities answers each key/);
   expect(out).toContain('no-such-place');
 });
 
-test('with the wrong key every question is refused, and it says so', async () => {
+test.each([
+  ['of another department', () => keyOf('library')],
+  ['of the city itself', () => cityKey(city.home)],
+  ['that opens its feed alone', () => feedKey(serviceKey(cityKey(city.home), 'sports'), 'sports')],
+])('with the key %s every question is refused, and it says so', async (_, key) => {
   const other = join(city.home.folder, 'other.key');
-  writeFileSync(other, 'another key than that of the city');
+  writeFileSync(other, await key());
   const said = ['conform', addressOf('sports'), '--key-file', other];
 
   const failed = await run(process.execPath, [main, ...said]).catch(

@@ -1,8 +1,9 @@
 import { record } from '@manabi/bench/record';
+import { feedKey, serviceKey } from '@manabi/kit/derived-key';
 import { httpFeed } from '@manabi/kit/feed/feed.http';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
-import { gatewayKey } from '../src/home/keys.js';
+import { cityKey } from '../src/home/keys.js';
 import { askAs } from './ask-as.js';
 import { type EditedRecord, Editor } from './editor.js';
 import { type TestCity, openTestCity } from './open-test-city.js';
@@ -64,7 +65,7 @@ async function titlesIn(service: EditedRecord['service']): Promise<Map<string, s
 /** What the feed says at its end of each record, read from its beginning. */
 async function titlesInFeed(service: EditedRecord['service']): Promise<Map<string, unknown>> {
   const url = city.services.processes.find(({ name }) => name === service)?.url ?? '';
-  const read = httpFeed(url, gatewayKey(city.home));
+  const read = httpFeed(url, feedKey(serviceKey(cityKey(city.home), service), service));
   const titles = new Map<string, unknown>();
   let page = await read(undefined);
   while (page.items.length > 0) {

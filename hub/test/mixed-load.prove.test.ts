@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { departments } from '../src/city/departments.js';
 import { printGraph } from '../src/graph/graph.js';
 import { Ownership } from '../src/graph/ownership.js';
-import { gatewayKey } from '../src/home/keys.js';
+import { cityKey } from '../src/home/keys.js';
 import { atOneMoment } from './at-one-moment.js';
 import { type Asked, ask, question, whole } from './ask.js';
 import { GatewayProcess } from './gateway-process.js';
@@ -51,7 +51,7 @@ beforeAll(async () => {
     subgraphs: Object.fromEntries(
       city.services.processes.map(({ name, url }) => [name, `${url}/graphql`]),
     ),
-    key: gatewayKey(city.home),
+    key: cityKey(city.home),
   });
 });
 

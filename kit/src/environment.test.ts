@@ -13,14 +13,31 @@ test('feeds and followers are read as lists', () => {
     DATABASE_URL: 'postgres://a:b@localhost/c',
     GATEWAY_KEY: 'x'.repeat(32),
     FEEDS: 'library=http://localhost:1,sports=http://localhost:2/?a=b',
-    FOLLOWERS: 'http://localhost:3',
+    FEED_KEYS: `library=${'l'.repeat(32)},sports=${'s'.repeat(32)}`,
+    FOLLOWERS: 'center=http://localhost:3,gateway=http://localhost:4,gateway=http://localhost:5',
+    NUDGE_KEYS: `center=${'c'.repeat(32)},gateway=${'g'.repeat(32)}`,
   });
 
   expect([...read.FEEDS]).toEqual([
     ['library', 'http://localhost:1'],
     ['sports', 'http://localhost:2/?a=b'],
   ]);
-  expect(read.FOLLOWERS).toEqual(['http://localhost:3']);
+  expect(read.FOLLOWERS).toEqual([
+    ['center', 'http://localhost:3'],
+    ['gateway', 'http://localhost:4'],
+    ['gateway', 'http://localhost:5'],
+  ]);
+  expect(read.FEED_KEYS.get('sports')).toBe('s'.repeat(32));
+});
+
+test('a feed or a follower without its key is refused', () => {
+  const rest = { DATABASE_URL: 'postgres://a:b@localhost/c', GATEWAY_KEY: 'x'.repeat(32) };
+  const short = { FEEDS: 'library=http://localhost:1', FEED_KEYS: 'library=short' };
+
+  expect(() => readEnvironment({ ...rest, ...short })).toThrow(/FEED_KEYS: name=key/);
+  expect(() => readEnvironment({ ...rest, FOLLOWERS: 'http://localhost:3' })).toThrow(
+    /NUDGE_KEYS: name=key/,
+  );
 });
 
 test('a certificate without its key, or an authority alone, is refused', () => {

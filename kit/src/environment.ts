@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { shortestKey } from './derived-key.js';
+
 const listOf = (text: string): string[] => text.split(',').filter(Boolean);
 
 const pairOf = (text: string): [string, string] => {
@@ -7,23 +9,29 @@ const pairOf = (text: string): [string, string] => {
   return [name, url.join('=')];
 };
 
+const mapOf = (text: string): Map<string, string> => new Map(listOf(text).map(pairOf));
+
 /** What a service that runs on its own reads from its surroundings. */
 const shape = z.object({
   DATABASE_URL: z.url({
     error: 'the address of its PostgreSQL database, e.g. postgres://user:secret@host/name',
   }),
   GATEWAY_KEY: z
-    .string({ error: 'the secret shared with the gateway' })
-    .min(32, 'at least 32 characters'),
+    .string({ error: 'the key of this service, shared with the gateways' })
+    .min(shortestKey, `at least ${shortestKey} characters`),
   PORT: z.coerce.number({ error: 'a port number' }).int().min(0).max(65_535).default(0),
   HOST: z.string().default('127.0.0.1'),
   /** Services whose feeds it follows: `library=http://host:port,kominkan=…`. */
-  FEEDS: z
+  FEEDS: z.string().default('').transform(mapOf),
+  /** The key of each of those feeds, which opens nothing else: `library=…,kominkan=…`. */
+  FEED_KEYS: z.string().default('').transform(mapOf),
+  /** Who is nudged after each change, gateways by the name `gateway`: `center=http://host:port,gateway=…`. */
+  FOLLOWERS: z
     .string()
     .default('')
-    .transform((text) => new Map(listOf(text).map(pairOf))),
-  /** Addresses of the services that follow it: they are nudged after each change. */
-  FOLLOWERS: z.string().default('').transform(listOf),
+    .transform((text) => listOf(text).map(pairOf)),
+  /** The key for nudges to each of those, which does nothing else: `center=…,gateway=…`. */
+  NUDGE_KEYS: z.string().default('').transform(mapOf),
   /** Files (PEM) with which it answers over TLS: its certificate with the chain, and the key of it. */
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
@@ -31,11 +39,30 @@ const shape = z.object({
   TLS_CA: z.string().optional(),
 });
 
-const whole = shape.refine(
-  ({ TLS_CERT, TLS_KEY, TLS_CA }) =>
-    (TLS_CERT === undefined) === (TLS_KEY === undefined) && (TLS_CA === undefined || TLS_CERT),
-  { path: ['TLS_CERT'], error: 'TLS_CERT and TLS_KEY together, TLS_CA only beside them' },
-);
+const hasKeys = (names: Iterable<string>, keys: ReadonlyMap<string, string>): boolean =>
+  [...names].every((name) => (keys.get(name)?.length ?? 0) >= shortestKey);
+
+const whole = shape
+  .refine(
+    ({ TLS_CERT, TLS_KEY, TLS_CA }) =>
+      (TLS_CERT === undefined) === (TLS_KEY === undefined) && (TLS_CA === undefined || TLS_CERT),
+    { path: ['TLS_CERT'], error: 'TLS_CERT and TLS_KEY together, TLS_CA only beside them' },
+  )
+  .refine(({ FEEDS, FEED_KEYS }) => hasKeys(FEEDS.keys(), FEED_KEYS), {
+    path: ['FEED_KEYS'],
+    error: 'name=key for each name in FEEDS (hub keys feed NAME)',
+  })
+  .refine(
+    ({ FOLLOWERS, NUDGE_KEYS }) =>
+      hasKeys(
+        FOLLOWERS.map(([name]) => name),
+        NUDGE_KEYS,
+      ),
+    {
+      path: ['NUDGE_KEYS'],
+      error: 'name=key for each name in FOLLOWERS, which holds name=address (hub keys nudge NAME)',
+    },
+  );
 
 export type Environment = z.infer<typeof shape>;
 

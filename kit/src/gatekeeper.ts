@@ -2,30 +2,39 @@ import type { IncomingMessage } from 'node:http';
 
 import type { Logger } from 'pino';
 
+import { feedKey, nudgeKey } from './derived-key.js';
 import { Problem } from './problem.js';
 import { SeenSignatures } from './seen-signatures.js';
-import { signatureFault, signatureHeader } from './signature.js';
+import { type SignatureFault, signatureFault, signatureHeader } from './signature.js';
 
-/** Lets in what a gateway of the city signed, once, and nothing else; every refusal is logged. */
+/** What others than a gateway may do, each by a key that does that alone. */
+export type Errand = 'feed' | 'nudge';
+
+/**
+ * Lets in what was signed with the service's own key, once, to its feed also what was signed with the feed's key, to
+ * be nudged what was signed with that for nudges, and nothing else; every refusal is logged.
+ */
 export class Gatekeeper {
   readonly #key: string;
+  readonly #errands: Readonly<Record<Errand, string>>;
   readonly #log: Logger;
   readonly #seen: SeenSignatures;
 
   constructor(
-    { gatewayKey, log }: { gatewayKey: string; log: Logger },
+    { name, gatewayKey, log }: { name: string; gatewayKey: string; log: Logger },
     seen = new SeenSignatures(),
   ) {
     this.#key = gatewayKey;
+    this.#errands = { feed: feedKey(gatewayKey, name), nudge: nudgeKey(gatewayKey, name) };
     this.#log = log;
     this.#seen = seen;
   }
 
-  /** Throws a Problem unless these exact bytes were signed for this one request. */
-  require(request: IncomingMessage, signed: string): void {
+  /** Throws a Problem unless these exact bytes were signed for this one request, by who may do such an errand. */
+  require(request: IncomingMessage, signed: string, errand?: Errand): void {
     const header = request.headers[signatureHeader];
     const signature = Array.isArray(header) ? header.join(',') : header;
-    const fault = signatureFault(this.#key, signed, { signature, remembered: this.#seen });
+    const fault = this.#fault(signed, signature, errand);
     if (!fault) return;
     const path = request.url?.split('?')[0]?.slice(0, 100);
     const requestId = String(request.headers['x-request-id'] ?? '').slice(0, 100);
@@ -44,5 +53,18 @@ export class Gatekeeper {
       'UNAUTHENTICATED',
       'Only a gateway of the city is answered here. Ask the gateway instead.',
     );
+  }
+
+  #fault(
+    signed: string,
+    signature: string | undefined,
+    errand?: Errand,
+  ): SignatureFault | undefined {
+    const given = { signature, remembered: this.#seen };
+    const fault = signatureFault(this.#key, signed, given);
+    // Whoever signed it with a key for this errand alone looks altered to the service's own.
+    return fault === 'altered' && errand
+      ? signatureFault(this.#errands[errand], signed, given)
+      : fault;
   }
 }

@@ -19,9 +19,9 @@ const endsWithin = 60_000;
 export async function runService(service: Service): Promise<void> {
   const log = pino({ name: service.name });
   const environment = readEnvironment(process.env);
-  const key = environment.GATEWAY_KEY;
+  const { FEEDS, FEED_KEYS, FOLLOWERS, NUDGE_KEYS } = environment;
   const feeds = Object.fromEntries(
-    [...environment.FEEDS].map(([name, url]) => [name, httpFeed(url, key)]),
+    [...FEEDS].map(([name, url]) => [name, httpFeed(url, FEED_KEYS.get(name) ?? '')]),
   );
   const tls = readTls(environment);
   // What it asks of others, their feeds, it asks with the same certificate.
@@ -34,12 +34,13 @@ export async function runService(service: Service): Promise<void> {
   const served = await serve(open, {
     port: environment.PORT,
     host: environment.HOST,
-    gatewayKey: key,
+    gatewayKey: environment.GATEWAY_KEY,
     log,
     ...(tls && { tls }),
   });
   const listening = listenForChanges(environment.DATABASE_URL, () => {
-    for (const follower of environment.FOLLOWERS) void nudgeOverHttp(follower, service.name, key);
+    for (const [name, url] of FOLLOWERS)
+      void nudgeOverHttp(url, service.name, NUDGE_KEYS.get(name) ?? '');
   });
   log.info({ url: served.url }, 'answering');
   process.send?.({ url: served.url });

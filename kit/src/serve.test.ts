@@ -10,6 +10,7 @@ import { Key, Text } from './column.js';
 import type { Context } from './context.js';
 import { timeLeftHeader } from './deadline.js';
 import { migrationStep } from './database.js';
+import { feedKey, nudgeKey, serviceKey } from './derived-key.js';
 import { httpFeed, httpHead } from './feed/feed.http.js';
 import { feedTables, followed } from './feed/feed.tables.js';
 import { Problem } from './problem.js';
@@ -113,6 +114,14 @@ async function serveBenches() {
     return { status: answer.statusCode, headers: answer.headers, json };
   };
   return { url: served.url, post, plant, logged, drain: served.drain };
+}
+
+async function nudgeStatus(url: string, key: string): Promise<number> {
+  const path = '/nudge?source=ponds';
+  const headers = { [signatureHeader]: sign(key, `POST ${path}`) };
+  const answer = await request(`${url}${path}`, { method: 'POST', headers });
+  await answer.body.dump();
+  return answer.statusCode;
 }
 
 const ask = (query: string, extensions?: object) => JSON.stringify({ query, extensions });
@@ -262,6 +271,43 @@ test('the feed is told to who signs, page by page, and health to anyone', async 
   expect(second.items).toEqual([]);
   expect([unsigned.statusCode, health.statusCode]).toEqual([401, 200]);
   await Promise.all([unsigned.body.dump(), health.body.dump()]);
+});
+
+test('the key of a feed opens the feed and its head, answers no question and takes no nudge', async () => {
+  const { url, post, plant, logged } = await serveBenches();
+  await plant(aBench({}));
+  const key = feedKey(gatewayKey, 'benches');
+
+  const page = await httpFeed(url, key)(undefined);
+  const body = ask('{ bench(id: "b") { giver } }');
+  const asked = await post(body, sign(key, body));
+
+  expect(page.items.map(({ id }) => id)).toEqual(['b']);
+  expect(await httpHead(url, key)()).toMatch(/./);
+  expect([asked.status, await nudgeStatus(url, key)]).toEqual([401, 401]);
+  expect(await nudgeStatus(url, nudgeKey(gatewayKey, 'benches'))).toBe(204);
+  expect(logged.join('')).toContain('"fault":"altered"');
+});
+
+test('the key for nudges opens neither the feed nor anything that is asked', async () => {
+  const { url, post } = await serveBenches();
+  const key = nudgeKey(gatewayKey, 'benches');
+  const body = ask('{ bench(id: "b") { giver } }');
+
+  await expect(httpFeed(url, key)(undefined)).rejects.toThrow('401');
+  await expect(httpHead(url, key)()).rejects.toThrow('401');
+  expect(await post(body, sign(key, body))).toMatchObject({ status: 401 });
+});
+
+test('what is signed with the key of another department, or of its feed, is refused', async () => {
+  const { url, post } = await serveBenches();
+  const other = serviceKey('a key of the city, which no service knows', 'ponds');
+  const body = ask('{ bench(id: "b") { giver } }');
+
+  expect(await post(body, sign(other, body))).toMatchObject({ status: 401 });
+  await expect(httpFeed(url, feedKey(other, 'ponds'))(undefined)).rejects.toThrow('401');
+  await expect(httpFeed(url, feedKey(gatewayKey, 'ponds'))(undefined)).rejects.toThrow('401');
+  expect(await nudgeStatus(url, nudgeKey(other, 'ponds'))).toBe(401);
 });
 
 test('the head is told to who signs, is another after a change, and an answer forbids nobody to keep it', async () => {

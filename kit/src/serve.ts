@@ -27,7 +27,7 @@ export interface ServeOptions {
   readonly port: number;
   /** Address to listen on. Default: this machine only. */
   readonly host?: string;
-  /** Secret shared with the city's gateways; what is not signed with it is refused. */
+  /** The service's own key, shared with the city's gateways; what is not signed with it, or a key made of it, is refused. */
   readonly gatewayKey: string;
   readonly log: Logger;
   /** With this it answers over TLS 1.2 or newer only. */
@@ -47,7 +47,7 @@ const drainGrace = 10_000;
 export async function serve(service: OpenService, options: ServeOptions): Promise<ServedService> {
   const apollo = apolloOf(service, options);
   await apollo.start();
-  const gatekeeper = new Gatekeeper(options);
+  const gatekeeper = new Gatekeeper({ ...options, name: service.name });
   const room: Room = {
     service,
     options,
@@ -186,7 +186,7 @@ async function feed(
   request: IncomingMessage,
   { response, url }: { response: ServerResponse; url: URL },
 ): Promise<void> {
-  room.gatekeeper.require(request, `GET ${request.url ?? ''}`);
+  room.gatekeeper.require(request, `GET ${request.url ?? ''}`, 'feed');
   if (url.pathname === '/feed/head')
     return sendJson(response, 200, { head: await room.service.head() });
   const limit = Number(url.searchParams.get('limit') ?? '500');
@@ -208,7 +208,7 @@ function nudge(
   request: IncomingMessage,
   { response, url }: { response: ServerResponse; url: URL },
 ): void {
-  room.gatekeeper.require(request, `POST ${request.url ?? ''}`);
+  room.gatekeeper.require(request, `POST ${request.url ?? ''}`, 'nudge');
   room.service.nudge(url.searchParams.get('source') ?? '');
   response.writeHead(204).end();
 }

@@ -45,7 +45,7 @@ async function openFilled() {
   await fillCity(city, urlOf);
   const services = await openInProcess(departments, {
     urlOf,
-    gatewayKey: '',
+    cityKey: '',
     onFailure: (service, error) => process.stderr.write(`${service}: ${String(error)}\n`),
     onQuery: () => counting.count(),
   });

@@ -6,7 +6,7 @@ const headers = { 'content-type': 'application/json', 'cache-control': 'no-store
 
 /**
  * Answers `POST /nudge?source=<service>`: "look now, my data have changed". It counts only when it is signed
- * with the city's key; losing every nudge loses nothing, since the heads are looked at each second.
+ * with the key for nudges to gateways; losing every nudge loses nothing, since the heads are looked at each second.
  */
 export function nudged(
   { method, url = '', headers: sent }: IncomingMessage,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { serviceKey } from '@manabi/kit/derived-key';
 import { composeSupergraph } from '../composition/compose.js';
 import { market } from './market.js';
 import { startSubgraph, testKey, type RunningSubgraph } from './subgraph-server.js';
@@ -62,7 +63,9 @@ export async function startGateway(configuration: object, folder: string): Promi
 
 /** Starts subgraphs and a gateway on its own before them. */
 export async function openProcessMarket(settings: object = {}): Promise<ProcessMarket> {
-  const running = await Promise.all(market.map(startSubgraph));
+  const running = await Promise.all(
+    market.map((each) => startSubgraph(each, serviceKey(testKey, each.name))),
+  );
   const folder = mkdtempSync(join(tmpdir(), 'gateway-process-'));
   const supergraphFile = join(folder, 'supergraph.graphql');
   const lastGoodFile = join(folder, 'last-good.graphql');

@@ -25,7 +25,7 @@ export async function openMarket(
   options: Partial<GatewayOptions> = {},
   subgraphs: readonly TestSubgraph[] = market,
 ): Promise<OpenMarket> {
-  const running = await Promise.all(subgraphs.map(startSubgraph));
+  const running = await Promise.all(subgraphs.map((each) => startSubgraph(each)));
   const gateway = createGateway({
     supergraphSdl: composeSupergraph(running),
     subgraphs: new Map(

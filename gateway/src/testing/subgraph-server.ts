@@ -24,12 +24,11 @@ export interface RunningSubgraph {
   close(): Promise<void>;
 }
 
-/** Starts a subgraph on a free port; it refuses what is not signed. */
-export async function startSubgraph({
-  name,
-  sdl,
-  resolvers,
-}: TestSubgraph): Promise<RunningSubgraph> {
+/** Starts a subgraph on a free port; it refuses what is not signed with its key. */
+export async function startSubgraph(
+  { name, sdl, resolvers }: TestSubgraph,
+  key: string = testKey,
+): Promise<RunningSubgraph> {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
   const server = createServer((message, response) => {
     void answer(message, response);
@@ -40,7 +39,7 @@ export async function startSubgraph({
     running.headers.push(message.headers);
     if (running.fault) return running.fault(response);
     const signature = message.headers[signatureHeader];
-    if (signatureFault(testKey, body, { signature: String(signature) })) {
+    if (signatureFault(key, body, { signature: String(signature) })) {
       response.writeHead(401, { 'content-type': 'text/plain' }).end('refused');
       return;
     }

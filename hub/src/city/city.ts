@@ -9,7 +9,7 @@ import { afterRestore } from '../database/restored.js';
 import { printGraph } from '../graph/graph.js';
 import { documentFolders } from '../graph/document-folders.js';
 import type { Home } from '../home/home.js';
-import { gatewayKey } from '../home/keys.js';
+import { cityKey } from '../home/keys.js';
 import { finishImports } from '../import/finish-imports.js';
 import { believedIn } from '../issuer/believed.js';
 import { HubIssuer } from '../issuer/issuer.js';
@@ -122,7 +122,7 @@ async function prepareDatabases(
 function openServices(options: CityOptions, databases: Databases): Promise<OpenedServices> {
   const running = {
     urlOf: (service: string) => databases.urlOf(service),
-    gatewayKey: gatewayKey(options.home),
+    cityKey: cityKey(options.home),
     onFailure: (service: string, error: unknown) =>
       options.log.error({ service, err: error }, 'a part failed'),
   };

@@ -21,7 +21,8 @@ export interface OpenedServices {
 /** What every way of running the services needs. */
 export interface Running {
   readonly urlOf: (service: string) => string;
-  readonly gatewayKey: string;
+  /** Of it the key of each service is made that runs as a process of its own. */
+  readonly cityKey: string;
   /** Receives a failure for the log. */
   readonly onFailure: (service: string, error: unknown) => void;
   /** Receives each SQL text that a service in this process sends, for counting. */

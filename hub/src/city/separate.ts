@@ -1,4 +1,5 @@
 import { httpTransport } from '@manabi/gateway/transport/http';
+import { feedKey, nudgeKey, serviceKey } from '@manabi/kit/derived-key';
 import { httpHead, nudgeOverHttp } from '@manabi/kit/feed/feed.http';
 import type { Service } from '@manabi/kit/service';
 
@@ -20,6 +21,7 @@ export async function openSeparately(
     await stop();
     throw error;
   }
+  const keyOf = (name: string): string => serviceKey(running.cityKey, name);
   const followers = processes.filter(
     ({ name }) => services.find((each) => each.name === name)?.follows,
   );
@@ -28,12 +30,13 @@ export async function openSeparately(
     transports: new Map(
       processes.map(({ name, url }) => [
         name,
-        httpTransport({ url: `${url}/graphql`, signingKey: running.gatewayKey }),
+        httpTransport({ url: `${url}/graphql`, signingKey: keyOf(name) }),
       ]),
     ),
-    heads: new Map(processes.map(({ name, url }) => [name, httpHead(url, running.gatewayKey)])),
+    heads: new Map(processes.map(({ name, url }) => [name, httpHead(url, keyOf(name))])),
     nudge: (source) => {
-      for (const { url } of followers) void nudgeOverHttp(url, source, running.gatewayKey);
+      for (const { name, url } of followers)
+        void nudgeOverHttp(url, source, nudgeKey(keyOf(name), name));
     },
     // Processes of their own look every second; two looks later whatever was committed is read.
     catchUp: () => new Promise((resolve) => setTimeout(resolve, 2_500)),
@@ -46,11 +49,14 @@ function startService(
   running: Running,
   started: readonly ServiceProcess[],
 ): Promise<ServiceProcess> {
-  const feeds = started.map(({ name, url }) => `${name}=${url}`).join(',');
+  const keyOf = (name: string): string => serviceKey(running.cityKey, name);
+  const sources = new Set(service.follows?.map(({ source }) => source));
+  const followed = started.filter(({ name }) => sources.has(name));
   return ServiceProcess.start(service.name, {
     databaseUrl: running.urlOf(service.name),
-    gatewayKey: running.gatewayKey,
-    feeds: service.follows ? feeds : '',
+    key: keyOf(service.name),
+    feeds: followed.map(({ name, url }) => `${name}=${url}`).join(','),
+    feedKeys: followed.map(({ name }) => `${name}=${feedKey(keyOf(name), name)}`).join(','),
     onFailure: (error) => running.onFailure(service.name, error),
   });
 }

@@ -5,9 +5,12 @@ import { createRequire } from 'node:module';
 /** What a service's process is started with. */
 export interface ServiceSurroundings {
   readonly databaseUrl: string;
-  readonly gatewayKey: string;
+  /** Its own key. */
+  readonly key: string;
   /** Addresses of the services it follows: `library=http://…,kominkan=http://…`. */
   readonly feeds: string;
+  /** The keys of those feeds: `library=…,kominkan=…`. */
+  readonly feedKeys: string;
   /** Receives a failure for the log. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -69,9 +72,10 @@ export class ServiceProcess {
       env: {
         ...process.env,
         DATABASE_URL: this.surroundings.databaseUrl,
-        GATEWAY_KEY: this.surroundings.gatewayKey,
+        GATEWAY_KEY: this.surroundings.key,
         PORT: port,
         FEEDS: this.surroundings.feeds,
+        FEED_KEYS: this.surroundings.feedKeys,
       },
       // Built code runs under Node as it is, whatever this process was started with.
       execArgv: [],

@@ -48,7 +48,7 @@ function addressIn([text, ...rest]: readonly string[]): URL {
 function keyIn(file: string | undefined): string {
   if (file === undefined) {
     throw new CommandFault(
-      'Name the file that holds the key shared with the gateways: --key-file FILE.',
+      'Name the file that holds its key, shared with the gateways (hub keys service NAME prints it): --key-file FILE.',
     );
   }
   const key = textOf(file).trim();

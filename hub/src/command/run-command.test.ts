@@ -72,3 +72,29 @@ test('a home that cannot be made is refused with a sentence that says what to do
 
   expect(() => openHome({ HUB_HOME: join(folder, 'home') })).toThrow('HUB_HOME');
 });
+
+test('the keys of a service, of its feed and for nudges are printed alone, and stay the same', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'manabi-keys-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  vi.stubEnv('HUB_HOME', folder);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const printed: string[] = [];
+
+  for (const words of ['service library', 'feed library', 'nudge library', 'nudge gateway']) {
+    said = '';
+    expect(await runCommand(['keys', ...words.split(' ')])).toBe(0);
+    expect(said).toMatch(/^[0-9a-f]{64}\n$/);
+    printed.push(said);
+  }
+  said = '';
+  await runCommand(['keys', 'service', 'library']);
+
+  expect(new Set(printed).size).toBe(4);
+  expect(said).toBe(printed[0]);
+});
+
+test('of a service without a name, of the gateways and of two at once no key is printed', async () => {
+  for (const words of [['service'], ['feed', 'gateway'], ['service', 'a', 'b'], ['other', 'a']])
+    expect(await runCommand(['keys', ...words])).toBe(2);
+  expect(said).not.toMatch(/[0-9a-f]{64}/);
+});

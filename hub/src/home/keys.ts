@@ -4,8 +4,11 @@ import { join } from 'node:path';
 
 import type { Home } from './home.js';
 
-/** The secret that the gateways and services of this city share: made at the first start, kept for its owner alone. */
-export function gatewayKey(home: Home): string {
+/**
+ * The secret of which the key of every service of this city is made, known to its gateways alone: made at the first
+ * start, kept for its owner.
+ */
+export function cityKey(home: Home): string {
   const file = join(home.keys, 'gateway.key');
   try {
     // `wx` makes it once: of two first starts one writes, the other reads.

@@ -25,12 +25,12 @@ const page = z.object({
   next: z.string(),
 });
 
-/** Reads a service's feed over HTTP, signed. Throws when it does not answer with a page. */
-export function httpFeed(url: string, gatewayKey: string): FeedSource {
+/** Reads a service's feed over HTTP, signed with the feed's key or the service's own. Throws when it does not answer with a page. */
+export function httpFeed(url: string, key: string): FeedSource {
   return async (cursor) => {
     const path = `/feed?limit=500${cursor ? `&after=${encodeURIComponent(cursor)}` : ''}`;
     const answer = await request(new URL(path, url), {
-      headers: { [signatureHeader]: sign(gatewayKey, `GET ${path}`) },
+      headers: { [signatureHeader]: sign(key, `GET ${path}`) },
       headersTimeout: patience.page,
       bodyTimeout: patience.page,
     });
@@ -43,12 +43,12 @@ export function httpFeed(url: string, gatewayKey: string): FeedSource {
   };
 }
 
-/** Reads the head of a service over HTTP, signed. Throws when it does not answer with one within a second. */
-export function httpHead(url: string, gatewayKey: string): () => Promise<string> {
+/** Reads the head of a service over HTTP, signed with the feed's key or the service's own. Throws when it does not answer with one within a second. */
+export function httpHead(url: string, key: string): () => Promise<string> {
   return async () => {
     const path = '/feed/head';
     const answer = await request(new URL(path, url), {
-      headers: { [signatureHeader]: sign(gatewayKey, `GET ${path}`) },
+      headers: { [signatureHeader]: sign(key, `GET ${path}`) },
       headersTimeout: patience.head,
       bodyTimeout: patience.head,
       // What drips is no answer within a second either.
@@ -73,17 +73,13 @@ async function jsonOf(body: AsyncIterable<Uint8Array>, limit: number): Promise<u
   return JSON.parse(Buffer.concat(chunks).toString('utf8'));
 }
 
-/** Tells a follower that a service changed. A follower that does not hear it will look by itself. */
-export async function nudgeOverHttp(
-  follower: string,
-  source: string,
-  gatewayKey: string,
-): Promise<void> {
+/** Tells a follower, by the key for nudges to it, that a service changed. A follower that does not hear it will look by itself. */
+export async function nudgeOverHttp(follower: string, source: string, key: string): Promise<void> {
   const path = `/nudge?source=${encodeURIComponent(source)}`;
   try {
     const answer = await request(new URL(path, follower), {
       method: 'POST',
-      headers: { [signatureHeader]: sign(gatewayKey, `POST ${path}`) },
+      headers: { [signatureHeader]: sign(key, `POST ${path}`) },
       headersTimeout: patience.nudge,
       bodyTimeout: patience.nudge,
     });
