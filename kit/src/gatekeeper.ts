@@ -8,7 +8,7 @@ import { SeenSignatures } from './seen-signatures.js';
 import { type SignatureFault, signatureFault, signatureHeader } from './signature.js';
 
 /** What others than a gateway may do, each by a key that does that alone. */
-export type Errand = 'feed' | 'nudge';
+type Errand = 'feed' | 'nudge';
 
 /**
  * Lets in what was signed with the service's own key, once, to its feed also what was signed with the feed's key, to
