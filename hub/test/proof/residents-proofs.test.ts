@@ -340,6 +340,71 @@ async function tablesWith(service: string, word: string): Promise<string[]> {
   return holding;
 }
 
+/** How far the owners of passports went, by the tables of the three who offer it. */
+const expectedSteps = `with kept as (
+    select r.passport_id as owner, r.learned_on as day, r.group_id is not null as circle, c.id is not null as course, l.id is not null as story
+    from center.learning_record r left join kominkan.course c on c.id = r.opportunity_id
+    left join library.library_program l on l.id = r.opportunity_id and l.audiences && '{INFANT,ELEMENTARY,PARENT_CHILD}'),
+  gone as (select p.id, s.story, c.course, g.circle from center.passport p
+    left join lateral (select min(day) as story from kept where owner = p.id and story) s on true
+    left join lateral (select min(day) as course from kept where owner = p.id and course and day >= s.story) c on true
+    left join lateral (select min(day) as circle from kept where owner = p.id and circle and day >= c.course) g on true)
+  select jsonb_build_array(count(*), count(story), count(course), count(circle)) from gone`;
+
+test('Q28: how many go from storytime to course to circle, by passports alone, few held back, none once they are gone', async () => {
+  const plantPassports = async (word: string, many: number, what: string) => {
+    await city.sql(
+      'center',
+      `insert into passport (id, owner, consented_at)
+       select '${word}' || n, '${word}' || n, now() from generate_series(1, ${many}) n`,
+    );
+    await city.sql(
+      'center',
+      `insert into learning_record (id, passport_id, title, learned_on, opportunity_id, group_id)
+       select '${word}' || n || kind, '${word}' || n, kind, day, opportunity, circle
+       from generate_series(1, ${many}) n cross join (
+         select 'story' as kind, date '2026-04-01' as day, (select min(id) from opportunity_entry
+           where kind = 'LibraryProgram' and data -> 'audiences' @> '"PARENT_CHILD"') as opportunity, null as circle
+         union all select 'course', '2026-05-01', (select min(id) from opportunity_entry where kind = 'Course'), null
+         union all select 'circle', '2026-06-01', null, (select min(id) from learning_group)) step
+       where kind = any ($1)`,
+      [what.split(' ')],
+    );
+  };
+  const told = async () => {
+    const { learningSteps } = whole(await askFor(city, 'department/q28'));
+    const now = await gather(city);
+    const expected = await now.value(expectedSteps);
+    await now.close();
+    const cells = [
+      learningSteps.passports,
+      ...learningSteps.steps.map(({ people }: { people: object }) => people),
+    ];
+    return { cells, expected };
+  };
+  const shown = (...values: readonly (number | null)[]) =>
+    values.map((value) => ({ value, isHeldBack: value === null }));
+
+  await city.sql('center', 'delete from passport');
+  await plantPassports('stayed', 14, 'story');
+  await plantPassports('learned', 11, 'story course');
+  await plantPassports('joined', 12, 'story course circle');
+  await plantPassports('elsewhere', 10, 'course circle');
+  const many = await told();
+  await city.sql('center', "delete from passport where id like 'joined%' and id > 'joined4'");
+  const fewer = await told();
+  await city.sql('center', 'delete from passport');
+  const none = await told();
+
+  expect(many.expected).toEqual([47, 37, 23, 12]);
+  expect(many.cells).toEqual(shown(47, 37, 23, 12));
+  // Of the few who joined no number is told.
+  expect(fewer.expected).toEqual([42, 32, 18, 7]);
+  expect(fewer.cells).toEqual(shown(42, 32, 18, null));
+  expect(none.expected).toEqual([0, 0, 0, 0]);
+  expect(none.cells).toEqual(shown(0, 0, 0, 0));
+}, 60_000);
+
 test('when what is offered is gone, closures hit nothing and the calendar is empty', async () => {
   for (const [service, table] of [
     ['kominkan', 'session'],

@@ -75,6 +75,7 @@ import { indexFollows } from './opportunity/opportunity.feed.js';
 import { OpportunityResolver, opportunityReference } from './opportunity/opportunity.resolver.js';
 import { opportunityReferences, opportunityStubs } from './opportunity/opportunity.stub.js';
 import { KeepPassportResolver } from './passport/keep-passport.resolver.js';
+import { LearningStepsResolver } from './passport/learning-steps.resolver.js';
 import { LearningRecord, Passport, PassportReader } from './passport/passport.entity.js';
 import {
   LearnedWithResolver,
@@ -175,6 +176,7 @@ export const center: Service = {
     KeepPassportResolver,
     LearnedWithResolver,
     LearningRecordResolver,
+    LearningStepsResolver,
     PassportResolver,
     PersonResolver,
     SchoolDistrictResolver,

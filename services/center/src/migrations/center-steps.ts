@@ -2,6 +2,7 @@ import type { MigrationStep } from '@manabi/kit/database';
 
 import { firstTables } from './m20261123-first.js';
 import { indexTables } from './m20261123-index.js';
+import { circleRecord } from './m20261124-circle-record.js';
 import { calendarTables } from './m20261124-calendar.js';
 import { closureTables } from './m20261124-closure.js';
 import { correctionTables } from './m20261124-correction.js';
@@ -37,4 +38,5 @@ export const centerSteps: readonly MigrationStep[] = [
   sittingPlaceTables,
   newsletterTables,
   correctionTables,
+  circleRecord,
 ];

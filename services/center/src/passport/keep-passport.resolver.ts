@@ -5,6 +5,7 @@ import { japanDay } from '@manabi/kit/japan-time';
 import { Written, writeOnce } from '@manabi/kit/write/write-once';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 
+import { Group } from '../group/group.entity.js';
 import { toldOpportunity } from './learned.repository.js';
 import {
   ErasePassportAnswer,
@@ -48,10 +49,16 @@ export class KeepPassportResolver {
     if (input.learnedOn > japanDay(context.now)) return learnedTooSoon();
     const answer = await writeOnce(context, { verb: 'keepLearningRecord', input }, async (em) => {
       const told = input.opportunityId ? await toldOpportunity(em, input.opportunityId) : null;
-      const title = input.title ?? told?.title;
+      const group = input.groupId ? await em.findOne(Group, { id: input.groupId }) : null;
+      const title = input.title ?? told?.title ?? group?.name.ja;
       if (!title) return learnedWhat();
       const passport = await passportWithConsent(em, owner, context.now);
-      const record = recordFrom(input, { passportId: passport.id, title, told });
+      const record = recordFrom(input, {
+        passportId: passport.id,
+        title,
+        told,
+        groupId: group?.id ?? null,
+      });
       em.persist(record);
       await em.flush();
       return new Written(record.id);
@@ -114,6 +121,7 @@ function recordFrom(
     readonly passportId: string;
     readonly title: string;
     readonly told: { readonly department: string } | null;
+    readonly groupId: string | null;
   },
 ): LearningRecord {
   return Object.assign(new LearningRecord(), {
@@ -126,5 +134,6 @@ function recordFrom(
     presented: input.presented ?? null,
     department: known.told?.department ?? null,
     opportunityId: known.told ? (input.opportunityId ?? null) : null,
+    groupId: known.groupId,
   });
 }

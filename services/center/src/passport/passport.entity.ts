@@ -46,6 +46,7 @@ export class LearningRecord {
 
   @Kept('text', { required: true }) passportId!: string;
   @Kept('text') opportunityId?: string | null;
+  @Kept('text') groupId?: string | null;
 }
 
 /** A system that the owner lets read the passport. */

@@ -20,9 +20,16 @@ export class KeepLearningRecordInput extends WriteInput {
   })
   opportunityId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The circle with which it was learned (サークル・団体).',
+  })
+  groupId?: string | null;
+
   @Field(() => String, {
     nullable: true,
-    description: 'What it was; of an opportunity its own title when absent (学習内容).',
+    description:
+      'What it was; of an opportunity its own title when absent, else the name of the circle (学習内容).',
   })
   title?: string | null;
 
@@ -44,6 +51,7 @@ export class KeepLearningRecordInput extends WriteInput {
 
 const record = KeepLearningRecordInput.prototype;
 addRule(record, 'opportunityId', z.string().min(1).max(200).nullish());
+addRule(record, 'groupId', z.string().min(1).max(200).nullish());
 addRule(record, 'title', z.string().trim().min(1).max(200).nullish());
 addRule(record, 'learnedOn', z.iso.date());
 addRule(record, 'minutes', z.int().min(1).max(100_000).nullish());

@@ -7,6 +7,8 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 
 import { Department } from '../department/department.entity.js';
 import { departmentByCode } from '../department/department.loader.js';
+import { Group } from '../group/group.entity.js';
+import { groupById } from '../group/group.loader.js';
 import { type KnownNode, opportunityReference } from '../opportunity/opportunity.resolver.js';
 import { LearningOpportunity } from '../opportunity/opportunity.stub.js';
 import {
@@ -120,6 +122,17 @@ export class LearningRecordResolver {
     @Ctx() context: Context,
   ): Promise<KnownNode | null> | null {
     return opportunityId ? opportunityReference({ id: opportunityId }, context) : null;
+  }
+
+  @FieldResolver(() => Group, {
+    nullable: true,
+    description: 'The circle with which it was learned (サークル・団体).',
+  })
+  group(
+    @Root() { groupId }: LearningRecord,
+    @Ctx() { loaders }: Context,
+  ): Promise<Group | null> | null {
+    return groupId ? loaders.of(groupById).load(groupId) : null;
   }
 }
 

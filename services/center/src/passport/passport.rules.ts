@@ -21,6 +21,7 @@ export function passportFile(
       note: record.note ?? null,
       department: record.department ?? null,
       opportunityId: record.opportunityId ?? null,
+      groupId: record.groupId ?? null,
       presented: record.presented ?? null,
     })),
   };

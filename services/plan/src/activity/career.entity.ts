@@ -1,8 +1,8 @@
 import { Public } from '@manabi/kit/column';
 import { Count } from '@manabi/kit/value/count';
+import { GuardedCount } from '@manabi/kit/value/guarded-count';
 import { Field, Int, ObjectType } from 'type-graphql';
 
-import { GuardedCount } from '../statistic/guarded-count.js';
 import { CommunityActivity } from './activity.entity.js';
 
 /** What an area's or a group's learners did in one fiscal year. */

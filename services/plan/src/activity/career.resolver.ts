@@ -1,11 +1,11 @@
 import type { LoaderOf } from '@manabi/kit/batch';
 import { Public } from '@manabi/kit/column';
 import type { Context } from '@manabi/kit/context';
+import { guarded } from '@manabi/kit/value/guarded-count';
 import { Args, type ClassType, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { Group } from '../group/group.stub.js';
 import { SchoolDistrict } from '../school-district/school-district.stub.js';
-import { guarded } from '../statistic/guarded-count.js';
 import { CareerArguments } from './activity.input.js';
 import { careerOfDistrict, careerOfGroup } from './activity.loader.js';
 import type { CareerOf, CareerRow } from './activity.repository.js';

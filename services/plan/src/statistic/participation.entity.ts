@@ -1,7 +1,6 @@
 import { Count } from '@manabi/kit/value/count';
+import { GuardedCount } from '@manabi/kit/value/guarded-count';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
-
-import { GuardedCount } from './guarded-count.js';
 
 /** Places and people of some opportunities. */
 @ObjectType({

@@ -1,8 +1,8 @@
 import type { Context } from '@manabi/kit/context';
+import { guarded } from '@manabi/kit/value/guarded-count';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { Measure } from '../measure/measure.entity.js';
-import { guarded } from './guarded-count.js';
 import { MeasureParticipation, Participation } from './participation.entity.js';
 import { participationOfMeasure } from './participation.loader.js';
 import { linesOf } from './participation.rules.js';

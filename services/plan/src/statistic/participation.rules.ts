@@ -1,4 +1,5 @@
-import { guarded, guardedTogether } from './guarded-count.js';
+import { guarded, guardedTogether } from '@manabi/kit/value/guarded-count';
+
 import type { Participation } from './participation.entity.js';
 import type { ParticipationRow } from './participation.repository.js';
 

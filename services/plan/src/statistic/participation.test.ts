@@ -1,12 +1,12 @@
 import type { Caller } from '@manabi/kit/context';
 import { openTestService } from '@manabi/kit/testing/test-service';
+import { guarded, guardedTogether } from '@manabi/kit/value/guarded-count';
 import { expect, test } from 'vitest';
 
 import { aFact } from '../fact/fact.builder.js';
 import { aLink, aMeasure } from '../measure/measure.builder.js';
 import { MeasureLevel } from '../measure/measure.entity.js';
 import { plan } from '../service.js';
-import { guarded, guardedTogether } from './guarded-count.js';
 
 const analyst: Caller = { role: 'analyst', subject: 'analyst', scopes: ['plan.statistics'] };
 const survey = (...codes: string[]) => codes.map((code) => ({ scheme: 'SURVEY', code }));

@@ -1,7 +1,6 @@
 import { Count } from '@manabi/kit/value/count';
+import { GuardedCount } from '@manabi/kit/value/guarded-count';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-
-import { GuardedCount } from '../statistic/guarded-count.js';
 
 /** What one category of the survey offers the people of an age in a school district. */
 @ObjectType({

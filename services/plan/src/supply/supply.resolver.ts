@@ -1,10 +1,10 @@
 import type { Context } from '@manabi/kit/context';
+import { guarded } from '@manabi/kit/value/guarded-count';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { populationOfDistrict } from '../population/population.loader.js';
 import { ageBands, bandCounts } from '../population/population.rules.js';
 import { SchoolDistrict } from '../school-district/school-district.stub.js';
-import { guarded } from '../statistic/guarded-count.js';
 import { countedScope } from '../statistic/statistic.input.js';
 import { type DistrictSupply, SupplyOfDistrict } from './supply.entity.js';
 import { SupplyArguments } from './supply.input.js';

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 /** Fewer people than this are never told as a number, whoever asks. */
@@ -8,6 +9,7 @@ export const smallestCell = 10;
   description:
     'A number of people, told only where they are many enough that nobody can be recognised (秘匿処理済みの人数).',
 })
+@Directive('@shareable')
 export class GuardedCount {
   @Directive('@tag(name: "public")')
   @Field(() => Int, {
