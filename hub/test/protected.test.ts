@@ -101,6 +101,13 @@ const doors: Readonly<Record<string, (field: string) => string>> = {
   'Query.myPassport': (field) => `{ ${field} { id } }`,
   'Query.passport': (field) => `{ ${field}(id: "any") { id } }`,
   'Query.exportPassport': (field) => `{ ${field} { name } }`,
+  'Query.untouchedRecords': (field) => `{ ${field} { edges { node { id } } } }`,
+  'Query.venueAccess': (field) => `{ ${field} { unknownShare } }`,
+  'Query.learningSteps': (field) => `{ ${field} { steps { step } } }`,
+  'Query.recordQuality': (field) => `{ ${field} { month } }`,
+  'Query.weekPartSupply': (field) => `{ ${field} { band } }`,
+  'Query.audienceClashes': (field) => `{ ${field} { startsAt } }`,
+  'Query.participationByCategory': (field) => `{ ${field} { code } }`,
   'Query.venueMatches': (field) => `{ ${field} { edges { node { text } } } }`,
   'Slot.purpose': (field) =>
     `{ studyRooms(first: 1) { edges { node { slots(first: 1) { edges { node { ${field} } } } } } } }`,
