@@ -14,7 +14,7 @@ import { HoldColumns } from './hold.columns.js';
 import type { HoldInput } from './hold.input.js';
 import { heldBefore, hold, release } from './hold.write.js';
 import { RoomColumns, roomTable } from './room.columns.js';
-import { holdTable } from './slot.tables.js';
+import { holdTable, usedForColumn } from './slot.tables.js';
 
 @Entity()
 @ObjectType({ description: 'A berth of a harbour.' })
@@ -37,7 +37,17 @@ const harbour: Service = {
   entities: [Berth, Mooring],
   resolvers: [HarbourResolver],
   references: {},
-  migrations: [migrationStep('h1', [...roomTable('berth'), ...holdTable('mooring', 'berth')])],
+  migrations: [
+    migrationStep('h1', [
+      ...roomTable('berth', [
+        `equipment text[] not null default '{}'`,
+        'latitude double precision',
+        'longitude double precision',
+      ]),
+      ...holdTable('mooring', 'berth'),
+      ...usedForColumn('mooring'),
+    ]),
+  ],
   published: {},
 };
 const moorings = { rooms: 'berth', holds: 'mooring' };
