@@ -7,6 +7,7 @@ import { paths } from '../src/city/front-door.js';
 import { printGraph } from '../src/graph/graph.js';
 import { type Asker, askAs } from './ask-as.js';
 import { ask } from './ask.js';
+import { doors } from './doors.js';
 import { argumentsOf, hiddenOf, namesOnlyIn } from './hidden.js';
 import { type TestCity, openTestCity } from './open-test-city.js';
 
@@ -83,37 +84,6 @@ const guarded = supergraph.definitions.flatMap((definition) =>
         .map((field) => `${definition.name.value}.${field.name.value}`)
     : [],
 );
-
-/** How an anonymous caller may come to an object that has a guarded field. */
-const doors: Readonly<Record<string, (field: string) => string>> = {
-  'Facility.spellings': (field) =>
-    `{ facilities(first: 1) { edges { node { ${field} { text } } } } }`,
-  'Group.contact': (field) => `{ groups(first: 1) { edges { node { ${field} { phone } } } } }`,
-  'Person.contact': (field) => `{ people(first: 1) { edges { node { ${field} { phone } } } } }`,
-  'Person.contactConsent': (field) => `{ people(first: 1) { edges { node { ${field} } } } }`,
-  'Measure.internalNote': (field) => `{ measures(first: 1) { edges { node { ${field} } } } }`,
-  // Who may not read the queue comes to none of its reports: the queue itself is null under the name of the field.
-  'Correction.revision': (field) =>
-    `{ ${field}: corrections(first: 1) { edges { node { ${field} } } } }`,
-  'Query.corrections': (field) => `{ ${field} { edges { node { id } } } }`,
-  'Closure.revision': (field) =>
-    `{ closures(in: { from: "2000-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z" }, first: 1) { edges { node { ${field} } } } }`,
-  'Query.myPassport': (field) => `{ ${field} { id } }`,
-  'Query.passport': (field) => `{ ${field}(id: "any") { id } }`,
-  'Query.exportPassport': (field) => `{ ${field} { name } }`,
-  'Query.untouchedRecords': (field) => `{ ${field} { edges { node { id } } } }`,
-  'Query.venueAccess': (field) => `{ ${field} { unknownShare } }`,
-  'Query.learningSteps': (field) => `{ ${field} { steps { step } } }`,
-  'Query.recordQuality': (field) => `{ ${field} { month } }`,
-  'Query.weekPartSupply': (field) => `{ ${field} { band } }`,
-  'Query.audienceClashes': (field) => `{ ${field} { startsAt } }`,
-  'Query.participationByCategory': (field) => `{ ${field} { code } }`,
-  'Query.venueMatches': (field) => `{ ${field} { edges { node { text } } } }`,
-  'Slot.purpose': (field) =>
-    `{ studyRooms(first: 1) { edges { node { slots(first: 1) { edges { node { ${field} } } } } } } }`,
-  'CourtSlot.purpose': (field) =>
-    `{ courts(first: 1) { edges { node { slots(first: 1) { edges { node { ${field} } } } } } } }`,
-};
 
 function documentFor(coordinate: string): string {
   const [type, field = ''] = coordinate.split('.');

@@ -57,10 +57,10 @@ const grace = 1000;
 
 /**
  * Milliseconds without a document to plan after which the process ends, to give back its memory (about
- * 43 MiB). Longer than the pauses of somebody who tries out operations: the first one after it waits for
- * the start of a process.
+ * 43 MiB): a gateway that starts under load has planned what it is asked by then. The first operation after it
+ * waits for the start of a process, a tenth of a second or two.
  */
-const rest = 20_000;
+const rest = 5_000;
 
 // In development the sources run as they are, so the child is a .ts file beside this one.
 const program = fileURLToPath(
