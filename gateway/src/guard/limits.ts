@@ -35,7 +35,7 @@ export interface Limits {
 const publicLimits: Limits = {
   documentBytes: 16 * 1024,
   tokens: 2000,
-  depth: 12,
+  depth: 13,
   fields: 1000,
   rootFields: 20,
   aliases: 30,
@@ -46,7 +46,7 @@ const publicLimits: Limits = {
   values: 1000,
   introspectionDepth: 20,
   introspectionLists: 3,
-  cost: 5000,
+  cost: 5500,
 };
 
 const fullLimits: Limits = {

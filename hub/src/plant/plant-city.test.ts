@@ -1,3 +1,4 @@
+import { Audience } from '@manabi/kit/vocabulary/audience';
 import { areas } from '@manabi/data/city/areas';
 import { accessProfiles } from '@manabi/data/city/access-profiles';
 import { bookSets } from '@manabi/data/city/book-sets';
@@ -337,6 +338,8 @@ test('an empty city holds registers that are facts and not one row of the sample
     area: areas().length,
     measure: measures().length,
     evidence_rule: measures().flatMap(({ evidence }) => evidence).length,
+    // Which ages are meant by an audience: a fact of the vocabulary.
+    audience_age: Object.keys(Audience).length,
   });
 });
 

@@ -11,13 +11,24 @@ import {
 } from 'graphql';
 import { expect, onTestFinished, test } from 'vitest';
 
+import { departments } from '../city/departments.js';
+import { printGraph } from '../graph/graph.js';
 import type { Planter } from './planter.js';
 import { plantCity } from './plant-city.js';
 import { planters } from './planters.js';
 
+/** Every scope that some field of the graph asks for. */
+const scopes = [
+  ...new Set(
+    [...printGraph(departments).supergraph.matchAll(/scopes: (\[\[.*?\]\])/g)].flatMap(
+      ([, lists]) => [...(lists ?? '').matchAll(/"([^"]+)"/g)].map(([, scope]) => scope ?? ''),
+    ),
+  ),
+];
+
 const caller: Caller = {
   role: 'department',
-  scopes: ['talent.contact', 'plan.notes'],
+  scopes,
   subject: 'tester',
   purpose: 'talent-introduction',
 };
