@@ -92,7 +92,7 @@ describe('a client', () => {
 
     expect(buckets).toEqual([
       { of: 'request', capacity: 40, perSecond: 20 },
-      { of: 'cost', capacity: 100_000, perSecond: 100_000 / 60 },
+      { of: 'cost', capacity: 110_000, perSecond: 110_000 / 60 },
     ]);
   });
 });
