@@ -5,15 +5,25 @@ import { type GraphQLSchema, Kind, parse } from 'graphql';
 /** File names and texts of documents. */
 export type Documents = ReadonlyMap<string, string>;
 
-/** The documents that the pages ask; the rest under `schema/document` are for people and tests. */
-const askedByPages: ReadonlySet<string> = new Set(['search-page.graphql']);
+/** Who in the portal asks: the pages in a browser, or its server, which reads collections. */
+export type Asker = 'page' | 'server';
+
+/** The documents that each asks; the rest under `schema/document` are for people and tests. */
+const askedBy: Readonly<Record<Asker, RegExp>> = {
+  page: /^search-page\.graphql$/,
+  server: /^collection-/,
+};
 
 /**
- * Writes the TypeScript types of what the pages ask and are answered, from the schema that residents see. Throws
- * when a page asks what the schema does not have, naming the document and the line.
+ * Writes the TypeScript types of what an asker asks and is answered, from the schema that residents see. Throws when
+ * it asks what the schema does not have, naming the document and the line.
  */
-export async function generateTypes(schema: GraphQLSchema, documents: Documents): Promise<string> {
-  const asked = [...documents].filter(([name]) => askedByPages.has(name));
+export async function generateTypes(
+  schema: GraphQLSchema,
+  documents: Documents,
+  asker: Asker,
+): Promise<string> {
+  const asked = [...documents].filter(([name]) => askedBy[asker].test(name));
   const text = await codegen({
     filename: 'public-graph.ts',
     // The schema itself is given below; nothing is to be read a second time from a document.

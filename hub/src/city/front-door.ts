@@ -5,9 +5,11 @@ import { connectionSettings } from '@manabi/gateway/configuration/process-settin
 import { drain, guardedServer } from '@manabi/gateway/front-door/server';
 import type { Gateway } from '@manabi/gateway/gateway';
 import { Problem } from '@manabi/kit/problem';
-import { answerPage } from '@manabi/portal/pages';
+import { Portal } from '@manabi/portal/portal';
 
 import type { HubIssuer } from '../issuer/issuer.js';
+import { municipality } from './municipality.js';
+import { portalGraph } from './portal-graph.js';
 
 /** The one address of a city on one machine. */
 export interface FrontDoor {
@@ -37,8 +39,10 @@ const grace = 10_000;
 
 /** Opens the address: the pages, the public graph and the departments' graph. Throws when the port is taken. */
 export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
+  const portal = new Portal({ graph: portalGraph(behind.publicGateway), municipality: named });
+  const standing = { ...behind, portal };
   const server = guardedServer(connectionSettings.parse({}), (request, response) => {
-    answer(behind, request, response).catch(() => {
+    answer(standing, request, response).catch(() => {
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end();
     });
@@ -57,8 +61,15 @@ export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
   };
 }
 
+/** The city as the standard sheets name it. */
+const named = {
+  code: municipality.municipalityCode,
+  prefecture: municipality.prefectureName ?? '',
+  city: municipality.municipalityName ?? '',
+};
+
 async function answer(
-  behind: Behind,
+  behind: Behind & { readonly portal: Portal },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -68,7 +79,7 @@ async function answer(
     return behind.publicGateway.handle(request, response);
   }
   if (await behind.issuer.handle(request, response)) return;
-  return answerPage(request, response);
+  return behind.portal.answer(request, response);
 }
 
 function listen(server: Server, port: number): Promise<void> {

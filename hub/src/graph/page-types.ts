@@ -4,14 +4,24 @@ import { parse } from 'graphql';
 import type { Graph } from './graph.js';
 import { committedDocuments } from './document-folders.js';
 
-/** Where the types of what the pages ask stand, from `schema/`. */
-export const pageTypesFile = '../portal/page/generated/public-graph.ts';
+/** Where the types of what the pages and the portal's server ask stand, from `schema/`. */
+const typesFiles = {
+  page: '../portal/page/generated/public-graph.ts',
+  server: '../portal/src/generated/public-graph.ts',
+} as const;
 
-/** Prints the types of what the pages ask of the public graph. Throws where they ask what it does not have. */
-export async function printPageTypes(graph: Graph): Promise<string> {
+/**
+ * Prints the types of what the portal asks of the public graph, by the file that holds them, from `schema/`. Throws
+ * where it asks what the graph does not have.
+ */
+export async function printPageTypes(graph: Graph): Promise<ReadonlyMap<string, string>> {
   // Takes a third of a second to load, for which no other command should wait.
   const { generateTypes } = await import('@manabi/portal/generate-types');
-  return generateTypes(apiSchemaOf(parse(graph.public)), documents());
+  const schema = apiSchemaOf(parse(graph.public));
+  return new Map([
+    [typesFiles.page, await generateTypes(schema, documents(), 'page')],
+    [typesFiles.server, await generateTypes(schema, documents(), 'server')],
+  ]);
 }
 
 function documents(): Map<string, string> {
