@@ -43,6 +43,7 @@ export function hivePlanner(supergraphSdl: string, types: SupergraphTypes): Plan
       const fault = step && unsoundness(step, types);
       return fault === undefined ? step : refuse(new Error(fault));
     },
+    rest: () => planner.rest(),
     close: () => planner.close(),
   };
 }

@@ -152,3 +152,17 @@ test('a planner that has work does not end, however short it may be idle', async
   expect(before).toHaveLength(1);
   expect(meanwhile).toEqual(before);
 });
+
+test('a planner that may rest ends at once, unless something waits for it', async () => {
+  const planner = new IsolatedPlanner(composeSupergraph(market));
+  const planning = planner.plan('{ makers { name } }', undefined);
+  planner.rest();
+  expect((await planning).node).toBeDefined();
+
+  planner.rest();
+  await noneLeft();
+  const next = await planner.plan('{ products { name } }', undefined);
+  await planner.close();
+
+  expect(next.node).toBeDefined();
+});

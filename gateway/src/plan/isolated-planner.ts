@@ -112,6 +112,13 @@ export class IsolatedPlanner {
     });
   }
 
+  /** Ends the process now, if nothing waits for it; the next document starts another. */
+  rest(): void {
+    if (this.#current) return;
+    clearTimeout(this.#idle);
+    this.#end();
+  }
+
   /** Ends the process as soon as nothing waits for it; resolves when no process is left. */
   async close(): Promise<void> {
     this.#isClosed = true;

@@ -42,6 +42,8 @@ export type PlanStep =
 /** Plans operations over one supergraph. What cannot be planned is thrown as RequestRefused NOT_PLANNABLE. */
 export interface Planner {
   plan(document: string, operationName: string | undefined): Promise<PlanStep | undefined>;
+  /** Gives back at once what only planning needs, unless something waits to be planned; the next document has it again. */
+  rest(): void;
   /** Ends what the planner runs, once nothing waits for it; resolves when nothing is left of it. */
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { ClientOperation } from '../operation/client-operation.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
 import { hivePlanner } from '../plan/hive-planner.js';
 import type { Planner } from '../plan/planner.js';
+import { remembering } from '../plan/remembered-plans.js';
 import { Askers } from '../trusted/askers.js';
 import { TrustedDocuments } from '../trusted/trusted-documents.js';
 import { apiSchemaOf } from './api-schema.js';
@@ -69,7 +70,7 @@ export class Generation {
     this.serviceTypes = new ServiceTypes(supergraph);
     this.requirements = this.types.requirements;
     this.weights = new Weights(supergraph, this.types.schema);
-    this.planner = hivePlanner(supergraphSdl, this.types);
+    this.planner = remembering(hivePlanner(supergraphSdl, this.types), limits.operations / 4);
     this.documents = new LRUCache({
       maxSize: limits.documents,
       sizeCalculation: ({ text }) => 1024 + text.length * 24,

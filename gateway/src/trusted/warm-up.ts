@@ -37,6 +37,8 @@ export async function warmUp(
       if (!signal.aborted) misfits.push({ digest: digestOf(text), reason: reasonOf(error) });
     }
   }
+  // What is asked in production is planned now, and the planner's memory is better used by the answers.
+  if (generation.trusted.size > 0) generation.planner.rest();
   return misfits;
 }
 
