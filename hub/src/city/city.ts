@@ -21,6 +21,7 @@ import { type Databases, openDatabases } from './databases.js';
 import { departments } from './departments.js';
 import { type FrontDoor, openFrontDoor } from './front-door.js';
 import { gatewaySettingsOf } from './gateway-settings.js';
+import { pullInto } from './pull-into.js';
 import { openInProcess } from './in-process.js';
 import type { OpenedServices } from './opened.js';
 import { openSeparately } from './separate.js';
@@ -74,6 +75,8 @@ export async function openCity(options: CityOptions): Promise<City> {
     databases.keepUp((error) => options.log.error({ err: error }, 'the database server ended'));
     const services = await openServices(options, databases);
     closing.push(() => services.stop());
+    const pulling = pullInto(options, databases);
+    closing.push(() => pulling.stop());
     let door: FrontDoor | undefined;
     const listening = listen(databases, names, (name) => {
       services.nudge(name);

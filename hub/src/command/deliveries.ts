@@ -1,3 +1,5 @@
+import { openHome } from '../home/home.js';
+import { sourceLines } from '../pull/source-state.js';
 import type { Command } from './command.js';
 import { withPlaces } from './with-places.js';
 
@@ -38,6 +40,8 @@ export const deliveriesCommand: Command = {
     );
     if (newest.length === 0) process.stdout.write('No import was made yet.\n');
     for (const parts of newest) process.stdout.write(lineOf(parts));
+    const sources = sourceLines(openHome(process.env), new Date());
+    if (sources.length > 0) process.stdout.write(`\nPulled sources:\n${sources.join('\n')}\n`);
     return 0;
   },
 };

@@ -12,12 +12,10 @@ import type { Scope } from '@manabi/kit/import/scope';
 import { municipality } from '../city/municipality.js';
 import type { ImportRequest, ImportResult } from '../import/import-request.js';
 import type { OpenPlaces } from '../import/open-places.js';
-import type { Offering } from '../import/route.rules.js';
+import { type Offering, offerings } from '../import/route.rules.js';
 import { importFile } from '../import/run-import.js';
 import { type Command, CommandFault } from './command.js';
 import { withPlaces } from './with-places.js';
-
-const offerings: readonly Offering[] = ['library', 'kominkan', 'sports', 'welfare', 'center'];
 
 /** Takes files of municipalities in. */
 export const importCommand: Command = {
@@ -155,7 +153,8 @@ const outcomes: Readonly<Record<ImportResult['state'], string>> = {
   EMPTY: 'データの行がありません。何も変更していません。',
 };
 
-function resultText(result: ImportResult): string {
+/** What an import did, in lines for the person who asked for it. */
+export function resultText(result: ImportResult): string {
   const { state, counts, venues, run, reports } = result;
   const lines = [...counts]
     .filter(

@@ -17,6 +17,7 @@ import { rebuildIndexCommand } from './rebuild-index.js';
 import { planCommand } from './plan.js';
 import { restoreCommand } from './restore.js';
 import { schemaCommand } from './schema.js';
+import { sourceCommand } from './source.js';
 import { startCommand } from './start.js';
 import { templateCommand } from './template.js';
 import { undoCommand } from './undo.js';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   startCommand,
   importCommand,
   templateCommand,
+  sourceCommand,
   undoCommand,
   deliveriesCommand,
   backupCommand,

@@ -1,7 +1,10 @@
 import type { EventRecord } from '@manabi/kit/import/dataset/record';
 
 /** Services that keep opportunities of their own. */
-export type Offering = 'library' | 'kominkan' | 'sports' | 'welfare' | 'center';
+export const offerings = ['library', 'kominkan', 'sports', 'welfare', 'center'] as const;
+
+/** One of them. */
+export type Offering = (typeof offerings)[number];
 
 /**
  * Whose an event is, told by the words of its organiser. The first that fits counts; what fits none is kept by the

@@ -1,0 +1,26 @@
+/** Why a source gave nothing that can be used; for machines. */
+export type SourceProblemCode =
+  | 'UNREACHABLE'
+  | 'TOO_SLOW'
+  | 'TOO_LARGE'
+  | 'REDIRECTED'
+  | 'REFUSED'
+  | 'NOT_JSON'
+  | 'NOT_AS_DECLARED';
+
+/** A source that gave nothing that can be used. The message names the place without its query, which may hold a secret. */
+export class SourceProblem extends Error {
+  override readonly name = 'SourceProblem';
+
+  constructor(
+    readonly code: SourceProblemCode,
+    message: string,
+    /** The HTTP status, where one came. */
+    readonly status?: number,
+  ) {
+    super(message);
+  }
+}
+
+/** An address as it may be shown and logged. */
+export const shownAddress = (url: URL): string => `${url.origin}${url.pathname}`;
