@@ -315,6 +315,11 @@ const refusals: readonly (readonly [string, string, string])[] = [
     'sort: RECENT, after: "WyJTVEFSVFNfQVQiLCJpbmZpbml0eSIsIngiXQ"',
     '"after" is not one of this list',
   ],
+  [
+    'a cursor with a moment that is none',
+    `after: "${Buffer.from('["STARTS_AT","2026-99-01 00:00:00+00","x"]').toString('base64url')}"`,
+    '"after" is not one of this list',
+  ],
 ];
 
 test.each(refusals)('%s is refused with what to do', async (_title, args, says) => {

@@ -28,7 +28,7 @@ interface PlaceColumns {
   readonly id: string;
 }
 
-const place = z.tuple([z.int(), z.string()]);
+const place = z.tuple([z.int32(), z.string()]);
 
 /** Reads up to `limit` records that fit and were not withdrawn, in their order, after a cursor. */
 export async function recordsThatFit<Row extends object>(

@@ -132,9 +132,11 @@ test.each([
 test('what is no NDC number, no word or no cursor is refused with what to give instead', async () => {
   const service = await openTestService(library);
 
+  const beyond = Buffer.from('[9999999999,"x"]').toString('base64url');
+  const given = ['filter: {ndc: "K36"}', 'filter: {text: "、"}', 'after: "x"', 'first: 0'];
   const refused = await Promise.all(
-    ['(filter: {ndc: "K36"})', '(filter: {text: "、"})', '(after: "x")', '(first: 0)'].map(
-      (given) => service.ask(`{ referenceCases${given} { edges { cursor } } }`),
+    [...given, `after: "${beyond}"`].map((words) =>
+      service.ask(`{ referenceCases(${words}) { edges { cursor } } }`),
     ),
   );
 

@@ -71,7 +71,7 @@ async function summaries(
   );
 }
 
-const place = z.tuple([z.string(), z.string()]);
+const place = z.tuple([z.iso.date(), z.string()]);
 
 /** Feedback stands oldest first; this is the cursor of one. */
 export const feedbackCursor = ({ givenOn, id }: Feedback): string => writeCursor([givenOn, id]);
