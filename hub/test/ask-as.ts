@@ -1,5 +1,6 @@
 import { paths } from '../src/city/front-door.js';
-import { type ClientRole, Clients, clientRoles } from '../src/issuer/clients.js';
+import { askerIn } from '../src/graph/document-asker.js';
+import { type ClientRole, Clients } from '../src/issuer/clients.js';
 import { issuerPaths } from '../src/issuer/issuer.js';
 import { type Answered, type Asked, ask, question } from './ask.js';
 import type { TestCity } from './open-test-city.js';
@@ -30,21 +31,8 @@ export async function askAs(city: TestCity, asker: Asker, asked: Asked): Promise
   });
 }
 
-const heading =
-  /^# for: (?<role>\w+)(?:, scopes: (?<scopes>[^,\n]+))?(?:, purpose: (?<purpose>[^,\s]+))?(?:, basis: (?<basis>\S+))?$/m;
-
 /** Who asks a document of `schema/document/department/`, as its third line says. Throws when it says nothing of it. */
-export function askerOf(name: string): Asker {
-  const { role, scopes, purpose, basis } = heading.exec(question(name).query)?.groups ?? {};
-  const known = clientRoles.find((each) => each === role);
-  if (!known) throw new Error(`The third line of ${name} does not say "# for: department".`);
-  return {
-    role: known,
-    scopes: scopes?.split(' ') ?? [],
-    ...(purpose && { purpose }),
-    ...(basis && { basis }),
-  };
-}
+export const askerOf = (name: string): Asker => askerIn(question(name).query);
 
 /** Asks a document of `schema/document/department/` as whoever it is for, with the variables beside it. */
 export function askFor(

@@ -1,66 +1,44 @@
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import { generateCity } from '@manabi/data/generator/generate-city';
-import { todayInTokyo } from '@manabi/data/tokyo-day';
-import { createGateway } from '@manabi/gateway/gateway';
+import { createGateway, type Gateway } from '@manabi/gateway/gateway';
+import { anonymous, type Caller } from '@manabi/gateway/identity/caller';
 import { departments } from '@manabi/hub/city/departments';
-import { openInProcess } from '@manabi/hub/city/in-process';
+import { askerIn } from '@manabi/hub/graph/document-asker';
 import { type CommittedDocument, committedDocuments } from '@manabi/hub/graph/document-folders';
 import { printGraph } from '@manabi/hub/graph/graph';
-import { plantCity } from '@manabi/hub/plant/plant-city';
-import { openCluster } from '@manabi/kit/postgres/cluster';
 import { pino } from 'pino';
 
 import { record } from '../record.js';
 import { quantile } from '../statistics.js';
 import { Counting } from './counting.js';
-import { fillCity } from './fill.js';
+import { type FilledCity, openFilledCity } from './filled-city.js';
 
 /*
- * Asks every proof question (P1–P24) of a city with many opportunities, all services and the gateway in one process,
- * nothing kept between questions: milliseconds at the middle and at 19 of 20, calls of departments, and SQL statements.
+ * Asks every proof question (P1–P24), of residents and of departments, of a city with many opportunities, all services
+ * and the gateway in one process, nothing kept between questions: milliseconds at the middle and at 19 of 20, calls of
+ * departments, and SQL statements. The third word names a folder in which the filled city is kept for the next time.
  */
 
-const [count = '1000000', rounds = '40'] = process.argv.slice(2);
+const [count = '1000000', rounds = '40', folder] = process.argv.slice(2);
 /** Milliseconds at the 95th of a hundred that a question is aimed at. */
 const aim = 300;
 
-/** Whoever may read how an answer came about. */
-const caller = { role: 'resident', scopes: ['graph.explain'] } as const;
-
-const folder = mkdtempSync(join(tmpdir(), 'manabi-proofs-'));
-const cluster = await openCluster({ folder });
-const urls = new Map<string, string>();
-for (const { name } of departments) urls.set(name, await cluster.ensureDatabase(name));
-const urlOf = (service: string): string => urls.get(service) ?? '';
 const counting = new Counting();
 
-async function openFilled() {
-  const scale = { opportunities: Number(count), residents: 200_000 };
-  const city = generateCity({ seed: 20_261_005, scale, today: todayInTokyo() });
-  await plantCity({ urlOf, empty: false, progress: () => undefined });
-  await fillCity(city, urlOf);
-  const services = await openInProcess(departments, {
-    urlOf,
-    cityKey: '',
-    onFailure: (service, error) => process.stderr.write(`${service}: ${String(error)}\n`),
-    onQuery: () => counting.count(),
-  });
-  const began = performance.now();
-  await services.catchUp();
-  process.stdout.write(`followed in ${Math.round((performance.now() - began) / 1_000)} s\n`);
-  for (const { orm } of services.services.values()) await orm.em.fork().execute('vacuum analyze');
-  return { services, counts: city.counts };
-}
+/** Whoever asks a document of a graph; all may read how an answer came about. */
+const callers: Readonly<Record<'public' | 'department', (text: string) => Caller>> = {
+  public: () => ({ ...anonymous, role: 'resident', scopes: ['graph.explain'] }),
+  department: (text) => {
+    const { scopes, ...asker } = askerIn(text);
+    // The heads of the documents name legal bases only; a test asks each of them.
+    return { ...asker, subject: 'bench', scopes: [...scopes, 'graph.explain'] } as Caller;
+  },
+};
 
-function gatewayOf(transports: Parameters<typeof createGateway>[0]['subgraphs']) {
+function gatewayOf({ services }: FilledCity, graph: 'public' | 'department'): Gateway {
+  const printed = printGraph(departments);
   return createGateway({
-    supergraphSdl: printGraph(departments).public,
-    subgraphs: transports,
-    contract: 'public',
+    supergraphSdl: graph === 'public' ? printed.public : printed.supergraph,
+    subgraphs: services.transports,
+    contract: graph === 'public' ? 'public' : 'full',
     mode: 'development',
     ways: { sharing: false },
     log: pino({ level: 'silent' }),
@@ -68,8 +46,9 @@ function gatewayOf(transports: Parameters<typeof createGateway>[0]['subgraphs'])
 }
 
 async function measure(
-  gateway: ReturnType<typeof gatewayOf>,
+  gateway: Gateway,
   { name, text, variables }: CommittedDocument,
+  caller: Caller,
 ) {
   const ask = () =>
     gateway.execute({ query: text, variables: { ...variables }, explain: true }, { caller });
@@ -94,20 +73,30 @@ async function measure(
   };
 }
 
-try {
-  const { services, counts } = await openFilled();
-  const gateway = gatewayOf(services.transports);
-  const questions = committedDocuments('public').filter(({ name }) => /^p\d/.test(name));
+async function measureAll(city: FilledCity, graph: 'public' | 'department') {
+  const gateway = gatewayOf(city, graph);
   const figures = [];
-  for (const question of questions) {
-    const figure = await measure(gateway, question);
+  for (const question of committedDocuments(graph)) {
+    if (!/(?:^|\/)p\d/.test(question.name)) continue;
+    const figure = await measure(gateway, question, callers[graph](question.text));
     process.stdout.write(`${JSON.stringify(figure)}\n`);
     figures.push(figure);
   }
   await gateway.close();
-  await services.stop();
-  record(`proofs-${count}`, { counts, rounds: Number(rounds), aim, questions: figures });
+  return figures;
+}
+
+const city = await openFilledCity({
+  opportunities: Number(count),
+  folder,
+  onQuery: () => counting.count(),
+});
+try {
+  const questions = [
+    ...(await measureAll(city, 'public')),
+    ...(await measureAll(city, 'department')),
+  ];
+  record(`proofs-${count}`, { counts: city.counts, rounds: Number(rounds), aim, questions });
 } finally {
-  await cluster.stop();
-  await rm(folder, { recursive: true, force: true });
+  await city.close();
 }
