@@ -190,6 +190,7 @@ export function Kept(
     | 'timestamptz'
     | 'date'
     | 'jsonb'
+    | 'json'
     | 'double precision',
   options: { required?: boolean } = {},
 ): Decorator {

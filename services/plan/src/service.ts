@@ -48,6 +48,7 @@ import { activityTables } from './migrations/m20261124-activity.js';
 import { feedbackTables } from './migrations/m20261124-feedback.js';
 import { numberTables } from './migrations/m20261124-numbers.js';
 import { timeTables } from './migrations/m20261124-times.js';
+import { statisticTables } from './migrations/m20261125-statistic.js';
 import { untouchedTables } from './migrations/m20261124-untouched.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { evidenceTables } from './migrations/m20261124-evidence.js';
@@ -61,6 +62,8 @@ import {
 import { UntouchedRecordResolver } from './record/untouched.resolver.js';
 import { RecordFact } from './record/record-fact.entity.js';
 import { SchoolDistrict } from './school-district/school-district.stub.js';
+import { Snapshot } from './snapshot/snapshot.entity.js';
+import { StatisticTableResolver } from './statistic-table/statistic-table.resolver.js';
 import { CityStatisticResolver } from './statistic/city.resolver.js';
 import {
   MeasureParticipationResolver,
@@ -88,6 +91,7 @@ export const plan: Service = {
     BudgetLine,
     CommunityActivity,
     Feedback,
+    Snapshot,
   ],
   migrations: [
     firstTables,
@@ -97,6 +101,7 @@ export const plan: Service = {
     feedbackTables,
     timeTables,
     untouchedTables,
+    statisticTables,
   ],
   resolvers: [
     MeasureResolver,
@@ -107,6 +112,7 @@ export const plan: Service = {
     EvidenceThingResolver,
     UntouchedRecordResolver,
     CityStatisticResolver,
+    StatisticTableResolver,
     VenueAccessResolver,
     MeasureParticipationResolver,
     ParticipationResolver,

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+
+import { Problem } from '@manabi/kit/problem';
+
+import type { StatisticDimensionCode, StatisticMeasureCode } from './statistic-codes.js';
+import { ageBands } from './statistic-dimensions.js';
+import { type MeasureDefinition, definitionsVersion, measures } from './statistic-measures.js';
+import type { StatisticQuestion } from './statistic-question.input.js';
+
+/** A question of which there is only one way to write it. */
+export interface CanonicalQuestion {
+  readonly measures: readonly StatisticMeasureCode[];
+  readonly dimensions: readonly StatisticDimensionCode[];
+  readonly filters: readonly {
+    readonly dimension: StatisticDimensionCode;
+    readonly values: readonly string[];
+  }[];
+  readonly fromMonth: string | null;
+  readonly toMonth: string | null;
+  readonly perThousandOf: string | null;
+  /** What the caller asked for, stricter than the city; null where it did not. */
+  readonly smallestCell: number | null;
+  readonly countSamples: boolean;
+}
+
+const most = { measures: 4, dimensions: 3, filters: 5, values: 50 } as const;
+
+/** Writes a question in the one way; throws a Problem for one that cannot be answered, saying what could. */
+export function canonicalQuestion(asked: StatisticQuestion): CanonicalQuestion {
+  const filters = (asked.filters ?? []).map(({ dimension, values }) => ({
+    dimension,
+    values: [...new Set(values)].toSorted(),
+  }));
+  const question: CanonicalQuestion = {
+    measures: [...new Set(asked.measures)],
+    dimensions: [...new Set(asked.dimensions)],
+    filters: filters.toSorted((one, other) => (one.dimension < other.dimension ? -1 : 1)),
+    fromMonth: monthOf(asked.fromMonth, 'fromMonth'),
+    toMonth: monthOf(asked.toMonth, 'toMonth'),
+    perThousandOf: asked.perThousandOf ?? null,
+    smallestCell: asked.smallestCell ?? null,
+    countSamples: asked.countSamples,
+  };
+  refuseTooMuch(question);
+  refuseWhatNeverFits(question);
+  return question;
+}
+
+/** The definition of a measure. */
+export function definitionOf(code: StatisticMeasureCode): MeasureDefinition {
+  const found = measures.find((each) => each.code === code);
+  if (found) return found;
+  throw refusal(
+    `Nothing is told of ${code} yet. Ask for one of ${measures.map(({ code }) => code).join(', ')}.`,
+  );
+}
+
+/** The id of the table that a question has at a snapshot; the same question gives the same id. */
+export function tableId(question: CanonicalQuestion, snapshot: string): string {
+  const written = JSON.stringify([definitionsVersion, snapshot, question]);
+  return `T${createHash('sha256').update(written).digest('hex').slice(0, 24)}`;
+}
+
+const refusal = (message: string): Problem => new Problem('BAD_USER_INPUT', message);
+
+function monthOf(written: string | null | undefined, name: string): string | null {
+  if (written == null) return null;
+  if (/^20\d{2}-(0[1-9]|1[0-2])$/.test(written)) return written;
+  throw refusal(`"${name}" is no month. Write it as 2026-04.`);
+}
+
+function refuseTooMuch({ measures, dimensions, filters, ...rest }: CanonicalQuestion): void {
+  if (measures.length === 0 || measures.length > most.measures)
+    throw refusal(`A table has one to ${most.measures} measures; ${measures.length} were asked.`);
+  if (dimensions.length > most.dimensions)
+    throw refusal(
+      `A table has at most ${most.dimensions} dimensions; ${dimensions.length} were asked.`,
+    );
+  const tooMany = filters.find(({ values }) => values.length > most.values || values.length === 0);
+  if (tooMany)
+    throw refusal(`A filter names one to ${most.values} values; mend ${tooMany.dimension}.`);
+  if (
+    filters.length > most.filters ||
+    new Set(filters.map((f) => f.dimension)).size < filters.length
+  )
+    throw refusal(`At most ${most.filters} filters, one for each dimension.`);
+  if (rest.fromMonth !== null && rest.toMonth !== null && rest.fromMonth > rest.toMonth)
+    throw refusal('"fromMonth" lies after "toMonth". Turn them round.');
+  if (rest.smallestCell !== null && (rest.smallestCell < 0 || rest.smallestCell > 1_000_000))
+    throw refusal('"smallestCell" is a number of people from 0 to 1,000,000.');
+  if (rest.perThousandOf !== null && !ageBands.some(({ code }) => code === rest.perThousandOf))
+    throw refusal(`"perThousandOf" is one of ${ageBands.map(({ code }) => code).join(', ')}.`);
+}
+
+function refuseWhatNeverFits({ measures: codes, dimensions, filters }: CanonicalQuestion): void {
+  const used = [...dimensions, ...filters.map(({ dimension }) => dimension)];
+  for (const code of codes) {
+    const definition = definitionOf(code);
+    const unfit = used.find((dimension) => !definition.dimensions.includes(dimension));
+    if (unfit)
+      throw refusal(
+        `${code} is not told by ${unfit}. It is told by ${definition.dimensions.join(', ')}.`,
+      );
+  }
+}

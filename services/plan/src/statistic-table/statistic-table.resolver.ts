@@ -1,0 +1,92 @@
+import { Public } from '@manabi/kit/column';
+import type { Context } from '@manabi/kit/context';
+import { Problem } from '@manabi/kit/problem';
+import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
+
+import { digestOf, recordRelease, releaseById } from '../release/release.repository.js';
+import {
+  snapshotById,
+  snapshotByNumber,
+  snapshotOfToday,
+} from '../snapshot/snapshot.repository.js';
+import { valuesOf } from './axis.rules.js';
+import { canonicalQuestion } from './canonical-question.js';
+import { monthsOf } from './counts.repository.js';
+import { makeTable } from './make-table.repository.js';
+import { StatisticDefinitions } from './statistic-definitions.entity.js';
+import { dimensions } from './statistic-dimensions.js';
+import { definitionsVersion, measures } from './statistic-measures.js';
+import { StatisticQuestion } from './statistic-question.input.js';
+import { StatisticTable } from './statistic-table.entity.js';
+
+/** Answers questions across departments with tables that may be published. */
+@Resolver()
+export class StatisticTableResolver {
+  @Public()
+  @Directive('@cost(weight: 5)')
+  @Query(() => StatisticDefinitions, {
+    nullable: true,
+    description: 'What can be asked of "statistics", and what it means (統計の定義).',
+  })
+  async statisticDefinitions(@Ctx() { em, now }: Context): Promise<StatisticDefinitions> {
+    const snapshot = await snapshotOfToday(em, now);
+    const months = await monthsOf(em, snapshot.number);
+    return {
+      version: definitionsVersion,
+      measures,
+      dimensions: dimensions.map(({ code, label }) => ({
+        code,
+        label,
+        values: [...valuesOf(code, snapshot, months)],
+      })),
+    };
+  }
+
+  @Public()
+  @Directive('@cost(weight: 20)')
+  @Query(() => StatisticTable, {
+    nullable: true,
+    description:
+      'A table that may be published, from a sealed snapshot; people who are few are held back (公表できる集計表).',
+  })
+  async statistics(
+    @Arg('question', () => StatisticQuestion, { description: 'What it is to show (問い).' })
+    asked: StatisticQuestion,
+    @Ctx() { em, now, caller }: Context,
+  ): Promise<StatisticTable> {
+    const question = canonicalQuestion(asked);
+    const snapshot = asked.snapshot
+      ? await snapshotById(em, asked.snapshot)
+      : await snapshotOfToday(em, now);
+    if (!snapshot)
+      throw new Problem(
+        'BAD_USER_INPUT',
+        'No such snapshot was sealed. Leave "snapshot" out, or take one from a table.',
+      );
+    const table = await makeTable(em, question, snapshot);
+    await recordRelease(em, { table, question, snapshot }, { caller, now });
+    return table;
+  }
+
+  @Public()
+  @Directive('@cost(weight: 20)')
+  @Query(() => StatisticTable, {
+    nullable: true,
+    description:
+      'A table that was released, made again from its snapshot; null where none has this id (集計表の再現).',
+  })
+  async statisticTable(
+    @Arg('id', () => ID, { description: 'Its id (識別子).' }) id: string,
+    @Ctx() { em }: Context,
+  ): Promise<StatisticTable | null> {
+    const release = await releaseById(em, id);
+    const snapshot = release && (await snapshotByNumber(em, release.snapshot));
+    if (!snapshot) return null;
+    const table = await makeTable(em, release.question, snapshot);
+    if (digestOf(table) === release.digest) return table;
+    throw new Problem(
+      'CONFLICT',
+      `This table was made by definitions that are no longer in use (${release.definitions}). Ask its question again, and cite the new table.`,
+    );
+  }
+}
