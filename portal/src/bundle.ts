@@ -44,6 +44,7 @@ const inputs = [
   '../schema/public.graphql',
   '../package-lock.json',
   'src/*.ts',
+  'src/search/*.ts',
   'src/words/*.ts',
 ];
 

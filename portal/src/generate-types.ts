@@ -11,7 +11,7 @@ export type Asker = 'page' | 'server';
 /** The documents that each asks; the rest under `schema/document` are for people and tests. */
 const askedBy: Readonly<Record<Asker, RegExp>> = {
   page: /^search-page\.graphql$/,
-  server: /^collection-/,
+  server: /^(collection-|portal-|search-page\.)/,
 };
 
 /**

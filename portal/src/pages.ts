@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 
+import { accepts } from './answer/accepts.js';
 import { policyOf } from './policy.js';
 
 /** Where the bundled pages stand. */
@@ -76,15 +77,6 @@ function headersOf(name: string): OutgoingHttpHeaders {
     // Parts carry a digest in their names; pages do not.
     'cache-control': isPage ? 'no-cache' : 'public, max-age=31536000, immutable',
   };
-}
-
-/** Whether the reader takes an encoding: it is named, and not with a weight of nothing. */
-function accepts(request: IncomingMessage, encoding: string): boolean {
-  const header = request.headers['accept-encoding'] ?? '';
-  return header.split(',').some((range) => {
-    const [name, weight] = range.split(';').map((word) => word.trim().toLowerCase());
-    return name === encoding && !/^q=0(?:\.0*)?$/.test(weight ?? '');
-  });
 }
 
 function refuseMethod(response: ServerResponse): void {

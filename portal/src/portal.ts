@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import { answerTold } from './answer/answer-told.js';
 import type { PublicGraph } from './collection/public-graph.js';
 import { answerPage } from './pages.js';
 
@@ -14,6 +15,8 @@ export interface PortalSettings {
     readonly prefecture: string;
     readonly city: string;
   };
+  /** The address by which others know the hub, without a slash at its end; asked when the first request comes. */
+  readonly address: () => string;
 }
 
 /** Everything that the portal answers: files and feeds made from the graph, and the pages. */
@@ -22,6 +25,9 @@ export class Portal {
 
   /** Answers one request, the last of those that the front door hands on. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { graph, municipality, address } = this.settings;
+    const city = () => ({ ...municipality, address: address() });
+    if (await answerTold({ graph, city }, request, response)) return;
     await answerPage(request, response);
   }
 }

@@ -179,6 +179,7 @@ async function openDoor(
     });
   return openFrontDoor({
     port: options.port,
+    address: options.address,
     publicGateway: gatewayOf(graph.public, 'public'),
     departmentGateway: gatewayOf(graph.supergraph, 'full'),
     issuer,

@@ -25,6 +25,8 @@ export interface FrontDoor {
 /** What stands behind the door. */
 export interface Behind {
   readonly port: number;
+  /** The address by which others know the city; that of this machine unless said. */
+  readonly address?: string | undefined;
   readonly publicGateway: Gateway;
   readonly departmentGateway: Gateway;
   /** Gives tokens to registered systems. */
@@ -39,7 +41,11 @@ const grace = 10_000;
 
 /** Opens the address: the pages, the public graph and the departments' graph. Throws when the port is taken. */
 export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
-  const portal = new Portal({ graph: portalGraph(behind.publicGateway), municipality: named });
+  const portal = new Portal({
+    graph: portalGraph(behind.publicGateway),
+    municipality: named,
+    address: () => behind.address ?? urlOf(server),
+  });
   const standing = { ...behind, portal };
   const server = guardedServer(connectionSettings.parse({}), (request, response) => {
     answer(standing, request, response).catch(() => {
@@ -48,10 +54,8 @@ export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
     });
   });
   await listen(server, behind.port);
-  // A server that listens on TCP has an address with a port.
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://localhost:${port}`,
+    url: urlOf(server),
     publicGateway: behind.publicGateway,
     changed: (service) => {
       behind.publicGateway.changed(service);
@@ -59,6 +63,12 @@ export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
     },
     close: () => close(server, behind),
   };
+}
+
+function urlOf(server: Server): string {
+  // A server that listens on TCP has an address with a port.
+  const { port } = server.address() as AddressInfo;
+  return `http://localhost:${port}`;
 }
 
 /** The city as the standard sheets name it. */

@@ -1,6 +1,6 @@
 import type { Found } from './ask.js';
-import { type Narrowing, narrowings } from './narrowing.js';
-import { wordOf } from './words.js';
+import { type Narrowing, narrowings } from '../../src/search/narrowing.js';
+import { wordOf } from '../../src/search/words.js';
 
 type FacetValue = NonNullable<
   NonNullable<NonNullable<NonNullable<Found>['facets']>[number]>['values']

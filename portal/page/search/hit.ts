@@ -1,6 +1,6 @@
 import type { Found } from './ask.js';
-import { sayDay, sayMoment, sayStretch } from './day.js';
-import { audiences, states, wordOf } from './words.js';
+import { sayDay, sayMoment, sayStretch } from '../../src/search/day.js';
+import { audiences, states, wordOf } from '../../src/search/words.js';
 
 /** One line of the result. */
 export type Hit = NonNullable<NonNullable<Found>['edges']>[number];

@@ -1,6 +1,6 @@
 import type { Answer } from './ask.js';
-import { sayMoment } from './day.js';
-import { services, wordOf } from './words.js';
+import { sayMoment } from '../../src/search/day.js';
+import { services, wordOf } from '../../src/search/words.js';
 
 /** Says honestly what an answer does not hold: departments that were silent, and those read some time ago. */
 export function noticeOf({ found, silent }: Answer): string {

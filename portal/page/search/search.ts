@@ -4,8 +4,8 @@ import { type Answer, askSearch } from './ask.js';
 import { Choices } from './choices.js';
 import { part } from './part.js';
 import { Results } from './results.js';
-import { type Wish, addressOf, choicesIn, filterOf, wishOf } from './wish.js';
-import { services, wordOf } from './words.js';
+import { type Wish, addressOf, choicesIn, filterOf, wishOf } from '../../src/search/wish.js';
+import { services, wordOf } from '../../src/search/words.js';
 
 /** Milliseconds without a key after which what is typed is searched for. */
 const typingPause = 400;

@@ -45,7 +45,7 @@ export function addressOf(wish: Wish): string {
     for (const code of wish.chosen[name] ?? []) said.append(name, code);
   if (wish.childcare) said.set('childcare', 'on');
   if (wish.sort !== 'STARTS_AT') said.set('sort', wish.sort);
-  return said.size > 0 ? `/?${said}` : '/';
+  return said.size > 0 ? `/?${said.toString()}` : '/';
 }
 
 /** Says a wish in the words of the graph. */

@@ -1,0 +1,150 @@
+import ICAL from 'ical.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { ask } from './ask.js';
+import { type TestCity, openTestCity } from './open-test-city.js';
+
+let city: TestCity;
+
+beforeAll(async () => {
+  city = await openTestCity();
+}, 240_000);
+
+afterAll(() => city?.stop());
+
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(city.door.url + path, { headers, redirect: 'manual' });
+
+/** An entry of a calendar as a reader that others wrote understands it. */
+interface Read {
+  readonly event: InstanceType<typeof ICAL.Event>;
+  readonly status: string;
+  readonly summary: string;
+}
+
+/** The entries of a calendar. */
+async function entriesAt(path: string): Promise<Read[]> {
+  const response = await get(path);
+  expect(response.status, path).toBe(200);
+  expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+  const calendar = new ICAL.Component(ICAL.parse(await response.text()));
+  return calendar.getAllSubcomponents('vevent').map((entry) => {
+    const event = new ICAL.Event(entry);
+    return { event, status: String(entry.getFirstPropertyValue('status')), summary: event.summary };
+  });
+}
+
+test('the calendar of a course has the times that its department keeps', async () => {
+  const [course] = await city.sql<{ id: string }>(
+    'kominkan',
+    'select course_id as id from session group by course_id having count(*) > 2 order by 1 limit 1',
+  );
+  const sessions = await city.sql<{ id: string; starts_at: Date; ends_at: Date }>(
+    'kominkan',
+    'select id, starts_at, ends_at from session where course_id = $1 order by starts_at',
+    [course!.id],
+  );
+
+  const entries = await entriesAt(`/calendar/opportunity/${course!.id}.ics`);
+
+  const told = entries.map(({ event }) => event).filter(({ uid }) => !uid.includes('.closes@'));
+  expect(
+    told.map(({ uid, startDate, endDate }) => [uid, startDate.toJSDate(), endDate.toJSDate()]),
+  ).toEqual(
+    sessions.map((session) => [
+      `${session.id}@132292.manabi-hub`,
+      session.starts_at,
+      session.ends_at,
+    ]),
+  );
+});
+
+test('what its department called off is called off in every calendar that has it', async () => {
+  const [course] = await city.sql<{ id: string }>(
+    'kominkan',
+    `select id from course where cancelled_at is not null and starts_at > now() - interval '30 days' limit 1`,
+  );
+  const name = new RegExp(`^(${course!.id})[.@]`);
+
+  const alone = await entriesAt(`/calendar/opportunity/${course!.id}.ics`);
+  const among = (await entriesAt('/calendar/search.ics?by=kominkan')).filter(
+    ({ event }) =>
+      name.test(event.uid) ||
+      name.test(String(event.component.getFirstPropertyValue('related-to'))),
+  );
+
+  for (const entries of [alone, among]) {
+    expect(entries.length).toBeGreaterThan(0);
+    for (const { status, summary } of entries) {
+      expect(status).toBe('CANCELLED');
+      expect(summary).toContain('【中止】');
+    }
+  }
+});
+
+test('a saved search is a calendar of what the search finds', async () => {
+  const query = `{ opportunities(filter: { text: "絵本" }, first: 100) { edges { node { id } } } }`;
+  const { data } = await ask(city, { query });
+  const page = ({ event }: Read) => String(event.component.getFirstPropertyValue('url'));
+
+  const entries = await entriesAt(`/calendar/search.ics?text=${encodeURIComponent('絵本')}`);
+
+  const told = new Set(entries.map(page));
+  for (const { node } of data.opportunities.edges)
+    expect(told).toContain(`${city.door.url}/opportunities/${node.id}`);
+  expect(told.size).toBeGreaterThanOrEqual(data.opportunities.edges.length);
+});
+
+test('the calendar of applications has every department, and lotteries with draw and last day to confirm', async () => {
+  const entries = await entriesAt('/calendar/applications.ics');
+  const draws = await entriesAt('/calendar/applications.ics?event=DRAW&event=CONFIRM_BY');
+  const [{ count } = { count: '0' }] = await city.sql<{ count: string }>(
+    'center',
+    `select count(*) from lottery_window cross join lateral (values (draw_at), (confirm_by)) moment (at)
+     where at >= date_trunc('day', now() at time zone 'Asia/Tokyo') at time zone 'Asia/Tokyo' - interval '31 days'
+       and at < date_trunc('day', now() at time zone 'Asia/Tokyo') at time zone 'Asia/Tokyo' + interval '180 days'`,
+  );
+
+  const marks = new Set(entries.map(({ summary }) => /^【.+?】/.exec(summary)?.[0]));
+  expect(marks).toEqual(
+    new Set(['【受付開始】', '【申込締切】', '【抽選】', '【利用の確認期限】']),
+  );
+  expect(draws.length).toBe(Number(count));
+  expect(new Set(entries.map(({ event }) => event.uid)).size).toBe(entries.length);
+});
+
+test('the calendar of a house has what takes place there, and when it is closed', async () => {
+  const [closure] = await city.sql<{ id: string; facility_code: string }>(
+    'center',
+    'select id, facility_code from closure where starts_at > now() order by starts_at limit 1',
+  );
+
+  const entries = await entriesAt(`/calendar/facility/${closure!.facility_code}.ics`);
+
+  expect(entries.map(({ event }) => event.uid)).toContain(`${closure!.id}@132292.manabi-hub`);
+  expect(entries.length).toBeGreaterThan(1);
+});
+
+test('whoever has the present calendar is told so, and everybody may keep it', async () => {
+  const path = '/calendar/search.ics?by=library';
+  const first = await get(path);
+  const etag = first.headers.get('etag') ?? '';
+  const again = await get(path, { 'if-none-match': etag });
+  const other = await get(path, { 'if-none-match': '"other"' });
+
+  expect(first.headers.get('cache-control')).toBe('public, max-age=300');
+  expect([again.status, await again.text()]).toEqual([304, '']);
+  expect(again.headers.get('etag')).toBe(etag);
+  expect(other.status).toBe(200);
+});
+
+test.each([
+  '/calendar/opportunity/nobody.ics',
+  '/calendar/facility/132292-9999.ics',
+  '/calendar/opportunity/%ff.ics',
+])('%s is told in Japanese not to be there', async (path) => {
+  const answer = await get(path);
+
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toMatch(/アドレス/);
+});

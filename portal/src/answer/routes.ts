@@ -1,0 +1,23 @@
+import {
+  applicationCalendar,
+  facilityCalendar,
+  opportunityCalendar,
+  searchCalendar,
+} from '../calendar/calendars-told.js';
+import type { Question } from './question.js';
+import type { Told } from './told.js';
+
+/** An address that tells something, and what it tells. */
+export interface Route {
+  /** Matches the path; its groups are handed on, decoded. */
+  readonly path: RegExp;
+  readonly tell: (question: Question, ...named: string[]) => Promise<Told>;
+}
+
+/** Every address at which the portal tells what the graph knows, in the manner that others read. */
+export const routes: readonly Route[] = [
+  { path: /^\/calendar\/opportunity\/([^/]+)\.ics$/, tell: opportunityCalendar },
+  { path: /^\/calendar\/facility\/([^/]+)\.ics$/, tell: facilityCalendar },
+  { path: /^\/calendar\/search\.ics$/, tell: searchCalendar },
+  { path: /^\/calendar\/applications\.ics$/, tell: applicationCalendar },
+];
