@@ -11,6 +11,19 @@ export interface Mapping {
   readonly columns: ReadonlyMap<string, readonly number[]>;
   /** Places of columns with a header that the dataset does not know. */
   readonly extra: readonly number[];
+  /** Canonical columns whose cells are put together out of several cells of the row, or are the same text in every row. */
+  readonly composed?: ReadonlyMap<string, Composition>;
+  /** Places whose blank cells repeat the cell above. */
+  readonly carried?: readonly number[];
+  /** Reads the columns anew where the header stands in the table again, in another order; undefined where they are not all there. */
+  readonly below?: (headers: readonly string[]) => Mapping | undefined;
+}
+
+/** A cell made of cells of its row and of words: places by their number, words as they are. */
+export interface Composition {
+  /** What stands for the header in reports. */
+  readonly header: string;
+  readonly parts: readonly (string | number)[];
 }
 
 /** How well headers fit a kind of file: its columns found, weighted by how telling they are. */
@@ -34,7 +47,7 @@ const keysOf = new Map<DatasetId, ReadonlyMap<string, string>>(
 );
 
 /** The canonical column that a header names in a kind of file, or undefined. */
-function columnOf(dataset: DatasetId, header: string): string | undefined {
+export function columnOf(dataset: DatasetId, header: string): string | undefined {
   if (header.trim() === '') return undefined;
   const keys = keysOf.get(dataset);
   const full = keys?.get(headerKey(header));

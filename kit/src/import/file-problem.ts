@@ -27,4 +27,5 @@ export type FileProblemCode =
   | 'QUOTE_NOT_CLOSED'
   | 'HEADER_NOT_FOUND'
   | 'DATASET_UNKNOWN'
-  | 'PERSONAL_DATA';
+  | 'PERSONAL_DATA'
+  | 'MAPPING_DIFFERS';

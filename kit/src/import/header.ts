@@ -2,6 +2,7 @@ import { fits, type Fit, isKnownHeader, type Mapping } from './alias.js';
 import type { DatasetId } from './dataset/definition.js';
 import { knownOthers } from './dataset/other.columns.js';
 import { FileProblem } from './file-problem.js';
+import { headerCells, looksLikeHeader, mergedHeader } from './header-cells.js';
 import { headerKey } from './header-key.js';
 import { refusePersonalData } from './personal.js';
 import type { Line } from './table.js';
@@ -75,10 +76,16 @@ export function mappingBelow(cells: readonly string[], mapping: Mapping): Mappin
   const isSame = cells.every(
     (cell, at) => headerKey(cell) === headerKey(mapping.headers[at] ?? ''),
   );
-  const next = isSame ? undefined : fits(clean(cells), mapping.dataset)[0];
-  if (!next?.isWhole) return mapping;
-  refusePersonalData(next.mapping.headers);
-  return next.mapping;
+  if (isSame) return mapping;
+  const next = mapping.below ? mapping.below(headerCells(cells)) : wholeFit(cells, mapping.dataset);
+  if (!next) return mapping;
+  refusePersonalData(next.headers);
+  return next;
+}
+
+function wholeFit(cells: readonly string[], dataset: DatasetId): Mapping | undefined {
+  const next = fits(headerCells(cells), dataset)[0];
+  return next?.isWhole ? next.mapping : undefined;
 }
 
 function candidatesAt(
@@ -86,12 +93,12 @@ function candidatesAt(
   { line, at, dataset }: { line: Line; at: number; dataset: DatasetId | undefined },
 ): Candidate[] {
   if (line.cells.filter((cell) => cell.trim() !== '').length < 2) return [];
-  const single = fits(clean(line.cells), dataset)[0];
+  const single = fits(headerCells(line.cells), dataset)[0];
   const next = lines[at + 1];
   const found = single ? [{ at, length: 1, best: single }] : [];
   if (!next || !looksLikeHeader(next.cells)) return found;
-  const merged = fits(merge(line.cells, { below: next.cells, dataset }), dataset)[0];
-  const alone = fits(clean(next.cells), dataset)[0];
+  const merged = fits(mergedHeader(line.cells, { below: next.cells, dataset }), dataset)[0];
+  const alone = fits(headerCells(next.cells), dataset)[0];
   const isBetter =
     merged && merged.score > (single?.score ?? 0) && merged.score > (alone?.score ?? 0);
   return isBetter ? [...found, { at, length: 2, best: merged }] : found;
@@ -101,53 +108,16 @@ function rank({ best, at }: Candidate): number {
   return (best.isWhole ? 10_000 : 0) + best.score - at / 1000;
 }
 
-function clean(cells: readonly string[]): string[] {
-  const headers = cells.map((cell) => cell.replaceAll(/\s*\n\s*/g, '').trim());
-  while (headers.at(-1) === '') headers.pop();
-  return headers;
-}
-
-/** A second header row holds short words, no digits and dates, and at least two of them. */
-function looksLikeHeader(cells: readonly string[]): boolean {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return (
-    filled.length >= 2 &&
-    filled.every(
-      (cell) =>
-        cell.length <= 30 &&
-        !/^[\d\s/:.,-]+$/.test(cell.normalize('NFKC')) &&
-        !/^https?:/.test(cell),
-    )
-  );
-}
-
-/** One name for each column out of the group above and the name below, the one that the kinds of file know best. */
-function merge(
-  above: readonly string[],
-  { below, dataset }: { below: readonly string[]; dataset: DatasetId | undefined },
-): string[] {
-  const upper = clean(above);
-  const lower = clean(below);
-  let group = '';
-  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
-    const own = upper[at] ?? '';
-    const sub = lower[at] ?? '';
-    if (own !== '') group = own;
-    if (sub === '') return own;
-    const names = [`${group}_${sub}`, `${group}(${sub})`, `${group}${sub}`, sub];
-    return names.find((name) => isKnownHeader(name, dataset)) ?? names[0] ?? sub;
-  });
-}
-
 function has(headers: readonly string[], wanted: string): boolean {
   return headers.some((header) => headerKey(header) === headerKey(wanted));
 }
 
 function unknownDataset(lines: readonly Line[], best: Candidate | undefined): FileProblem {
-  for (const { cells } of lines) if (looksLikeHeader(cells)) refusePersonalData(clean(cells));
+  for (const { cells } of lines) if (looksLikeHeader(cells)) refusePersonalData(headerCells(cells));
   // A row of data may name persons: only what looks like a header is shown.
   const first = lines.find(({ cells }) => looksLikeHeader(cells));
-  const shown = best && best.best.score > 0 ? best.best.mapping.headers : clean(first?.cells ?? []);
+  const shown =
+    best && best.best.score > 0 ? best.best.mapping.headers : headerCells(first?.cells ?? []);
   const headers = looksLikeHeader(shown) ? shown : [];
   const nearest = fits(headers)
     .filter(({ score }) => score > 0)

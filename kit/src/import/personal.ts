@@ -19,12 +19,41 @@ export function refusePersonalData(headers: readonly string[]): void {
   const named = headers.filter((_, at) => person.test(keys[at] ?? ''));
   const about = headers.filter((_, at) => aboutPerson.test(keys[at] ?? ''));
   const found = [...refused, ...(named.length > 0 && about.length > 0 ? [...named, ...about] : [])];
-  if (found.length === 0) return;
-  throw new FileProblem('PERSONAL_DATA', {
-    message: `個人を特定する列（${found.join('、')}）があるため、このファイルは読み込みません。中身は保存も表示もしていません。`,
+  if (found.length > 0) throw personalData(found);
+}
+
+function personalData(headers: readonly string[]): FileProblem {
+  return new FileProblem('PERSONAL_DATA', {
+    message: `個人を特定する列（${headers.join('、')}）があるため、このファイルは読み込みません。中身は保存も表示もしていません。`,
     remedy: '個人の番号・氏名・生年月日などの列を除いたファイルを作り直してください。',
-    found: { headers: found },
+    found: { headers },
   });
+}
+
+/**
+ * Refuses a table in which a column holds individual numbers (個人番号), whatever its header says: at least three cells of twelve digits
+ * whose check digits all hold. Throws a FileProblem with the header, never with a value.
+ */
+export function refusePersonalNumbers(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+): void {
+  const found = headers.filter((_, at) => {
+    const cells = rows.map((cells) => (cells[at] ?? '').normalize('NFKC').replaceAll(/[\s-]/g, ''));
+    const numbers = cells.filter((cell) => /^\d{12}$/.test(cell));
+    return numbers.length >= 3 && numbers.every(isIndividualNumber);
+  });
+  if (found.length > 0) throw personalData(found);
+}
+
+/** The check digit of an individual number by the order of 2014 (総務省令第85号 第5条). */
+function isIndividualNumber(text: string): boolean {
+  const digits = [...text].map(Number).toReversed();
+  const sum = digits
+    .slice(1)
+    .reduce((total, digit, at) => total + digit * (at < 6 ? at + 2 : at - 4), 0);
+  const rest = sum % 11;
+  return digits[0] === (rest <= 1 ? 0 : 11 - rest);
 }
 
 /** Whether a column names a private person beside an organisation (担当者名, 代表者氏名): it is not read, not even as raw text. */

@@ -4,11 +4,14 @@ import type { DatasetId } from './dataset/definition.js';
 import { findHeader, type Header, isHeaderAgain, mappingBelow } from './header.js';
 import { Fingerprints, numberIn, rowText } from './identity.js';
 import type { RowOutcome } from './outcome.js';
-import { isWithheld, refusePersonalData } from './personal.js';
+import type { ColumnMap } from './mapping/column-map.js';
+import { differenceOf, findMappedHeader } from './mapping/mapped-header.js';
+import { isWithheld, refusePersonalData, refusePersonalNumbers } from './personal.js';
 import { rejoined } from './rejoin.js';
+import { composedCell } from './row.js';
 import { RowReading } from './row-reading.js';
 import type { Scope } from './scope.js';
-import { isBlankLine, openSource, referenceIn, type Source } from './source.js';
+import { type HeaderFinding, isBlankLine, openSource, referenceIn, type Source } from './source.js';
 import { type ColumnUse, openSummary, type Summary } from './summary.js';
 
 /** How a file is to be read. */
@@ -19,6 +22,10 @@ export interface ReadOptions {
   readonly reference?: { readonly fiscalYear?: number; readonly publishedOn?: string };
   /** The kind of file, where its header would not tell or would tell otherwise. */
   readonly dataset?: DatasetId;
+  /** Which column is which known column, for a file whose columns are of nobody's standard. It says the kind of file too. */
+  readonly map?: ColumnMap;
+  /** ISO date on which the file is taken, for maps whose days without a year are those nearest to it. */
+  readonly takenOn?: string;
   /** Where points may lie; all of Japan unless given. */
   readonly box?: Box;
 }
@@ -35,12 +42,16 @@ export interface FileReading extends AsyncIterable<RowOutcome> {
  */
 export async function readFile(path: string, options: ReadOptions = {}): Promise<FileReading> {
   const summary = openSummary();
-  const source = await openSource(path, options.dataset);
+  const { map, dataset } = options;
+  const find: HeaderFinding = (lines) =>
+    map ? findMappedHeader(lines, map) : findHeader(lines, dataset);
+  const source = await openSource(path, find);
   if (!source) return { summary, async *[Symbol.asyncIterator]() {} };
-  const header = findHeader(source.head, options.dataset);
-  refusePersonalData(header.fit.mapping.headers);
-  const reference = { ...referenceIn(header, path), ...options.reference };
+  const header = find(source.head);
+  refusePersons(header, source);
+  const reference = { ...yearsOf(options), ...referenceIn(header, path), ...options.reference };
   describe(summary, { source, header, reference });
+  if (map) summary.difference = differenceOf(map, header.fit.mapping.headers);
   const numbers = await lookThrough(source, { header, summary });
   const rows = new RowReading(header.fit.mapping, {
     reference,
@@ -49,6 +60,22 @@ export async function readFile(path: string, options: ReadOptions = {}): Promise
     numbers,
   });
   return { summary, [Symbol.asyncIterator]: () => outcomes(source, { header, rows, summary }) };
+}
+
+/** Refuses what carries personal data by its headers, or by the numbers in its first rows. */
+function refusePersons({ fit, length }: Header, { head }: Source): void {
+  const { headers } = fit.mapping;
+  refusePersonalData(headers);
+  refusePersonalNumbers(
+    headers,
+    head.slice(length).map(({ cells }) => cells),
+  );
+}
+
+/** What a map says of days without a year; words of the file itself go before it. */
+function yearsOf({ map, takenOn }: ReadOptions): Summary['reference'] {
+  if (typeof map?.fiscalYear === 'number') return { fiscalYear: map.fiscalYear };
+  return map?.fiscalYear === 'delivery' && takenOn !== undefined ? { publishedOn: takenOn } : {};
 }
 
 interface Reading {
@@ -101,13 +128,20 @@ async function lookThrough(
     summary.empty = false;
     const { cells } = rejoined(line, mapping.headers.length);
     if (isHeaderAgain(cells, mapping.headers)) mapping = mappingBelow(cells, mapping);
-    const places = mapping.columns.get('number');
-    if (!places) break;
-    const number = places.map((place) => numberIn(cells[place] ?? '')).find((cell) => cell !== '');
+    const written = numbersOf(mapping, cells);
+    if (!written) break;
+    const number = written.map(numberIn).find((cell) => cell !== '');
     // The very same row again is set aside and does not make its number ambiguous.
     if (number !== undefined && rows.add(rowText(cells)) === 0) numbers.add(number);
   }
   return numbers;
+}
+
+/** The cells of a row that may hold its number; undefined where the file has no numbers. */
+function numbersOf({ columns, composed }: Mapping, cells: readonly string[]): string[] | undefined {
+  const made = composed?.get('number');
+  if (made) return [composedCell(made, cells)];
+  return columns.get('number')?.map((place) => cells[place] ?? '');
 }
 
 function describe(
@@ -133,9 +167,13 @@ function describe(
   });
 }
 
-function columnUse({ headers, columns }: Mapping): ColumnUse[] {
+function columnUse({ headers, columns, composed }: Mapping): ColumnUse[] {
+  const places = [
+    ...columns,
+    ...[...(composed ?? [])].map(([column, { parts }]) => [column, parts] as const),
+  ];
   const named = new Map(
-    [...columns].flatMap(([column, places]) => places.map((place) => [place, column] as const)),
+    places.flatMap(([column, at]) => at.map((place) => [place, column] as const)),
   );
   return headers.flatMap((header, at): ColumnUse[] => {
     if (header === '') return [];

@@ -51,6 +51,12 @@ export function summaryText(summary: Summary): string {
       '見出しより上の行',
       summary.preamble.map(({ row }) => `${row}行目`),
     ),
+    ...(summary.difference ? ['保存してある列の対応付けで読みました。'] : []),
+    ...listed('対応付けのあとに増えた列（読んでいません）', summary.difference?.added ?? []),
+    ...listed(
+      '対応付けのあとになくなった列（読んでいなかった列）',
+      summary.difference?.unread ?? [],
+    ),
     ...listed('標準にない列（そのまま保存）', headersOf(summary, 'extra')),
     ...listed('個人に関わるため読まなかった列', headersOf(summary, 'withheld')),
     ...listed('読まなかったシート', summary.otherSheets),

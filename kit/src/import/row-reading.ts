@@ -27,6 +27,7 @@ export class RowReading {
   readonly #identities: Identities;
   #mapping: Mapping;
   #near: string | undefined;
+  readonly #above = new Map<number, string>();
 
   constructor(mapping: Mapping, settings: RowSettings) {
     this.#mapping = mapping;
@@ -37,12 +38,14 @@ export class RowReading {
   /** Reads one line that holds anything. */
   read(written: Line): RowOutcome {
     const { reference, box } = this.#settings;
-    const line = rejoined(written, this.#mapping.headers.length);
+    const rejoinedLine = rejoined(written, this.#mapping.headers.length);
+    const shape = this.#fault(rejoinedLine);
+    const line = shape ? rejoinedLine : this.#carried(rejoinedLine);
     const near = this.#near === undefined ? {} : { near: this.#near };
     const row = new Row(this.#mapping, line, { reference: { ...reference, ...near }, box });
-    const fault = this.#fault(line);
+    const fault = shape ?? (this.#identities.isRepeated(line.cells) ? repeated : undefined);
     if (fault) return setAside(row, fault);
-    if (line !== written) noteRejoined(row);
+    if (rejoinedLine !== written) noteRejoined(row);
     shortRow(row, { line, mapping: this.#mapping });
     return this.#outcome(row, build(this.#mapping.dataset, row));
   }
@@ -75,15 +78,26 @@ export class RowReading {
     return key;
   }
 
-  /** Why a line is no record: the header again, something that has not the shape of a row, or the same row again. */
+  /** The line with the cells that stand above in columns where one cell is meant for several rows. */
+  #carried(line: Line): Line {
+    const places = this.#mapping.carried ?? [];
+    if (places.length === 0) return line;
+    const cells = [...line.cells];
+    for (const place of places) {
+      if ((cells[place] ?? '').trim() === '') cells[place] = this.#above.get(place) ?? '';
+      else this.#above.set(place, cells[place] ?? '');
+    }
+    return { ...line, cells };
+  }
+
+  /** Why a line is no record: the header again, or something that has not the shape of a row. */
   #fault(line: Line): SetAside | undefined {
     if (isHeaderAgain(line.cells, this.#mapping.headers)) {
       // A table glued below with its columns in another order is read by its own header.
       this.#mapping = mappingBelow(line.cells, this.#mapping);
       return headerAgain;
     }
-    const shape = shapeFault(line.cells, this.#mapping);
-    return shape ?? (this.#identities.isRepeated(line.cells) ? repeated : undefined);
+    return shapeFault(line.cells, this.#mapping);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Mapping } from './alias.js';
+import type { Composition, Mapping } from './alias.js';
 import { isBlank, type Reading } from './cell/reading.js';
 import type { Box } from './cell/point.js';
 import { readText } from './cell/text.js';
@@ -45,6 +45,8 @@ export class Row {
 
   /** The cell of a column as written: of several the first that is not blank. */
   cell(column: string): string {
+    const composed = this.#mapping.composed?.get(column);
+    if (composed) return composedCell(composed, this.#line.cells);
     const places = this.#mapping.columns.get(column) ?? [];
     const at = places.find((place) => (this.#line.cells[place] ?? '').trim() !== '') ?? places[0];
     return at === undefined ? '' : (this.#line.cells[at] ?? '');
@@ -52,6 +54,8 @@ export class Row {
 
   /** The header of a column as the file writes it. */
   header(column: string): string {
+    const composed = this.#mapping.composed?.get(column);
+    if (composed) return composed.header;
     const places = this.#mapping.columns.get(column) ?? [];
     const at = places.find((place) => (this.#line.cells[place] ?? '').trim() !== '') ?? places[0];
     return at === undefined ? '' : (this.#mapping.headers[at] ?? '');
@@ -89,12 +93,13 @@ export class Row {
 
   /** Whether the file has the column at all. */
   columnStands(column: string): boolean {
-    return this.#mapping.columns.has(column);
+    return this.#mapping.columns.has(column) || Boolean(this.#mapping.composed?.has(column));
   }
 
   /** The canonical columns that the file has. */
   columns(): Iterable<string> {
-    return this.#mapping.columns.keys();
+    const { columns, composed } = this.#mapping;
+    return [...columns.keys(), ...(composed?.keys() ?? [])];
   }
 
   /** The text of a column, or nothing when it is blank or only a dash. */
@@ -141,7 +146,9 @@ export class Row {
 
   /** Keeps the cell of a column out of the record and its raw text, because it may be that of a private person. */
   withhold(column: string, words: { code: string; message: string; remedy: string }): void {
-    for (const place of this.#mapping.columns.get(column) ?? []) this.#withheldCells.add(place);
+    const { columns, composed } = this.#mapping;
+    for (const place of [...(columns.get(column) ?? []), ...(composed?.get(column)?.parts ?? [])])
+      if (typeof place === 'number') this.#withheldCells.add(place);
     this.prose.delete(column);
     const header = this.header(column);
     this.notes.splice(0, Infinity, ...this.notes.filter((note) => note.column !== header));
@@ -176,6 +183,15 @@ export class Row {
     }
     return cells;
   }
+}
+
+/** The text that a composition makes of a row; blank where it names cells and all of them are. */
+export function composedCell({ parts }: Composition, cells: readonly string[]): string {
+  const places = parts.filter((part) => typeof part === 'number');
+  if (places.length > 0 && places.every((place) => (cells[place] ?? '').trim() === '')) return '';
+  return parts
+    .map((part) => (typeof part === 'number' ? (cells[part] ?? '').trim() : part))
+    .join('');
 }
 
 const namesByMapping = new WeakMap<Mapping, readonly (string | undefined)[]>();

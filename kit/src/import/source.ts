@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { encodingOf, kindOf } from './bytes.js';
-import type { DatasetId } from './dataset/definition.js';
-import { findHeader, type Header } from './header.js';
+import type { Header } from './header.js';
 import { delimiterOf, type Line, linesOf, type Sheet, sheetsOf } from './table.js';
 
 /** How many lines are looked at for the header. */
@@ -19,12 +18,17 @@ export interface Source {
   readonly head: readonly Line[];
 }
 
-/** Opens a file by what its bytes say, not by its name; undefined when it holds nothing. Throws FileProblem when it is no table. */
-export async function openSource(path: string, dataset?: DatasetId): Promise<Source | undefined> {
+/** Finds the header among the first lines of a table; throws a FileProblem where there is none that fits. */
+export type HeaderFinding = (lines: readonly Line[]) => Header;
+
+/**
+ * Opens a file by what its bytes say, not by its name; undefined when it holds nothing. Of a workbook the first sheet is read in which
+ * `find` finds its header. Throws FileProblem when it is no table.
+ */
+export async function openSource(path: string, find: HeaderFinding): Promise<Source | undefined> {
   const kind = await kindOf(path);
   if (kind === 'empty') return undefined;
-  const source =
-    kind === 'zip' ? openWorkbook(await sheetsOf(path), dataset) : await openText(path);
+  const source = kind === 'zip' ? openWorkbook(await sheetsOf(path), find) : await openText(path);
   return source.head.some(({ cells }) => !isBlankLine(cells)) ? source : undefined;
 }
 
@@ -74,9 +78,9 @@ async function openText(path: string): Promise<Source> {
   };
 }
 
-function openWorkbook(sheets: readonly Sheet[], dataset: DatasetId | undefined): Source {
+function openWorkbook(sheets: readonly Sheet[], find: HeaderFinding): Source {
   const filled = sheets.filter(({ lines }) => lines.some(({ cells }) => !isBlankLine(cells)));
-  const sheet = filled.find((sheet) => hasHeader(sheet, dataset)) ?? filled[0];
+  const sheet = filled.find((sheet) => hasHeader(sheet, find)) ?? filled[0];
   const lines = sheet?.lines ?? [];
   return {
     lines: () => lines,
@@ -87,9 +91,9 @@ function openWorkbook(sheets: readonly Sheet[], dataset: DatasetId | undefined):
   };
 }
 
-function hasHeader({ lines }: Sheet, dataset: DatasetId | undefined): boolean {
+function hasHeader({ lines }: Sheet, find: HeaderFinding): boolean {
   try {
-    findHeader(lines.slice(0, headLength), dataset);
+    find(lines.slice(0, headLength));
     return true;
   } catch {
     return false;

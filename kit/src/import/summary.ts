@@ -1,4 +1,5 @@
 import type { DatasetId } from './dataset/definition.js';
+import type { HeaderDifference } from './mapping/mapped-header.js';
 import type { Line } from './table.js';
 
 /** A column of the file: its header, the canonical column it was read as, or why it was not. */
@@ -24,6 +25,8 @@ export interface Summary {
   isHeaderMerged: boolean;
   preamble: readonly Line[];
   columns: readonly ColumnUse[];
+  /** How the columns differ from those for which the map was made by which the file was read. */
+  difference?: HeaderDifference;
   /** What years were resolved against: given by the caller, or found in the preamble or the name of the file. */
   reference: { fiscalYear?: number; publishedOn?: string };
   /** Rows below the header that hold anything; always taken + repaired + setAside. */

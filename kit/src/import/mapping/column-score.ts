@@ -1,0 +1,63 @@
+import type { DatasetId } from '../dataset/definition.js';
+import { bareHeaderKey, headerKey } from '../header-key.js';
+import { columnOfShape, decisiveShapes, everydayWords, shapeOfColumn } from './everyday-words.js';
+import { columnsOf } from './known-column.js';
+import { shapeTitles, type ValueShape } from './value-shape.js';
+
+/** How well a column of a file fits a known column, and why, in Japanese. */
+export interface ColumnScore {
+  readonly column: string;
+  readonly score: number;
+  readonly reason: string;
+}
+
+interface NamedColumn {
+  readonly name: string;
+  readonly shapes: ReadonlySet<ValueShape>;
+}
+
+/** The known columns that a column of a file may be, by what it is called and by what its values look like. */
+export function scoresOf(dataset: DatasetId, { name, shapes }: NamedColumn): ColumnScore[] {
+  const words = everydayWords[dataset] ?? {};
+  return Object.entries(columnsOf(dataset).columns).flatMap(([column, aliases]): ColumnScore[] => {
+    const called = byName(name, { aliases, words: words[column] ?? [] });
+    const shape = shapeOfColumn[column];
+    const isShaped = shape !== undefined && shapes.has(shape);
+    if (shape !== undefined && decisiveShapes.has(shape) && !isShaped) return [];
+    const alone = columnOfShape.find(([each, of]) => of === column && shapes.has(each));
+    const score = called.score + (isShaped ? (called.score > 0 ? 30 : 0) : 0);
+    if (called.score > 0)
+      return [{ column, score, reason: reasonOf(called.reason, isShaped ? shape : undefined) }];
+    return alone
+      ? [{ column, score: 20 - columnOfShape.indexOf(alone), reason: reasonOf('', alone[0]) }]
+      : [];
+  });
+}
+
+function byName(
+  name: string,
+  { aliases, words }: { aliases: readonly string[]; words: readonly string[] },
+): { score: number; reason: string } {
+  const header = name.replace(/#\d+$/, '');
+  const keys = new Set([headerKey(header), bareHeaderKey(header)]);
+  if (aliases.some((alias) => keys.has(headerKey(alias))))
+    return { score: 100, reason: '項目名が同じ' };
+  if (words.some((word) => keys.has(headerKey(word)) || word === header))
+    return { score: 80, reason: 'よくある呼び名' };
+  const key = headerKey(header);
+  const near = [...aliases, ...words]
+    .map(headerKey)
+    .filter(
+      (alias) =>
+        alias.length >= 2 && (key.includes(alias) || (key.length >= 2 && alias.includes(key))),
+    )
+    .map((alias) => Math.min(alias.length, key.length) / Math.max(alias.length, key.length));
+  return near.length > 0
+    ? { score: 40 + Math.round(20 * Math.max(...near)), reason: '項目名が似ている' }
+    : { score: 0, reason: '' };
+}
+
+function reasonOf(name: string, shape: ValueShape | undefined): string {
+  const values = shape === undefined ? '' : `値が${shapeTitles[shape]}`;
+  return [name, values].filter((part) => part !== '').join('、');
+}
