@@ -1,19 +1,19 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { isMunicipalityCode } from '@manabi/kit/import/cell/municipality-code';
 import { withdrawsTooMuch } from '@manabi/kit/delivery/delivery.apply';
 import { datasets } from '@manabi/kit/import/dataset/catalogue';
 import type { DatasetId } from '@manabi/kit/import/dataset/definition';
-import { FileProblem } from '@manabi/kit/import/file-problem';
 import { refusalText, summaryText } from '@manabi/kit/import/report';
 import type { Scope } from '@manabi/kit/import/scope';
 
 import { municipality } from '../city/municipality.js';
-import type { ImportRequest, ImportResult } from '../import/import-request.js';
+import { reportAddress } from '../delivery/delivery-link.js';
+import { type Delivery, takeDelivery } from '../delivery/take-delivery.js';
+import type { Home } from '../home/home.js';
+import type { ImportResult } from '../import/import-request.js';
 import type { OpenPlaces } from '../import/open-places.js';
 import { type Offering, offerings } from '../import/route.rules.js';
-import { importFile } from '../import/run-import.js';
 import { type Command, CommandFault } from './command.js';
 import { withPlaces } from './with-places.js';
 
@@ -30,12 +30,7 @@ export const importCommand: Command = {
       async (places, home) => {
         let failed = false;
         for (const file of files) {
-          failed =
-            !(await importOne(places, {
-              ...options,
-              file,
-              reports: join(home.folder, 'deliveries'),
-            })) || failed;
+          failed = !(await importOne(places, home, { ...options, file })) || failed;
         }
         return failed ? 1 : 0;
       },
@@ -44,7 +39,7 @@ export const importCommand: Command = {
   },
 };
 
-type Options = Omit<ImportRequest, 'file' | 'reports'>;
+type Options = Omit<Delivery['request'], 'file'>;
 
 /** What the words of a call ask for. Throws a CommandFault or a TypeError for words that make no sense. */
 export function requestOf(words: readonly string[]): { files: string[]; options: Options } {
@@ -76,7 +71,8 @@ export function requestOf(words: readonly string[]): { files: string[]; options:
       dataset: values.dataset,
       licence: values.licence,
     }),
-    mode: values.full ? 'full' : 'delta',
+    ...(values.full && { mode: 'full' }),
+    ...(values.delta && { mode: 'delta' }),
     dryRun: values['dry-run'],
     confirmed: values.confirm,
     scope: scopeOf(values.city),
@@ -114,7 +110,8 @@ function departmentOf(word: string | undefined): Offering | undefined {
   throw new CommandFault(`"${word}" keeps no opportunities. Give one of ${offerings.join(', ')}.`);
 }
 
-function kindOf(word: string | undefined): DatasetId | undefined {
+/** The kind of file that a word names. Throws a CommandFault where it names none. */
+export function kindOf(word: string | undefined): DatasetId | undefined {
   const kind = datasets.find(({ id }) => id === word)?.id;
   if (word === undefined || kind) return kind;
   throw new CommandFault(
@@ -131,17 +128,22 @@ function yearOf(word: string | undefined): number | undefined {
 }
 
 /** Imports one file and tells what became of it; answers whether it was taken. */
-async function importOne(places: OpenPlaces, request: ImportRequest): Promise<boolean> {
+async function importOne(
+  places: OpenPlaces,
+  home: Home,
+  request: Delivery['request'],
+): Promise<boolean> {
   process.stdout.write(`\n${request.file}\n`);
-  try {
-    const result = await importFile(places, request);
-    process.stdout.write(`${summaryText(result.summary)}${resultText(result)}`);
-    return result.state !== 'WAITING';
-  } catch (error) {
-    if (!(error instanceof FileProblem)) throw error;
-    process.stdout.write(refusalText(error));
-    return false;
-  }
+  const owner = request.department ?? null;
+  const { record, result, problem } = await takeDelivery(places, home, {
+    way: 'COMMAND',
+    owner,
+    request,
+  });
+  if (problem) process.stdout.write(refusalText(problem));
+  if (result) process.stdout.write(`${summaryText(result.summary)}${resultText(result)}`);
+  process.stdout.write(`報告のページ: ${reportAddress(home, record.id)}\n`);
+  return record.state !== 'WAITING' && record.state !== 'REFUSED';
 }
 
 const outcomes: Readonly<Record<ImportResult['state'], string>> = {

@@ -14,6 +14,7 @@ import { deliveriesCommand } from './deliveries.js';
 import { importCommand } from './import.js';
 import { keysCommand } from './keys.js';
 import { rebuildIndexCommand } from './rebuild-index.js';
+import { mapCommand } from './map.js';
 import { planCommand } from './plan.js';
 import { restoreCommand } from './restore.js';
 import { schemaCommand } from './schema.js';
@@ -26,6 +27,7 @@ import { usageCommand } from './usage.js';
 const commands: readonly Command[] = [
   startCommand,
   importCommand,
+  mapCommand,
   templateCommand,
   sourceCommand,
   undoCommand,

@@ -1,5 +1,6 @@
 import type { DeliveryCounts } from '@manabi/kit/delivery/delivery.target';
 import type { DatasetId } from '@manabi/kit/import/dataset/definition';
+import type { ColumnMap } from '@manabi/kit/import/mapping/column-map';
 import type { Scope } from '@manabi/kit/import/scope';
 import type { Summary } from '@manabi/kit/import/summary';
 
@@ -24,6 +25,12 @@ export interface ImportRequest {
   readonly kind?: DatasetId;
   /** The fiscal year (April to March) of dates that name no year. */
   readonly fiscalYear?: number;
+  /** The department that delivers: only files that fill its own tables are taken then; any file when absent. */
+  readonly owner?: string;
+  /** Which column is which, for a file whose columns are of nobody's standard. */
+  readonly map?: ColumnMap;
+  /** The number that the import is to have (a UUID); a new one when absent. */
+  readonly run?: string;
   /** Folder in which the reports are left. */
   readonly reports: string;
   /** Told how many rows were read so far. */

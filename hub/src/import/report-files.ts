@@ -43,6 +43,11 @@ export class ReportFiles {
     }
   }
 
+  /** Gives both up as they are. */
+  abandon(): void {
+    for (const stream of Object.values(this.#streams)) stream.destroy();
+  }
+
   /** Closes both with the account of the whole file. */
   async close(summary: Summary): Promise<void> {
     this.#streams.people.write(`\r\n${summaryText(summary).split('\n').map(quoted).join('\r\n')}`);

@@ -3,6 +3,10 @@ import { basename } from 'node:path';
 
 import { withdrawsTooMuch } from '@manabi/kit/delivery/delivery.apply';
 import type { DeliveryCounts } from '@manabi/kit/delivery/delivery.target';
+import { datasetTitle } from '@manabi/kit/import/dataset/catalogue';
+import type { DatasetId } from '@manabi/kit/import/dataset/definition';
+import { FileProblem } from '@manabi/kit/import/file-problem';
+import { japanDay } from '@manabi/kit/japan-time';
 import { type FileReading, type ReadOptions, readFile } from '@manabi/kit/import/read';
 
 import { datasetName } from './dataset-name.js';
@@ -22,10 +26,12 @@ export async function importFile(
   request: ImportRequest,
 ): Promise<ImportResult> {
   const reading = await readFile(request.file, readOptions(request));
-  const run = randomUUID();
+  const run = request.run ?? randomUUID();
   const dataset = request.dataset ?? datasetName(request.file);
-  const reports = new ReportFiles(request.reports, run);
   const services = servicesOf(places, reading.summary.dataset, request.department);
+  if (request.owner !== undefined && services.size > 0 && !services.has(request.owner))
+    throw notTheirs(request.owner, reading.summary.dataset);
+  const reports = new ReportFiles(request.reports, run);
   const head = { run, dataset, fileName: basename(request.file), mode: request.mode };
   const stages = await ImportStages.open(head, places.em('center'), services);
   const router = await RowRouter.open(places, { request, dataset, file: reading.summary });
@@ -50,14 +56,25 @@ export async function importFile(
       reports,
     };
   } catch (error) {
+    reports.abandon();
     await stages.drop();
     throw error;
   }
 }
 
-function readOptions({ scope, kind, fiscalYear }: ImportRequest): ReadOptions {
+function notTheirs(owner: string, dataset: DatasetId | undefined): FileProblem {
+  const title = dataset === undefined ? '' : datasetTitle(dataset);
+  return new FileProblem('NOT_THEIRS', {
+    message: `「${title}」はほかの部署の台帳に入る種類のため、${owner} からは取り込めません。`,
+    remedy: '台帳を持つ部署から渡すか、列の対応付けで種類を指定し直してください。',
+  });
+}
+
+function readOptions({ scope, kind, fiscalYear, map }: ImportRequest): ReadOptions {
   return {
     scope,
+    takenOn: japanDay(new Date()),
+    ...(map && { map }),
     ...(kind && { dataset: kind }),
     ...(fiscalYear !== undefined && { reference: { fiscalYear } }),
   };

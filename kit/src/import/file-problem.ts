@@ -28,4 +28,5 @@ export type FileProblemCode =
   | 'HEADER_NOT_FOUND'
   | 'DATASET_UNKNOWN'
   | 'PERSONAL_DATA'
-  | 'MAPPING_DIFFERS';
+  | 'MAPPING_DIFFERS'
+  | 'NOT_THEIRS';

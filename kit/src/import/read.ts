@@ -1,5 +1,6 @@
 import type { Mapping } from './alias.js';
 import { type Box, japan } from './cell/point.js';
+import { Carrying } from './carrying.js';
 import type { DatasetId } from './dataset/definition.js';
 import { findHeader, type Header, isHeaderAgain, mappingBelow } from './header.js';
 import { Fingerprints, numberIn, rowText } from './identity.js';
@@ -120,13 +121,14 @@ async function lookThrough(
   { header, summary }: { header: Header; summary: Summary },
 ): Promise<Fingerprints> {
   const [numbers, rows] = [new Fingerprints(), new Fingerprints()];
+  const carrying = new Carrying();
   let mapping = header.fit.mapping;
   let at = 0;
   for await (const line of source.lines()) {
     at += 1;
     if (at <= header.length || isBlankLine(line.cells)) continue;
     summary.empty = false;
-    const { cells } = rejoined(line, mapping.headers.length);
+    const { cells } = carrying.fill(rejoined(line, mapping.headers.length), mapping);
     if (isHeaderAgain(cells, mapping.headers)) mapping = mappingBelow(cells, mapping);
     const written = numbersOf(mapping, cells);
     if (!written) break;

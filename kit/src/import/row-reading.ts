@@ -1,5 +1,6 @@
 import type { Mapping } from './alias.js';
 import { build } from './build.js';
+import { Carrying } from './carrying.js';
 import type { Box } from './cell/point.js';
 import type { Built } from './dataset/built.js';
 import type { ImportRecord } from './dataset/record.js';
@@ -27,7 +28,7 @@ export class RowReading {
   readonly #identities: Identities;
   #mapping: Mapping;
   #near: string | undefined;
-  readonly #above = new Map<number, string>();
+  readonly #carrying = new Carrying();
 
   constructor(mapping: Mapping, settings: RowSettings) {
     this.#mapping = mapping;
@@ -40,7 +41,7 @@ export class RowReading {
     const { reference, box } = this.#settings;
     const rejoinedLine = rejoined(written, this.#mapping.headers.length);
     const shape = this.#fault(rejoinedLine);
-    const line = shape ? rejoinedLine : this.#carried(rejoinedLine);
+    const line = shape ? rejoinedLine : this.#carrying.fill(rejoinedLine, this.#mapping);
     const near = this.#near === undefined ? {} : { near: this.#near };
     const row = new Row(this.#mapping, line, { reference: { ...reference, ...near }, box });
     const fault = shape ?? (this.#identities.isRepeated(line.cells) ? repeated : undefined);
@@ -76,18 +77,6 @@ export class RowReading {
       });
     }
     return key;
-  }
-
-  /** The line with the cells that stand above in columns where one cell is meant for several rows. */
-  #carried(line: Line): Line {
-    const places = this.#mapping.carried ?? [];
-    if (places.length === 0) return line;
-    const cells = [...line.cells];
-    for (const place of places) {
-      if ((cells[place] ?? '').trim() === '') cells[place] = this.#above.get(place) ?? '';
-      else this.#above.set(place, cells[place] ?? '');
-    }
-    return { ...line, cells };
   }
 
   /** Why a line is no record: the header again, or something that has not the shape of a row. */

@@ -32,6 +32,15 @@ export async function openSource(path: string, find: HeaderFinding): Promise<Sou
   return source.head.some(({ cells }) => !isBlankLine(cells)) ? source : undefined;
 }
 
+/** The first lines of every table of a file: of a text one, of a workbook one for each sheet that holds anything. */
+export async function headsOf(path: string): Promise<(readonly Line[])[]> {
+  const kind = await kindOf(path);
+  if (kind === 'empty') return [];
+  if (kind === 'zip')
+    return filledSheets(await sheetsOf(path)).map(({ lines }) => lines.slice(0, headLength));
+  return [(await openText(path)).head];
+}
+
 /** Whether no cell of a line holds anything. */
 export function isBlankLine(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
@@ -79,7 +88,7 @@ async function openText(path: string): Promise<Source> {
 }
 
 function openWorkbook(sheets: readonly Sheet[], find: HeaderFinding): Source {
-  const filled = sheets.filter(({ lines }) => lines.some(({ cells }) => !isBlankLine(cells)));
+  const filled = filledSheets(sheets);
   const sheet = filled.find((sheet) => hasHeader(sheet, find)) ?? filled[0];
   const lines = sheet?.lines ?? [];
   return {
@@ -89,6 +98,10 @@ function openWorkbook(sheets: readonly Sheet[], find: HeaderFinding): Source {
     ...(sheet ? { sheet: sheet.name } : {}),
     otherSheets: filled.filter((other) => other !== sheet).map(({ name }) => name),
   };
+}
+
+function filledSheets(sheets: readonly Sheet[]): Sheet[] {
+  return sheets.filter(({ lines }) => lines.some(({ cells }) => !isBlankLine(cells)));
 }
 
 function hasHeader({ lines }: Sheet, find: HeaderFinding): boolean {

@@ -65,6 +65,16 @@ export function findMappedHeader(lines: readonly Line[], map: ColumnMap): Header
   throw differs(nearestDifference(candidates, map));
 }
 
+/** How well a map fits a table: `exact` when its columns are all there and no other, `whole` when those that it reads are there. */
+export function fitOf(map: ColumnMap, lines: readonly Line[]): 'exact' | 'whole' | undefined {
+  const fitting = headerCandidates(lines).filter(({ headers }) => mappingOf(map, headers));
+  const isExact = fitting.some(({ headers }) => {
+    const { unread, added } = differenceOf(map, headers);
+    return unread.length + added.length === 0;
+  });
+  return isExact ? 'exact' : fitting.length > 0 ? 'whole' : undefined;
+}
+
 /** What is told of a file that a map does not fit; what may be a row of data, and name persons, is not shown. */
 function nearestDifference(
   candidates: readonly HeaderCandidate[],
