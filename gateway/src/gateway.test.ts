@@ -265,6 +265,22 @@ describe('over HTTP', () => {
     expect(logged).toHaveLength(before);
   });
 
+  test('what tells of a person is read from a body, and from no address', async () => {
+    const query =
+      '{ products { ...Priced } } fragment Priced on Product { price(currency: "EUR") }';
+
+    const got = await send({
+      method: 'GET',
+      search: `?query=${encodeURIComponent(query)}`,
+      headers: preflight,
+    });
+    const posted = await send({ headers: jsonType, body: JSON.stringify({ query }) });
+
+    expect([got.status, got.headers.allow]).toEqual([405, 'POST']);
+    expect(JSON.parse(got.body).errors[0].message).toContain('Product.price');
+    expect([posted.status, JSON.parse(posted.body).errors]).toEqual([200, undefined]);
+  });
+
   test('other methods, bodies and types are refused with the status that says why', async () => {
     const status = async (sent: Sent): Promise<number> => (await send(sent)).status;
 

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import type { EntityGroup, Operation, Required } from '../plan/planner.js';
 import type { Requirements } from '../supergraph/requirements.js';
-import { TaggedFields } from './tagged-fields.js';
+import type { TaggedFields } from './tagged-fields.js';
 
 /** What a fetch may be, as the contract proves it. */
 export interface Publicity {
@@ -33,11 +33,11 @@ export class PublicFetches {
   readonly #tagged: TaggedFields;
 
   constructor(
-    supergraph: DocumentNode,
+    tagged: TaggedFields,
     private readonly schema: GraphQLSchema,
     private readonly requirements: Requirements,
   ) {
-    this.#tagged = new TaggedFields(supergraph);
+    this.#tagged = tagged;
   }
 
   /** What one fetch of a plan may be; `groups` tells what is sent along. */

@@ -39,7 +39,12 @@ export class TaggedFields {
 
   /** True for a field that is asked anew each time. */
   isNeverKept(type: string, field: string): boolean {
-    return this.#tags.get(placeOf(type, field))?.has(neverKeptTag) ?? false;
+    return this.has(type, field, neverKeptTag);
+  }
+
+  /** True for a field with this tag. */
+  has(type: string, field: string, tag: string): boolean {
+    return this.#tags.get(placeOf(type, field))?.has(tag) ?? false;
   }
 }
 

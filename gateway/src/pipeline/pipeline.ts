@@ -1,5 +1,6 @@
 import { RequestRefused } from '../errors/gateway-error.js';
 import { HttpRefused } from '../errors/http-refused.js';
+import { refuseInAddress } from '../guard/in-body.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
 import type { Generation } from '../supergraph/generation.js';
 import type { KnownDepartments } from '../transport/known-departments.js';
@@ -68,7 +69,10 @@ export async function readied(
 ): Promise<ReadyRequest> {
   const document = documentOf(generation, { text: request.query, caller: scope.caller }, rules);
   const guarded = guard(generation, document, { request, limits: rules.limits });
-  if (isReadOnly) refuseWriting(guarded.operation.definition.operation);
+  if (isReadOnly) {
+    refuseWriting(guarded.operation.definition.operation);
+    refuseInAddress(generation, guarded.operation);
+  }
   await spend?.(guarded.cost);
   const { record } = scope;
   record?.understood(document, guarded);

@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { PublicFetches } from '../cache/public-fetches.js';
+import { TaggedFields } from '../cache/tagged-fields.js';
 import { EntityKeys } from './entity-keys.js';
 import { Requirements } from './requirements.js';
 
@@ -18,6 +19,7 @@ export class SupergraphTypes {
   readonly fieldNames: ReadonlySet<string>;
   readonly entityKeys: EntityKeys;
   readonly requirements: Requirements;
+  readonly tags: TaggedFields;
   readonly publicFetches: PublicFetches;
 
   /** The names of fields that some `@requires` asks for with arguments of its own. */
@@ -30,7 +32,8 @@ export class SupergraphTypes {
     this.fieldNames = fieldNamesOf(schema);
     this.entityKeys = new EntityKeys(supergraph);
     this.requirements = new Requirements(supergraph, schema);
-    this.publicFetches = new PublicFetches(supergraph, schema, this.requirements);
+    this.tags = new TaggedFields(supergraph);
+    this.publicFetches = new PublicFetches(this.tags, schema, this.requirements);
     this.requiredWithArguments = requiredWithArgumentsOf(supergraph);
   }
 

@@ -55,7 +55,7 @@ const catalog: TestSubgraph = {
     type Query { products: [Product] product(id: ID!): Product items: [Item] found: [Found] broken: Int sameProduct(id: ID!): Product }
     type Mutation { rename(id: ID!, name: String!): Product log(word: String!): [String!] hide(id: ID!): Boolean @authenticated }
     interface Item @key(fields: "id") { id: ID! name: String }
-    type Product implements Item @key(fields: "id") { id: ID! name: String weight: Int maker: Maker kind: Kind related: [Product] size: Size box(unit: Unit = CM): Size price(currency: String = "YEN"): Int internal: String @inaccessible }
+    type Product implements Item @key(fields: "id") { id: ID! name: String weight: Int maker: Maker kind: Kind related: [Product] size: Size box(unit: Unit = CM): Size price(currency: String = "YEN"): Int @tag(name: "in-body") internal: String @inaccessible }
     type Bundle implements Item @key(fields: "id") { id: ID! name: String parts: [Product] }
     union Found = Product | Bundle
     enum Kind { TOOL SECRET @inaccessible }

@@ -7,7 +7,7 @@ import { Facility } from '../facility/facility.stub.js';
 import { AccessFact, FacilityAccess } from './access.entity.js';
 import { accessOfFacility } from './access.loader.js';
 import { accessFacts, venueVerdict } from './access.rules.js';
-import { SupportProfile, neverKept } from './support-profile.input.js';
+import { SupportProfile, inBody, neverKept } from './support-profile.input.js';
 import { Verdict } from './verdict.entity.js';
 
 /** Gives a facility its profile; one without a record is unknown in every item. */
@@ -49,6 +49,7 @@ export class AccessResolver {
 
   @Public()
   @Directive(neverKept)
+  @Directive(inBody)
   @FieldResolver(() => Verdict, {
     nullable: true,
     description: 'Whether somebody with these needs can come in (判定).',

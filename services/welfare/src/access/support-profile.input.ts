@@ -5,6 +5,9 @@ import { z } from 'zod';
 /** Marks what is answered from a profile: no gateway keeps it, for the profile would be kept with it. */
 export const neverKept = '@tag(name: "uncached")';
 
+/** Marks what is given a profile: a gateway takes it from the body of a request only, for addresses stand in logs. */
+export const inBody = '@tag(name: "in-body")';
+
 /** What somebody needs in order to take part. It is used for one answer and never kept. */
 @InputType({
   description:

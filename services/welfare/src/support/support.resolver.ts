@@ -14,7 +14,7 @@ import {
 } from 'type-graphql';
 
 import { accessOfFacility } from '../access/access.loader.js';
-import { SupportProfile, neverKept } from '../access/support-profile.input.js';
+import { SupportProfile, inBody, neverKept } from '../access/support-profile.input.js';
 import { Assistants } from '../assistants/assistants.entity.js';
 import { assistantsOfOpportunity } from '../assistants/assistants.loader.js';
 import { CareProgram } from '../care-program/care-program.entity.js';
@@ -48,6 +48,7 @@ function supportField(type: ClassType<Supported>, rests?: string): ClassType {
   class SupportResolver {
     @Public()
     @Directive(neverKept)
+    @Directive(inBody)
     @required
     @FieldResolver(() => Support, {
       nullable: true,
