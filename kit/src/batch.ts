@@ -3,8 +3,14 @@ import DataLoader from 'dataloader';
 
 import { type Waited, requireWaited } from './deadline.js';
 
-/** What one request asks by key: built once per request, it gathers the keys of one tick into one query. */
-export type LoaderOf<Key, Value> = (em: EntityManager) => DataLoader<Key, Value, string>;
+/**
+ * What one request asks by key: built once per request, it gathers the keys of one tick into one query. Who asks outside
+ * the database is told until when the answer is waited for.
+ */
+export type LoaderOf<Key, Value> = (
+  em: EntityManager,
+  waited: Waited,
+) => DataLoader<Key, Value, string>;
 
 /** How a key is told from another: text as itself, a key of several parts by its JSON in the order of their names. */
 function identity(key: unknown): string {
@@ -57,7 +63,7 @@ export class Loaders {
   of<Key, Value>(loader: LoaderOf<Key, Value>): DataLoader<Key, Value, string> {
     requireWaited(this.waited);
     let made = this.#made.get(loader);
-    if (!made) this.#made.set(loader, (made = loader(this.em)));
+    if (!made) this.#made.set(loader, (made = loader(this.em, this.waited)));
     // The map's key is the function that made the value, so the value has that function's type.
     return made as DataLoader<Key, Value, string>;
   }

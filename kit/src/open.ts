@@ -32,13 +32,18 @@ export interface Operation extends Waited {
   readonly requestId?: string | undefined;
 }
 
+/** An answer, and what HTTP would say of keeping it where that is not left to the contract. */
+export interface Answered extends ExecutionResult {
+  readonly cacheControl?: 'no-store';
+}
+
 /** A service with its database, open for questions. */
 export interface OpenService {
   readonly name: string;
   readonly subgraph: Subgraph;
   readonly orm: MikroORM;
   /** Answers one operation as the HTTP server would, without HTTP. Never throws. */
-  answer(operation: Operation): Promise<ExecutionResult>;
+  answer(operation: Operation): Promise<Answered>;
   /** What is subscribed to here. */
   readonly subscriptions: Subscriptions;
   /** One page of the change feed after a cursor. */
@@ -166,6 +171,7 @@ export function requestContext(
     caller: operation.caller ?? anonymous,
     requestId: operation.requestId ?? 'none',
     now,
+    told: { isLive: false },
   };
 }
 
@@ -173,17 +179,19 @@ async function answerOperation(
   part: { documents: Documents; subgraph: Subgraph; log: FailureLog },
   operation: Operation,
   contextOf: (operation: Operation) => Context,
-): Promise<ExecutionResult> {
+): Promise<Answered> {
   const document = part.documents.read(operation.query);
   if ('errors' in document) return { errors: document.errors };
+  const context = contextOf(operation);
   const result = await execute({
     schema: part.subgraph.schema,
     document,
-    contextValue: contextOf(operation),
+    contextValue: context,
     ...(operation.variables && { variableValues: operation.variables }),
     ...(operation.operationName && { operationName: operation.operationName }),
   });
-  return toldResult(result, part.log);
+  const told = toldResult(result, part.log);
+  return context.told.isLive ? { ...told, cacheControl: 'no-store' } : told;
 }
 
 /** A result with its errors as a caller may learn of them. */

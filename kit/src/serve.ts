@@ -142,6 +142,8 @@ async function graphql(
   requireWaited(waited);
   const parsed = parseBody(body);
   const requestId = headerOf(request, 'x-request-id') ?? crypto.randomUUID();
+  const asker = { caller: callerOf(parsed), requestId, ...waited };
+  const context = requestContext(room.service.orm, asker, new Date());
   const answered = await room.apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: 'POST',
@@ -149,16 +151,12 @@ async function graphql(
       search: '',
       body: parsed,
     },
-    context: async () =>
-      requestContext(
-        room.service.orm,
-        { caller: callerOf(parsed), requestId, ...waited },
-        new Date(),
-      ),
+    context: async () => context,
   });
   response.statusCode = answered.status ?? 200;
   for (const [name, value] of answered.headers) response.setHeader(name, value);
   response.setHeader('x-request-id', requestId);
+  if (context.told.isLive) response.setHeader('cache-control', 'no-store');
   if (answered.body.kind === 'complete') response.end(answered.body.string);
   else response.destroy();
 }

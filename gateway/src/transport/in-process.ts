@@ -1,6 +1,6 @@
 import { SubgraphSilent } from '../errors/gateway-error.js';
 import { inProcessEvents, type Subscribe } from '../subscription/in-process-events.js';
-import { answerOf } from './answer.js';
+import { answerOf, isRecord } from './answer.js';
 import { untilAborted } from './deadline.js';
 import { silenceOfAbort } from './silence.js';
 import { abortSignalOf } from './stop.js';
@@ -47,7 +47,11 @@ async function send(
     ...(fetch?.trace && { traceparent: fetch.trace.traceparent }),
   });
   const late = (): SubgraphSilent => silenceOfAbort(signal, true);
-  return answerOf(await untilAborted(signal, answer.catch(failed), late));
+  const told = await untilAborted(signal, answer.catch(failed), late);
+  const keeping = isRecord(told) ? told['cacheControl'] : undefined;
+  return typeof keeping === 'string'
+    ? { ...answerOf(told), cacheControl: keeping }
+    : answerOf(told);
 }
 
 function failed(cause: unknown): never {

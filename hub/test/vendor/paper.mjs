@@ -11,7 +11,7 @@ export function booksAsCsv() {
     title,
     authors.join('；'),
     publisher,
-    String(year),
+    `${year}`,
     ndc,
   ]);
   return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;

@@ -78,5 +78,5 @@ function contextOf(
   { caller, requestId }: AskedSubscription,
   { em, loaders }: Pick<Context, 'em' | 'loaders'>,
 ): Context {
-  return { em, loaders, caller, requestId, now: desk.now() };
+  return { em, loaders, caller, requestId, now: desk.now(), told: { isLive: false } };
 }

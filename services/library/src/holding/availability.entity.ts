@@ -10,18 +10,18 @@ export class TitleAvailability {
   @Field(() => Tri, {
     nullable: true,
     description:
-      'Yes when a copy is on a shelf; unknown when copies were never asked for (在架の有無).',
+      'Yes when a copy is on a shelf; unknown when copies were never asked for, or their system is silent (在架の有無).',
     simple: true,
   })
   answer!: Tri;
 
   @Public()
   @Field(() => Int, { nullable: true, description: 'Copies kept (所蔵数).', simple: true })
-  copies!: number;
+  copies!: number | null;
 
   @Public()
   @Field(() => Int, { nullable: true, description: 'Copies on a shelf (在架数).', simple: true })
-  onShelf!: number;
+  onShelf!: number | null;
 
   @Public()
   @Field(() => GraphQLDateTime, {

@@ -4,13 +4,13 @@ import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { LibraryBranch } from '../branch/branch.entity.js';
 import { branchById } from '../branch/branch.loader.js';
+import { copiesNow } from '../live-shelf/live-shelf.loader.js';
 import { Title } from '../title/title.entity.js';
 import { titleByBibId } from '../title/title.loader.js';
 import { TitleAvailability } from './availability.entity.js';
 import { Holding } from './holding.entity.js';
 import { copiesOfTitle, holdingById, holdingsOfTitle } from './holding.loader.js';
 import { mostCopies } from './holding.repository.js';
-import { borrowable } from './holding.rules.js';
 
 /** Gives a copy its title and its branch. */
 @Resolver(() => Holding)
@@ -53,12 +53,12 @@ export class TitleHoldingResolver {
     description: 'Whether a copy is on a shelf anywhere in the city (市内の利用可否).',
   })
   async availability(
-    @Root() { bibId }: Title,
-    @Ctx() { loaders }: Context,
+    @Root() { bibId, isbn }: Title,
+    @Ctx() context: Context,
   ): Promise<TitleAvailability> {
-    const counted = await loaders.of(copiesOfTitle).load(bibId);
-    const { checkedAt = null, ...copies } = counted ?? { copies: 0, onShelf: 0, unknown: 0 };
-    return { ...copies, answer: borrowable(copies), checkedAt };
+    const counted = await context.loaders.of(copiesOfTitle).load(bibId);
+    const recorded = counted ?? { copies: 0, onShelf: 0, unknown: 0, checkedAt: null };
+    return copiesNow(context, { isbn, branch: null }, recorded);
   }
 }
 

@@ -41,7 +41,7 @@ export class ReadingListEntry {
   @Field(() => Tri, {
     nullable: true,
     description:
-      'Whether a copy is on the shelf at "branch"; anywhere in the city where that is null (在架の有無).',
+      'Whether a copy is on the shelf at "branch"; anywhere in the city where that is null; unknown when the system of the library is silent (在架の有無).',
     simple: true,
   })
   availableThere!: Tri;
@@ -52,7 +52,7 @@ export class ReadingListEntry {
     description: 'Copies kept at "branch"; in the whole city where that is null (所蔵数).',
     simple: true,
   })
-  copies!: number;
+  copies!: number | null;
 
   @Public()
   @Field(() => Int, {
@@ -60,7 +60,7 @@ export class ReadingListEntry {
     description: 'Of these, on the shelf (在架数).',
     simple: true,
   })
-  onShelf!: number;
+  onShelf!: number | null;
 
   @Public()
   @Field(() => GraphQLDateTime, {

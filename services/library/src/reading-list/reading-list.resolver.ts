@@ -7,11 +7,14 @@ import { LibraryBranch } from '../branch/branch.entity.js';
 import { branchById } from '../branch/branch.loader.js';
 import { Course } from '../course/course.stub.js';
 import { borrowable } from '../holding/holding.rules.js';
+import { asksLive, copiesNow } from '../live-shelf/live-shelf.loader.js';
 import { Title } from '../title/title.entity.js';
 import { titleByBibId } from '../title/title.loader.js';
 import { ReadingListEntry } from './reading-list.entity.js';
 import { ReadingListArguments } from './reading-list.input.js';
 import { readingList } from './reading-list.loader.js';
+import type { ReadingRow } from './reading-list.repository.js';
+import { shelfFirst } from './reading-list.rules.js';
 
 /** Titles on one list at most. */
 const longest = 20;
@@ -35,7 +38,7 @@ export class CourseReadingListResolver {
   async readingList(
     @Root() { subjects, venue }: Course,
     @Args(() => ReadingListArguments) { first, onShelf, formats }: ReadingListArguments,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<ReadingListEntry[]> {
     if (first < 1 || first > longest) throw tooLong(first);
     const ndcs = (subjects ?? []).flatMap((subject) =>
@@ -43,15 +46,16 @@ export class CourseReadingListResolver {
     );
     if (ndcs.length === 0) return [];
     const { latitude = null, longitude = null } = venue?.point ?? {};
-    const rows = await loaders.of(readingList).load({
-      ndcs,
-      latitude,
-      longitude,
-      size: first,
-      onShelf: onShelf ?? false,
-      formats: formats ?? null,
-    });
-    return rows.map((row) => Object.assign(row, { availableThere: borrowable(row) }));
+    const wish = { ndcs, latitude, longitude, size: first, formats: formats ?? null };
+    const { loaders } = context;
+    if (!asksLive()) {
+      const rows = await loaders.of(readingList).load({ ...wish, onShelf: onShelf ?? false });
+      return rows.map((row) => Object.assign(row, { availableThere: borrowable(row) }));
+    }
+    const size = onShelf ? longest * 3 : first;
+    const rows = await loaders.of(readingList).load({ ...wish, size, onShelf: false });
+    const entries = await Promise.all(rows.map((row) => entryNow(row, context)));
+    return shelfFirst(entries, onShelf ?? false).slice(0, first);
   }
 }
 
@@ -76,6 +80,18 @@ export class ReadingListEntryResolver {
   ): Promise<LibraryBranch | null> | null {
     return branchId === null ? null : loaders.of(branchById).load(branchId);
   }
+}
+
+/** An entry with its copies as the library's own system says now. */
+async function entryNow(row: ReadingRow, context: Context): Promise<ReadingListEntry> {
+  const { loaders } = context;
+  const [title, branch] = await Promise.all([
+    loaders.of(titleByBibId).load(row.bibId),
+    row.branchId === null ? null : loaders.of(branchById).load(row.branchId),
+  ]);
+  const place = { isbn: title?.isbn, branch: branch?.facilityCode ?? null };
+  const { answer, ...copies } = await copiesNow(context, place, row);
+  return Object.assign(row, copies, { availableThere: answer });
 }
 
 const tooLong = (first: number): Problem =>
