@@ -11,7 +11,7 @@ export function booksAsCsv() {
     title,
     authors.join('；'),
     publisher,
-    `${year}`,
+    Number(year).toFixed(0),
     ndc,
   ]);
   return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
