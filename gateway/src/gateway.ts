@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import type { AccessRecord } from './access-record/access-record.js';
@@ -11,11 +10,10 @@ import { settingsIn } from './configuration/settings-in.js';
 import { refusalOf } from './errors/refusal.js';
 import { FrontDoor } from './front-door/front-door.js';
 import { MemoryRates, type RateStore } from './front-door/rate-store.js';
-import { anonymous, type Caller } from './identity/caller.js';
 import { Identity, type IdentityOptions } from './identity/identity.js';
 import { reasonOf, type Log } from './log.js';
-import { answerTo, type PipelineRules, type Serving } from './pipeline/pipeline.js';
-import type { AccessRecording } from './pipeline/record-access.js';
+import { AskedOperations, type Asking } from './pipeline/asked-operations.js';
+import type { PipelineRules, Serving } from './pipeline/pipeline.js';
 import type { GraphAnswer } from './pipeline/graph-answer.js';
 import type { GraphRequest } from './pipeline/receive.js';
 import type { StreamCounts } from './subscription/stream-counts.js';
@@ -23,14 +21,10 @@ import { Streams } from './subscription/streams.js';
 import type { CacheLimits, Generation } from './supergraph/generation.js';
 import { Generations, type Reloaded } from './supergraph/generations.js';
 import { keepFile } from './supergraph/keep-file.js';
+import { Tables } from './table/tables.js';
 import type { GatewayState, Observer } from './telemetry/observer.js';
-import type { RequestRecord } from './telemetry/request-record.js';
-import { toldIfSlow } from './telemetry/slow-request.js';
-import { watchedRequest } from './telemetry/watched-request.js';
-import { withinDeadline } from './transport/deadline.js';
 import type { GuardedWay } from './transport/guarded-way.js';
 import { KnownDepartments } from './transport/known-departments.js';
-import type { StopSignal } from './transport/stop.js';
 import type { Transport } from './transport/transport.js';
 import type { UsageRecord } from './usage/usage-record.js';
 import { TrustedDocuments } from './trusted/trusted-documents.js';
@@ -63,20 +57,6 @@ export interface GatewayOptions extends GivenSettings {
   /** Where it is counted which systems use which fields. */
   usageRecord?: UsageRecord;
   log?: Log;
-}
-
-/** What is known about a request besides what it asks. */
-export interface Asking {
-  caller?: Caller;
-  requestId?: string;
-  /** Aborts when the asker no longer waits. */
-  signal?: StopSignal;
-  /** Where the asker's trace goes on, as W3C Trace Context writes it. */
-  traceparent?: string | undefined;
-  /** Refuses what a GET may not do. */
-  isReadOnly?: boolean;
-  /** Told what the operation costs before it is planned; rejects when that is too much. */
-  spend?: (cost: number) => void | Promise<void>;
 }
 
 /** What a reload brings besides the supergraph, where it differs from what there is. */
@@ -125,12 +105,11 @@ class WiredGateway implements Gateway {
   readonly #lastGood: string | undefined;
   readonly #observer: Observer | undefined;
   readonly #rules: PipelineRules;
-  readonly #recording: AccessRecording | undefined;
-  readonly #counting: Serving['counting'];
   readonly #endWatch: (() => void) | undefined;
   readonly #kept: AnswerCache;
   readonly #departments: KnownDepartments;
   readonly #generations: Generations;
+  readonly #asked: AskedOperations;
   readonly #streams: Streams;
   readonly #door: FrontDoor;
   readonly warm: Promise<void>;
@@ -143,9 +122,6 @@ class WiredGateway implements Gateway {
     this.#log = options.log ?? pino({ name: 'gateway' });
     this.#rules = rulesOf(settings);
     this.#observer = options.observer;
-    const { accessRecord: record, usageRecord } = options;
-    this.#recording = record && { record, contract: settings.contract };
-    this.#counting = usageRecord && { record: usageRecord, contract: settings.contract };
     this.#kept = new AnswerCache(new DataVersions(options.heads ?? new Map()), settings.answers);
     const ways = { ...settings.ways, kept: this.#kept };
     this.#departments = new KnownDepartments(options.subgraphs, this.#log, ways);
@@ -155,23 +131,37 @@ class WiredGateway implements Gateway {
       { limits: cacheLimitsOf(settings), warmUp: (generation) => this.#warmUp(generation) },
     );
     const watched = { settings, observer: this.#observer, log: this.#log };
-    const streaming = { ...watched, serving: this.#serving };
-    this.#streams = new Streams({ ...streaming, generations: this.#generations });
+    const serving = {
+      rules: this.#rules,
+      departments: this.#departments,
+      ...recordsOf(options, settings),
+    };
+    const parts = { ...watched, serving, generations: this.#generations };
+    this.#asked = new AskedOperations(parts);
+    this.#streams = new Streams(parts);
     this.#kept.versions.watch();
     this.warm = this.#begin();
     this.#endWatch = this.#observer?.living(() => this.#state());
-    this.#door = new FrontDoor({
+    this.#door = this.#opened(
+      options,
+      new Tables({ settings, operations: this.#asked, log: this.#log }),
+    );
+  }
+
+  #opened(options: GatewayOptions, tables: Tables): FrontDoor {
+    return new FrontDoor({
       log: this.#log,
-      settings,
-      rateStore: options.rateStore ?? new MemoryRates(settings.rates.clients),
+      settings: this.#settings,
+      rateStore: options.rateStore ?? new MemoryRates(this.#settings.rates.clients),
       ...(options.identity ? { identity: new Identity(options.identity) } : {}),
       ...(options.observer && { observer: options.observer }),
       nudged: (message) => nudged(message, options.nudgeKey, (service) => this.changed(service)),
       warm: this.warm,
       trusted: () => this.#generations.present.trusted,
       departments: () => this.#departments.states(),
-      answer: ({ request, ...asking }) => this.#answer(request, asking),
+      answer: ({ request, ...asking }) => this.#asked.answer(request, asking),
       stream: (admitted, response) => this.#streams.begin(admitted, response),
+      table: (asking) => tables.begin(asking),
     });
   }
 
@@ -181,7 +171,7 @@ class WiredGateway implements Gateway {
 
   async execute(request: GraphRequest, asking: Asking = {}): Promise<GraphAnswer> {
     try {
-      return await this.#answer(request, asking);
+      return await this.#asked.answer(request, asking);
     } catch (error) {
       return { errors: refusalOf(error, asking.requestId, this.#log).errors };
     }
@@ -266,35 +256,6 @@ class WiredGateway implements Gateway {
     }
   }
 
-  #answer(request: GraphRequest, asking: Asking): Promise<GraphAnswer> {
-    const { caller = anonymous, requestId = randomUUID(), isReadOnly = false, spend } = asking;
-    const { traceparent, signal } = asking;
-    const { contract, deadline, slowRequest } = this.#settings;
-    const watched = { contract, requestId, traceparent, isExplained: request.explain ?? false };
-    let seen: RequestRecord | undefined;
-    const answering = watchedRequest(this.#observer, watched, (record) => {
-      seen = record;
-      return this.#generations.use((generation) =>
-        withinDeadline(deadline, signal, (until) => {
-          const scope = { ...until, requestId, caller, record };
-          const asked = { request, scope, isReadOnly, ...(spend && { spend }) };
-          return answerTo(asked, generation, this.#serving);
-        }),
-      );
-    });
-    const timed = () => ({ contract, requestId, record: seen });
-    return toldIfSlow(answering, { log: this.#log, slowRequest }, timed);
-  }
-
-  get #serving(): Serving {
-    return {
-      rules: this.#rules,
-      departments: this.#departments,
-      recording: this.#recording,
-      counting: this.#counting,
-    };
-  }
-
   #state(): GatewayState {
     return {
       contract: this.#settings.contract,
@@ -304,6 +265,16 @@ class WiredGateway implements Gateway {
       kept: this.#kept.counts(),
     };
   }
+}
+
+function recordsOf(
+  { accessRecord, usageRecord }: GatewayOptions,
+  { contract }: GatewaySettings,
+): Pick<Serving, 'recording' | 'counting'> {
+  return {
+    recording: accessRecord && { record: accessRecord, contract },
+    counting: usageRecord && { record: usageRecord, contract },
+  };
 }
 
 function cacheLimitsOf({ cacheBytes }: GatewaySettings): CacheLimits {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Limits } from '../guard/limits.js';
 import { waySettings } from './way-settings.js';
-import { milliseconds, whole } from './quantities.js';
+import { isTimeZone, milliseconds, whole } from './quantities.js';
 
 const bytes = (usual: number): z.ZodDefault<z.ZodNumber> => whole(1024).default(usual);
 
@@ -103,6 +103,37 @@ const streams = z.strictObject({
   ),
 });
 
+const tables = z.strictObject({
+  rows: whole(1)
+    .default(1_000_000)
+    .describe(
+      'Rows of one table of all pages; one with more is broken off, so that nobody takes it for whole.',
+    ),
+  workbookRows: whole(1)
+    .max(1_048_575)
+    .default(100_000)
+    .describe('Rows of one workbook (XLSX), which is cut off there and says so.'),
+  longest: milliseconds(3_600_000).describe(
+    'Milliseconds that all pages of one table may take, however slowly the client reads.',
+  ),
+  atOnce: whole(1).default(16).describe('Tables of all pages in work at once.'),
+  perClient: whole(1).default(2).describe('Tables of all pages of one client in work at once.'),
+  files: whole(1)
+    .default(2)
+    .describe('Workbooks and Parquet files in work at once; each has a thread of its own.'),
+  fileMemory: whole(64)
+    .default(1024)
+    .describe('MiB of memory that writing one workbook or Parquet file may take.'),
+  slowAfter: milliseconds(30_000).describe(
+    'Milliseconds a client may leave unread what waits for it of a table; then it is broken off.',
+  ),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'This is no time zone; write one as "Asia/Tokyo".')
+    .default('UTC')
+    .describe('The time zone in which workbooks show moments.'),
+});
+
 const proxies = z.strictObject({
   count: whole(0)
     .default(0)
@@ -157,6 +188,7 @@ export const gatewaySettings = z.strictObject({
   load: load.prefault({}).describe('What the gateway takes on before it says that it is busy.'),
   rates: rates.prefault({}).describe('What one client may ask for as time goes by.'),
   streams: streams.prefault({}).describe('How many streams of events there may be, and how.'),
+  tables: tables.prefault({}).describe('How much of lists may be had as tables.'),
   ways: waySettings.prefault({}).describe('How the ways to the subgraphs are guarded.'),
   proxies: proxies.prefault({}).describe('Whom the gateway believes about where a client is.'),
 });

@@ -9,22 +9,21 @@ import type { Run } from './run.js';
 /** Stands for a value that may not be null and is: the null belongs to whoever holds it. */
 export const bubbled: unique symbol = Symbol('bubbled');
 
-/** Errors of one answer at most; the rest is counted. */
-const errorLimit = 200;
-
 /** The state of one projection: where it stands and what it found wrong. */
 export class Projection {
   /** The place of the value at hand, in the client's response keys. */
   readonly path: Path = [];
   readonly errors: ResponseError[];
   readonly #places = new ErrorPlaces();
+  readonly #limit: number;
   #unsaid = 0;
 
   constructor(
     variant: Variant,
-    { errors, data }: Pick<Run, 'errors' | 'data'>,
+    { errors, data, errorLimits }: Pick<Run, 'errors' | 'data' | 'errorLimits'>,
     readonly introspected: Fields,
   ) {
+    this.#limit = errorLimits.perAnswer;
     this.errors = distinct(
       errors.flatMap((error) => {
         if (!error.path) return [error];
@@ -37,7 +36,7 @@ export class Projection {
 
   /** Reports an error at the place at hand. */
   report(code: ErrorCode, message: string = sentenceOf(code)): void {
-    if (this.errors.length < errorLimit) {
+    if (this.errors.length < this.#limit) {
       this.errors.push({ message, path: [...this.path], extensions: { code } });
       this.#places.add(this.path);
     } else {

@@ -13,6 +13,7 @@ import {
   type SubgraphAnswer,
   type Transport,
 } from '../transport/transport.js';
+import { usualErrorLimits, type ErrorLimits } from './error-limits.js';
 import type { Fields, Path } from './fields.js';
 import type { VerbatimRun } from './verbatim/verbatim-run.js';
 
@@ -25,12 +26,6 @@ export interface Departments {
   readonly kept?: AnswerCache | undefined;
 }
 
-/** Places at most that one failure is reported at; the last of them tells how many more there are. */
-const placesPerFailure = 20;
-
-/** Errors of one execution at most: a subgraph may send any number of them, and the first say enough. */
-const errorsPerRun = 1000;
-
 /** The state of one execution: what has been learned, what went wrong, who did not answer. */
 export class Run {
   /** What was learned as text, as long as everything was. */
@@ -38,6 +33,8 @@ export class Run {
   #data: Fields = {};
   readonly errors: ResponseError[] = [];
   readonly silent = new Map<string, ErrorCode>();
+  /** How many errors are told at most. */
+  errorLimits: ErrorLimits = usualErrorLimits;
   /** True while everything that was learned is public, and no subgraph has forbidden to keep it. */
   isPublic = true;
   #readsAnew = false;
@@ -160,13 +157,13 @@ export class Run {
 
   /** True once what more goes wrong is no longer told. */
   get hasErrorsEnough(): boolean {
-    return this.errors.length >= errorsPerRun;
+    return this.errors.length >= this.errorLimits.perRun;
   }
 
   /** Reports one failure at every place it left empty. */
   report(code: ErrorCode, places: readonly Path[]): void {
     if (this.hasErrorsEnough) return;
-    const shown = places.slice(0, placesPerFailure);
+    const shown = places.slice(0, this.errorLimits.placesPerFailure);
     const more = places.length - shown.length;
     shown.forEach((path, index) => {
       const last = more > 0 && index === shown.length - 1;

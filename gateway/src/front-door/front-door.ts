@@ -9,17 +9,19 @@ import type { HttpAnswer } from '../pipeline/http-answer.js';
 import { identify } from '../pipeline/identify.js';
 import type { GraphAnswer } from '../pipeline/graph-answer.js';
 import {
-  answerTypeOf,
-  receive,
-  requestIn,
+  acceptedType,
+  jsonTypeOf,
+  type AcceptedType,
   type AnswerType,
-  type GraphRequest,
-} from '../pipeline/receive.js';
+} from '../pipeline/accepted-type.js';
+import { receive, requestIn, type GraphRequest } from '../pipeline/receive.js';
 import { answered, refusedAnswer, refusedRequest, respond } from '../pipeline/respond.js';
 import type { Observer, TurnedAway } from '../telemetry/observer.js';
-import { acceptsEvents } from '../subscription/accepts-events.js';
 import { respondRefused } from '../subscription/refused-events.js';
 import type { ResumedFrom } from '../subscription/streams.js';
+import { askedTable, wantsTable } from '../table/asked-table.js';
+import type { BegunTable } from '../table/begun-table.js';
+import type { TableRequest } from '../table/table-request.js';
 import type { TrustedDocuments } from '../trusted/trusted-documents.js';
 import type { AbortReason } from '../transport/deadline.js';
 import type { WayState } from '../transport/guarded-way.js';
@@ -68,6 +70,8 @@ export interface BehindDoor {
   answer(admitted: Admitted): Promise<GraphAnswer>;
   /** Answers by events; settles when they have begun, and rejects while nothing was written. */
   stream(admitted: Admitted & ResumedFrom, response: ServerResponse): Promise<void>;
+  /** Begins a table; rejects while nothing was written. */
+  table(asking: TableRequest): Promise<BegunTable>;
 }
 
 /** Speaks HTTP for a gateway: GraphQL at any path, `/health` and `/ready` for the operator. */
@@ -102,11 +106,16 @@ export class FrontDoor {
     response.on('close', () => gone.abort('gone' satisfies AbortReason));
     const requestId = requestIdOf(message);
     const asking = { requestId, signal: gone };
-    if (acceptsEvents(message.headers.accept)) {
+    const type = acceptedType(message.headers.accept);
+    const isTable = wantsTable(message.url, type);
+    if (type === 'text/event-stream' && !isTable) {
       response.setHeader(requestIdHeader, requestId);
       return this.#stream(message, response, asking);
     }
-    const answer = await this.#answer(message, asking);
+    const answer = isTable
+      ? await this.#table(message, response, asking)
+      : await this.#answer(message, asking, type);
+    if (!answer) return;
     this.#behind.observer?.responded(this.#behind.settings.contract, answer.status);
     const { compressAbove } = this.#behind.settings;
     const packed = compressed(answer, message.headers['accept-encoding'], compressAbove);
@@ -129,10 +138,11 @@ export class FrontDoor {
   async #answer(
     message: IncomingMessage,
     asking: Pick<Admitted, 'requestId' | 'signal'>,
+    accepted: AcceptedType | undefined,
   ): Promise<HttpAnswer> {
     let type: AnswerType = 'application/json';
     try {
-      type = answerTypeOf(message.headers.accept);
+      type = jsonTypeOf(accepted);
       const answer = await this.#inTurn(message, asking, (admitted) =>
         this.#behind.answer(admitted),
       );
@@ -141,6 +151,46 @@ export class FrontDoor {
       if (error instanceof HttpRefused) return this.#turnedAway(error, type);
       return refusedAnswer(refusalOf(error, asking.requestId, this.#behind.log), type);
     }
+  }
+
+  /** Answers by a table, which may be sent already: then there is nothing more to answer. Refusals are JSON. */
+  async #table(
+    message: IncomingMessage,
+    response: ServerResponse,
+    asking: Pick<Admitted, 'requestId' | 'signal'>,
+  ): Promise<HttpAnswer | undefined> {
+    const { log, observer, settings } = this.#behind;
+    const type: AnswerType = 'application/graphql-response+json';
+    try {
+      const asked = askedTable(message.url, acceptedType(message.headers.accept));
+      const table = await this.#inTurn(message, asking, (admitted) =>
+        this.#behind.table({ ...admitted, asked, again: this.#againFor(admitted) }),
+      );
+      if (!table.isStreamed) return withCaching(message, table.answer, await table.whole());
+      await table.send(response, { [requestIdHeader]: asking.requestId });
+      observer?.responded(settings.contract, 200);
+      return undefined;
+    } catch (error) {
+      if (error instanceof HttpRefused) return this.#turnedAway(error, type);
+      return refusedAnswer(refusalOf(error, asking.requestId, log), type);
+    }
+  }
+
+  /** Does more work for a client that was admitted before, as if it had asked again. */
+  #againFor({ client, isCurrent }: Admitted): TableRequest['again'] {
+    return async (work) => {
+      if (!isCurrent()) {
+        throw new HttpRefused(401, 'The token has ended meanwhile; ask again with a new one.');
+      }
+      await this.#rates.request(client);
+      this.#admission.refuseWhenBusy();
+      await this.#admission.enter();
+      try {
+        return await work();
+      } finally {
+        this.#admission.leave();
+      }
+    };
   }
 
   /** Answers by events; who is turned away before is told so as to anybody else. */

@@ -1,4 +1,5 @@
 import { executeSync, type ExecutionResult } from 'graphql';
+import { everyPlace } from '../execute/error-limits.js';
 import type { Fields } from '../execute/fields.js';
 import { Run, type Departments } from '../execute/run.js';
 import { VerbatimRun } from '../execute/verbatim/verbatim-run.js';
@@ -20,6 +21,18 @@ export async function execute(
 ): Promise<Executed> {
   const run = new Run(variables, serving.scope, serving.departments);
   if (compiled.verbatim) run.verbatim = new VerbatimRun();
+  await compiled.program?.(run);
+  return { run, introspected: introspect(compiled, variables) };
+}
+
+/** Runs a compiled operation for who works with its data and not with its text, and has to know of every failure. */
+export async function executeForData(
+  compiled: CompiledOperation,
+  variables: Readonly<Record<string, unknown>>,
+  serving: { scope: RequestScope; departments: Departments },
+): Promise<Executed> {
+  const run = new Run(variables, serving.scope, serving.departments);
+  run.errorLimits = everyPlace;
   await compiled.program?.(run);
   return { run, introspected: introspect(compiled, variables) };
 }

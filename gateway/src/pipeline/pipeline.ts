@@ -6,12 +6,12 @@ import type { Generation } from '../supergraph/generation.js';
 import type { KnownDepartments } from '../transport/known-departments.js';
 import type { RequestScope } from '../transport/transport.js';
 import { documentOf, type DocumentRules } from './document.js';
-import { execute } from './execute.js';
+import { execute, executeForData } from './execute.js';
 import { explained, explanationOf } from './explain.js';
 import { guard } from './guard.js';
 import { permittedPlan } from './permitted-plan.js';
 import type { GraphAnswer } from './graph-answer.js';
-import { project } from './project.js';
+import { project, projected } from './project.js';
 import type { GraphRequest } from './receive.js';
 import { recordOutcome, type AccessRecording } from './record-access.js';
 import type { CountedRequest, UsageRecord } from '../usage/usage-record.js';
@@ -105,6 +105,43 @@ export async function answerOnce(
   if (!request.explain || !record) return answer;
   const asking = { caller: scope.caller, isForAll: rules.isExplainedToAll };
   return explained(answer, asking, () => explanationOf(compiled, record, lastGoodAt));
+}
+
+/** An answer whose data are to be worked with, and the operation that tells what they are. */
+export interface DataAnswer {
+  readonly answer: GraphAnswer;
+  readonly compiled: CompiledOperation;
+}
+
+/**
+ * The steps of a query whose answer is worked with and not sent as it is: every error is told at every place. Throws
+ * what ends it early, what `accept` throws before anything is asked of a department, and refuses what is no query.
+ */
+export async function dataOf(
+  asked: AskedRequest & { accept: (compiled: CompiledOperation) => void },
+  generation: Generation,
+  serving: Serving,
+): Promise<DataAnswer> {
+  const { compiled, variables, counted } = await readied(asked, generation, serving);
+  const { scope } = asked;
+  refuseOtherThanQueries(compiled);
+  asked.accept(compiled);
+  const { departments } = serving;
+  const executed = await executeForData(compiled, variables, { scope, departments });
+  scope.record?.ended('execute');
+  const answer = projected(compiled, executed, (service) => departments.lastGoodAt(service));
+  scope.record?.ended('project');
+  counted?.answered(answer, () => executed.run.data);
+  return { answer, compiled };
+}
+
+function refuseOtherThanQueries({ variant }: CompiledOperation): void {
+  const { operation } = variant.operation.definition;
+  if (operation === 'query') return;
+  throw new RequestRefused(
+    'BAD_REQUEST',
+    `Only what a query answers comes as a table; this is a ${operation}. Ask for JSON.`,
+  );
 }
 
 function refuseSubscribing({ variant }: CompiledOperation): void {

@@ -11,12 +11,21 @@ export function project(
   executed: Executed,
   lastGoodAt: (service: string) => Date | undefined,
 ): GraphAnswer {
-  const { run, introspected } = executed;
+  const { run } = executed;
   if (run.errors.length === 0 && run.silent.size === 0) {
     const told = run.verbatim && compiled.verbatim?.writer.write(run.verbatim.root);
     const text = told ?? compiled.write(run.data);
     if (text !== undefined) return written(compiled, executed, text);
   }
+  return projected(compiled, executed, lastGoodAt);
+}
+
+/** The same as objects, whether anything is missing or not. */
+export function projected(
+  compiled: CompiledOperation,
+  { run, introspected }: Executed,
+  lastGoodAt: (service: string) => Date | undefined,
+): GraphAnswer {
   const projection = new Projection(compiled.variant, run, introspected);
   const data = compiled.project(run.data, projection);
   const errors = projection.finished();

@@ -15,9 +15,6 @@ export interface GraphRequest {
   explain?: boolean;
 }
 
-/** The media types an answer may have. */
-export type AnswerType = 'application/graphql-response+json' | 'application/json';
-
 /** Headers of which one has to come with a request that a web page could send without being asked first. */
 const preflightHeaders = ['graphql-require-preflight', 'x-apollo-operation-name'];
 
@@ -46,25 +43,6 @@ export function requestIn(received: Received, trusted: TrustedDocuments): GraphR
   return requestOf(
     typeof received === 'string' ? fromBody(received) : fromQuery(received),
     trusted,
-  );
-}
-
-/** Chooses the media type of an answer, or throws HttpRefused 406 when the client takes none of ours. */
-export function answerTypeOf(accept: string | undefined): AnswerType {
-  if (!accept?.trim()) return 'application/json';
-  for (const range of accept.split(',')) {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    const charset = parameters.find((parameter) => parameter.startsWith('charset='));
-    if (charset && !/^charset="?utf-8"?$/.test(charset)) continue;
-    if (parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter))) continue;
-    if (type === 'application/graphql-response+json') return type;
-    if (type === 'application/json' || type === 'application/*' || type === '*/*') {
-      return 'application/json';
-    }
-  }
-  throw new HttpRefused(
-    406,
-    'Answers come as application/graphql-response+json or application/json; accept one of them.',
   );
 }
 

@@ -4,7 +4,7 @@ import type { RequestRefused } from '../errors/gateway-error.js';
 import type { HttpRefused } from '../errors/http-refused.js';
 import type { GraphAnswer } from './graph-answer.js';
 import type { HttpAnswer } from './http-answer.js';
-import type { AnswerType } from './receive.js';
+import type { AnswerType } from './accepted-type.js';
 import { WrittenAnswer } from './written-answer.js';
 
 const statuses: Partial<Record<ErrorCode, number>> = {
@@ -13,6 +13,9 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   DEADLINE_EXCEEDED: 504,
   UNAVAILABLE: 503,
   INTERNAL: 500,
+  // Of a request that asked for all or nothing.
+  SUBGRAPH_FAILED: 502,
+  SUBGRAPH_ANSWER_MALFORMED: 502,
 };
 
 const refusalCodes: Readonly<Record<number, ErrorCode>> = {

@@ -10,7 +10,8 @@ export class Permissions {
   readonly key: string;
   /** True when the caller may see everything. */
   readonly isComplete: boolean;
-  readonly #code: ErrorCode;
+  /** The code under which the caller learns that it may not see something. */
+  readonly denial: ErrorCode;
   readonly #met: readonly boolean[];
 
   /** "withheld" is what anybody may see while nothing that is protected can be answered: it is UNAVAILABLE then. */
@@ -18,12 +19,12 @@ export class Permissions {
     readonly requirements: Requirements,
     caller: Caller | 'withheld',
   ) {
-    this.#code = codeFor(caller);
+    this.denial = codeFor(caller);
     this.#met = requirements.all.map(
       (requirement) => caller !== 'withheld' && meets(caller, requirement),
     );
     this.isComplete = this.#met.every(Boolean);
-    this.key = `${this.#code}${this.#met.map((met) => (met ? '1' : '0')).join('')}`;
+    this.key = `${this.denial}${this.#met.map((met) => (met ? '1' : '0')).join('')}`;
   }
 
   /** Why the caller may not see any data of a type, or undefined when it may. */
@@ -45,7 +46,7 @@ export class Permissions {
   }
 
   #denial(positions: readonly number[]): ErrorCode | undefined {
-    return positions.every((position) => this.#met[position]) ? undefined : this.#code;
+    return positions.every((position) => this.#met[position]) ? undefined : this.denial;
   }
 }
 

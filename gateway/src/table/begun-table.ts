@@ -1,0 +1,167 @@
+import type { ServerResponse } from 'node:http';
+import type { GatewaySettings } from '../configuration/gateway-settings.js';
+import { reasonOf, type Log } from '../log.js';
+import type { GraphAnswer } from '../pipeline/graph-answer.js';
+import type { HttpAnswer } from '../pipeline/http-answer.js';
+import type { AskedTable } from './asked-table.js';
+import { fileWriter } from './table-file.js';
+import { tableHeaders } from './table-headers.js';
+import type { TableNotes } from './table-notes.js';
+import { sentPiece } from './sent-piece.js';
+import { csvWriter, ndjsonWriter, type Piece, type TableWriter } from './table-writer.js';
+import type { TableWalk } from './table-walk.js';
+import type { TableRequest } from './table-request.js';
+
+/** A table of which the first page is there. */
+export interface Begun {
+  readonly asking: TableRequest;
+  readonly first: GraphAnswer;
+  readonly walk: TableWalk;
+  readonly settings: GatewaySettings;
+  readonly log: Log;
+  /** Gives the place of the table back. */
+  readonly leave: () => void;
+}
+
+/** A table on its way to who asked for it, whole or page by page. */
+export class BegunTable {
+  constructor(private readonly begun: Begun) {}
+
+  /** Whether it is sent while it is read; else it is sent when all of it is there. */
+  get isStreamed(): boolean {
+    const { pages, format } = this.begun.asking.asked;
+    return pages === 'all' && format !== 'xlsx';
+  }
+
+  /** The answer that the table is made of; only of one page. */
+  get answer(): GraphAnswer {
+    return this.begun.first;
+  }
+
+  /** The whole table as one answer; rejects with RequestRefused where it cannot be had. */
+  async whole(): Promise<HttpAnswer> {
+    const pieces: Piece[] = [];
+    await this.#write(async (piece) => {
+      pieces.push(piece);
+    });
+    const { rows, isComplete } = this.begun.walk;
+    const headers = this.#headers({ rows, isComplete });
+    return { status: 200, headers, body: joined(pieces) };
+  }
+
+  /**
+   * Sends the table while it is read, no faster than the client reads. Rejects while nothing was sent; what goes wrong
+   * later breaks the connection off, so that nobody takes a part for the whole.
+   */
+  async send(response: ServerResponse, headers: Readonly<Record<string, string>>): Promise<void> {
+    const { settings, walk, log, asking } = this.begun;
+    const { slowAfter } = settings.tables;
+    let isBegun = false;
+    try {
+      await this.#write((piece) => {
+        if (!isBegun) {
+          const trailer = 'x-table-rows, x-graphql-errors';
+          response.writeHead(200, { ...this.#headers(), ...headers, trailer });
+        }
+        isBegun = true;
+        return sentPiece(response, piece, slowAfter);
+      });
+      response.addTrailers({
+        'x-table-rows': String(walk.rows),
+        'x-graphql-errors': String(walk.errors),
+      });
+      response.end();
+    } catch (error) {
+      if (!isBegun) throw error;
+      if (!asking.signal.aborted) {
+        const told = { requestId: asking.requestId, rows: walk.rows, reason: reasonOf(error) };
+        log.warn(told, 'A table was broken off.');
+      }
+      response.destroy();
+    }
+  }
+
+  async #write(take: (piece: Piece) => Promise<void>): Promise<void> {
+    const { walk, first, leave } = this.begun;
+    let writer: TableWriter | undefined;
+    try {
+      for await (const rows of walk.read(first)) {
+        // Not before the first page is found good: nothing could be refused any more.
+        const head = writer ? '' : await (writer = this.#writer()).begin();
+        if (head.length > 0) await take(head);
+        const piece = await writer.rows(rows);
+        if (piece.length > 0) await take(piece);
+      }
+      const tail = await writer?.end(this.#notes());
+      if (tail !== undefined && tail.length > 0) await take(tail);
+    } finally {
+      writer?.close();
+      leave();
+    }
+  }
+
+  #writer(): TableWriter {
+    const { asking, walk, settings } = this.begun;
+    const { asked } = asking;
+    if (asked.format === 'csv') return csvWriter(walk.shape, asked);
+    if (asked.format === 'ndjson') return ndjsonWriter(walk.shape, asked);
+    const { fileMemory, timeZone } = settings.tables;
+    const table = { shape: walk.shape, asked };
+    return fileWriter(asked.format, table, { memory: fileMemory, timeZone });
+  }
+
+  #headers(whole?: { rows: number; isComplete: boolean | undefined }): Record<string, string> {
+    const { asking, walk } = this.begun;
+    return tableHeaders({
+      format: asking.asked.format,
+      name: this.#operationName ?? walk.shape.list,
+      errors: walk.errors,
+      departments: [...walk.departments.values()],
+      withheld: this.#withheld,
+      ...(whole && { whole }),
+    });
+  }
+
+  #notes(): TableNotes {
+    const { asking, walk, settings } = this.begun;
+    const { shape, askedAt, rows, pages, errors, isComplete, isCutOff, messages } = walk;
+    const { query, variables = {} } = asking.request;
+    return {
+      document: query,
+      operationName: this.#operationName,
+      variables,
+      list: shape.list,
+      askedAt,
+      endedAt: new Date(),
+      rows,
+      pages,
+      errors,
+      isComplete,
+      isCutOff,
+      messages,
+      departments: [...walk.departments.values()],
+      withheld: this.#withheld,
+      timeZone: timeZoneOf(asking.asked, settings),
+    };
+  }
+
+  get #operationName(): string | undefined {
+    return this.begun.asking.request.operationName ?? this.begun.walk.shape.operationName;
+  }
+
+  get #withheld(): string[] {
+    const { columns } = this.begun.walk.shape;
+    return columns.filter(({ isWithheld }) => isWithheld).map(({ name }) => name);
+  }
+}
+
+function timeZoneOf({ format }: AskedTable, { tables }: GatewaySettings): string {
+  return format === 'xlsx' ? tables.timeZone : 'UTC';
+}
+
+function joined(pieces: readonly Piece[]): string | Uint8Array {
+  if (pieces.every((piece) => typeof piece === 'string')) return pieces.join('');
+  return Buffer.concat(
+    pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)),
+  );
+}
