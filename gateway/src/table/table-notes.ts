@@ -35,7 +35,10 @@ export function notesAsPairs(notes: TableNotes): [string, string][] {
     isComplete === undefined ? 'not asked (no pageInfo.hasNextPage)' : yesOrNo(isComplete);
   return [
     ['Rows（行数）', String(notes.rows)],
-    ['Whole list（全件か）', isCutOff ? 'no: cut off, a file of this kind holds no more rows' : whole],
+    [
+      'Whole list（全件か）',
+      isCutOff ? 'no: cut off, a file of this kind holds no more rows' : whole,
+    ],
     ['Errors（答えられなかった箇所）', String(notes.errors)],
     ...[...notes.messages].map(([message, times]): [string, string] => [
       'Error（内容）',

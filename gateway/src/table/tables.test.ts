@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
-import readSheet from 'read-excel-file/node';
+import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ledgerEntries, ledgerGraph, ledgerState } from '../testing/ledger.js';
 import { openMarket, type OpenMarket } from '../testing/open-market.js';
@@ -65,7 +65,7 @@ describe('CSV', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(text.startsWith(`\u{FEFF}${columns.join(',')}\r\n`)).toBe(true);
     expect(text).toContain('2,e2,"",,-1,false,,,,"","","",,"鍋の会\nと友人"\r\n');
-    const rows = parse(text, { bom: true }) as string[][];
+    const rows = parse(text, { bom: true });
     expect(rows[1]).toEqual([
       '1',
       'e1',
@@ -102,7 +102,10 @@ describe('CSV', () => {
 
 test('NDJSON keeps types and lists', async () => {
   const response = await send({ query: everything, accept: 'application/x-ndjson' });
-  const rows = (await response.text()).trimEnd().split('\n').map((line) => JSON.parse(line));
+  const rows = (await response.text())
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 
   expect(Object.keys(rows[0])).toEqual(columns);
   expect(rows[0]).toMatchObject({
@@ -119,7 +122,7 @@ test('NDJSON keeps types and lists', async () => {
 test('a workbook holds numbers, dates of its zone, texts that are no formulas, and notes', async () => {
   const response = await send({ query: everything, parameters: 'format=xlsx' });
   const file = Buffer.from(await response.arrayBuffer());
-  const [table, notes] = await readSheet(file);
+  const [table, notes] = await readWorkbook(file);
 
   expect(response.headers.get('x-table-rows')).toBe('3');
   expect(table?.data[0]).toEqual(columns);

@@ -71,12 +71,13 @@ export const ledgerEntries: LedgerEntry[] = [
   },
 ];
 
-/** What the ledger's lists hold, and how often they were asked. */
-export const ledgerState = { entries: ledgerEntries, asked: 0 };
+/** What the ledger's lists hold, how often they were asked, and whether every page ends at the same place. */
+export const ledgerState = { entries: ledgerEntries, asked: 0, isStuck: false };
 
 function pageOf({ first, after }: { first: number; after?: string | null }): unknown {
   ledgerState.asked += 1;
-  const { entries } = ledgerState;
+  const { entries, isStuck } = ledgerState;
+  if (isStuck) return { edges: [], pageInfo: { hasNextPage: true, endCursor: '7' } };
   const start = after ? Number(after) : 0;
   const page = entries.slice(start, start + first);
   return {

@@ -165,6 +165,7 @@ async function openDoor(
     createGateway({
       introspection: mode === 'development',
       ...settings,
+      tables: { timeZone: 'Asia/Tokyo', ...settings.tables },
       supergraphSdl,
       subgraphs: services.transports,
       heads: services.heads,
