@@ -4,7 +4,7 @@ import usual from './vitest.config.js';
 
 // The long proofs: the same surroundings, other files, more patience.
 export default mergeConfig(
-  { ...usual, test: { ...usual.test, include: [], exclude: [] } },
+  { ...usual, test: { ...usual.test, projects: undefined } },
   {
     test: {
       include: ['{kit,data,gateway,portal,hub,bench,services/*}/**/*.prove.test.ts'],

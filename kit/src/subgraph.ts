@@ -33,8 +33,16 @@ const header = `extend schema
 directive @semanticNonNull(levels: [Int!]! = [0]) on FIELD_DEFINITION
 `;
 
-/** Builds a service's federation 2.9 subgraph from its classes. Throws when they contradict each other. */
+const built = new WeakMap<Service, Subgraph>();
+
+/** A service's federation 2.9 subgraph, built once from its classes. Throws when they contradict each other. */
 export function buildSubgraph(service: Service): Subgraph {
+  const subgraph = built.get(service) ?? build(service);
+  built.set(service, subgraph);
+  return subgraph;
+}
+
+function build(service: Service): Subgraph {
   const described = buildSchemaSync({
     resolvers: [...service.resolvers, ProvenanceResolver],
     orphanedTypes: [...(service.types ?? [])],

@@ -10,8 +10,16 @@ export interface Graph {
   readonly public: string;
 }
 
-/** Prints the subgraphs from their code and composes them. Throws with every reason when they do not fit. */
+const printed = new WeakMap<readonly Service[], Graph>();
+
+/** Prints the subgraphs from their code and composes them, once. Throws with every reason when they do not fit. */
 export function printGraph(services: readonly Service[]): Graph {
+  const graph = printed.get(services) ?? compose(services);
+  printed.set(services, graph);
+  return graph;
+}
+
+function compose(services: readonly Service[]): Graph {
   const subgraphs = new Map(services.map((service) => [service.name, buildSubgraph(service).sdl]));
   const parts = [...subgraphs].map(([name, sdl]) => ({ name, sdl }));
   return {

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { Caller } from '../context.js';
 import { allSteps, openDatabase } from '../database.js';
 import { type OpenService, type Place, openService } from '../open.js';
-import { testDatabase } from '../postgres/test-database.js';
+import { keptDatabase } from '../postgres/kept-database.js';
 import type { Service } from '../service.js';
 
 /** What a question was answered with, and how many SQL statements it took. */
@@ -37,19 +37,17 @@ export interface TestService {
 export const testNow = new Date('2026-10-05T10:00:00+09:00');
 
 /**
- * Opens a service on a database cloned from one that was migrated before, and closes it when the test is over.
+ * Opens a service on a migrated database without rows, and closes it when the test is over.
  * The clock stands at `testNow`.
  */
 export async function openTestService(
   service: Service,
   options: Pick<Place, 'feeds' | 'onQuery'> = {},
 ): Promise<TestService> {
-  const database = await testDatabase({
-    template: {
-      name: service.name,
-      content: stepsOf(service),
-      prepare: (url) => migrate(service, url),
-    },
+  const database = await keptDatabase({
+    name: service.name,
+    content: stepsOf(service),
+    prepare: (url) => migrate(service, url),
   });
   const asking = new AsyncLocalStorage<Counter>();
   const open = await openService(service, {
