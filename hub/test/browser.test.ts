@@ -196,6 +196,34 @@ test('an example shows the question in which a word is used', async () => {
   await page.close();
 });
 
+test('a hit leads to its page, from there to the house, and what is found can be taken along', async () => {
+  const { page, faults } = await open('/?text=%E7%B5%B5%E6%9C%AC', 360);
+  await settled(page);
+  const form = (type: string) =>
+    page.locator(`link[rel="alternate"][type="${type}"]`).getAttribute('href');
+  expect(await form('text/calendar')).toBe('/calendar/search.ics?text=%E7%B5%B5%E6%9C%AC');
+  expect(await form('application/rss+xml')).toContain('?text=%E7%B5%B5%E6%9C%AC');
+  const title = await page.locator('#list h3').first().textContent();
+
+  await page.locator('#list h3 a').first().press('Enter');
+  await page.waitForURL(/\/opportunities\//);
+
+  expect(await page.textContent('h1')).toBe(title);
+  expect(await barriers(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  const calendar = await page.request.get(
+    city.door.url +
+      (await page.getByRole('link', { name: /カレンダーに入れる/ }).getAttribute('href')),
+  );
+  expect(calendar.headers()['content-type']).toContain('text/calendar');
+  await page.locator('dd a[href^="/facilities/"]').first().press('Enter');
+  await page.waitForURL(/\/facilities\//);
+  expect(await barriers(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
 test('every sample question runs in GraphiQL and is answered whole', async () => {
   const { page, faults } = await open('/graphiql', 1_300);
   const questions = page.locator('.samples button');

@@ -7,6 +7,8 @@ import { type TestCity, openTestCity } from './open-test-city.js';
 let city: TestCity;
 
 beforeAll(async () => {
+  // The pages are bundled once; when nothing changed this takes no time.
+  await import('@manabi/portal/bundle');
   city = await openTestCity();
 }, 240_000);
 
@@ -125,6 +127,121 @@ test('the calendar of a house has what takes place there, and when it is closed'
   expect(entries.length).toBeGreaterThan(1);
 });
 
+/** A course whose title a department wrote to do harm. */
+async function withHostileTitle(
+  title: string,
+  check: (id: string) => Promise<void>,
+): Promise<void> {
+  const [course] = await city.sql<{ id: string; title: { ja: string } }>(
+    'kominkan',
+    'select id, title from course where cancelled_at is null and starts_at > now() order by id limit 1',
+  );
+  const write = (ja: string) =>
+    city.sql('kominkan', `update course set title = jsonb_set(title, '{ja}', $2) where id = $1`, [
+      course!.id,
+      JSON.stringify(ja),
+    ]);
+  await write(title);
+  try {
+    await check(course!.id);
+  } finally {
+    await write(course!.title.ja);
+  }
+}
+
+test('an opportunity has a page, and the same as linked data by either way of asking', async () => {
+  await withHostileTitle('</script><script>alert(1)</script><!--', async (id) => {
+    const page = await get(`/opportunities/${id}`, { accept: 'text/html' });
+    const html = await page.text();
+    const named = await get(`/opportunities/${id}.jsonld`);
+    const asked = await get(`/opportunities/${id}`, { accept: 'application/ld+json' });
+    const [, embedded] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
+
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).toContain(`href="/calendar/opportunity/${id}.ics"`);
+    expect(html).toContain('&lt;/script&gt;&lt;script&gt;alert(1)');
+    for (const answer of [named, asked]) {
+      expect(answer.headers.get('content-type')).toBe('application/ld+json; charset=utf-8');
+      expect(await answer.json()).toEqual(JSON.parse(embedded ?? ''));
+    }
+    expect(JSON.parse(embedded ?? '')).toMatchObject({
+      '@type': 'Course',
+      '@id': `${city.door.url}/opportunities/${id}`,
+      name: '</script><script>alert(1)</script><!--',
+    });
+  });
+});
+
+test('every facility of the register has a page, and a place on the map as far as its point is known', async () => {
+  const rows = await city.sql<{ code: string; point: object | null }>(
+    'center',
+    'select code, point from facility where withdrawn_at is null order by code',
+  );
+
+  const map = await get('/map/facilities.geojson');
+  const { type, features } = (await map.json()) as GeoJson;
+
+  expect(map.headers.get('content-type')).toBe('application/geo+json; charset=utf-8');
+  expect(type).toBe('FeatureCollection');
+  expect(new Map(features.map(({ id, geometry }) => [id, geometry !== null]))).toEqual(
+    new Map(rows.map(({ code, point }) => [code, point !== null])),
+  );
+  for (const { code } of rows.filter((_, place) => place % 20 === 0)) {
+    const page = await get(`/facilities/${code}`);
+    expect(page.status, code).toBe(200);
+    expect(await page.text()).toContain('<html lang="ja">');
+  }
+});
+
+interface GeoJson {
+  readonly type: string;
+  readonly features: readonly {
+    readonly id: string;
+    readonly geometry: { readonly coordinates: readonly number[] } | null;
+    readonly properties: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+test('the map of a search has all that the search finds, east before north', async () => {
+  const query =
+    '{ opportunities(filter: { feeKinds: [FREE] }, first: 1) { totalCount { value } } }';
+  const { data } = await ask(city, { query });
+
+  const { features } = (await (await get('/map/opportunities.geojson?fee=FREE')).json()) as GeoJson;
+
+  expect(features.length).toBe(data.opportunities.totalCount.value);
+  const points = features.flatMap(({ geometry }) => (geometry ? [geometry.coordinates] : []));
+  expect(points.length).toBeGreaterThan(0);
+  for (const [east, north] of points) {
+    expect(east).toBeCloseTo(139.5, 0);
+    expect(north).toBeCloseTo(35.7, 0);
+  }
+});
+
+test.each([
+  ['/feeds/opportunities', 50],
+  ['/feeds/department/library', 10],
+  ['/feeds/category/8', 5],
+  ['/feeds/opportunities', 1, '?text=%E7%B5%B5%E6%9C%AC'],
+  ['/feeds/newsletters', 0],
+])(
+  '%s is news in both forms, at least %i pieces, each with a page',
+  async (path, least, said = '') => {
+    const [rss, atom] = [await get(`${path}.rss${said}`), await get(`${path}.atom${said}`)];
+    const items = [...(await rss.text()).matchAll(/<item>.*?<link>(.*?)<\/link>/gs)];
+    const entries = [...(await atom.text()).matchAll(/<entry>/g)];
+
+    expect([rss.status, atom.status]).toEqual([200, 200]);
+    expect(rss.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8');
+    expect(atom.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+    expect(items.length).toBeGreaterThanOrEqual(least);
+    expect(entries.length).toBe(items.length);
+    for (const [, link] of items.slice(0, 3)) expect((await fetch(link!)).status).toBe(200);
+  },
+);
+
 test('whoever has the present calendar is told so, and everybody may keep it', async () => {
   const path = '/calendar/search.ics?by=library';
   const first = await get(path);
@@ -142,6 +259,10 @@ test.each([
   '/calendar/opportunity/nobody.ics',
   '/calendar/facility/132292-9999.ics',
   '/calendar/opportunity/%ff.ics',
+  '/feeds/department/nobody.rss',
+  '/feeds/category/99.atom',
+  '/opportunities/nobody',
+  '/facilities/132292-9999',
 ])('%s is told in Japanese not to be there', async (path) => {
   const answer = await get(path);
 

@@ -29,13 +29,20 @@ const entries = {
   search: join(portal, 'page/search/search.ts'),
   graphiql: join(portal, 'page/graphiql/graphiql.tsx'),
   words: join(portal, 'page/words/words.ts'),
+  told: join(portal, 'page/told/told.css'),
   icon: join(portal, 'page/icon.svg'),
   'editor.worker': fromPackage('monaco-editor/esm/vs/editor/editor.worker.js'),
   'json.worker': fromPackage('monaco-editor/esm/vs/language/json/json.worker.js'),
   'graphql.worker': fromPackage('monaco-graphql/esm/graphql.worker.js'),
 };
 
-const pages = ['search/search.html', 'graphiql/graphiql.html', 'words/words.html', 'missing.html'];
+const pages = [
+  'search/search.html',
+  'graphiql/graphiql.html',
+  'words/words.html',
+  'told/told.html',
+  'missing.html',
+];
 
 /** Everything that the pages are made of. */
 const inputs = [

@@ -16,6 +16,7 @@ export function drawHit(hit: Hit, nameOf: NameOf): HTMLLIElement {
   const facts = [hit.summary?.ja, whenOf(hit), whereOf(hit), forWhomOf(hit), applyOf(hit)];
   item.append(heading(hit), marks(hit, nameOf));
   for (const fact of facts) if (fact) item.append(paragraph(fact));
+  item.append(...ownPage(hit));
   if (hit.node && 'atOwnResponsibility' in hit.node && hit.node.atOwnResponsibility === 'YES')
     item.append(paragraph('市以外の主催です。ご自身の判断でご参加ください。'));
   return item;
@@ -24,16 +25,27 @@ export function drawHit(hit: Hit, nameOf: NameOf): HTMLLIElement {
 function heading({ title, node }: Hit): HTMLElement {
   const head = document.createElement('h3');
   const name = title?.ja ?? '（名称を取得できません）';
-  const page = node && 'url' in node ? node.url : null;
-  if (page && /^https?:/.test(page)) {
+  if (node) {
     const link = document.createElement('a');
-    link.href = page;
+    link.href = `/opportunities/${encodeURIComponent(node.id)}`;
     link.textContent = name;
     head.append(link);
   } else {
     head.textContent = name;
   }
   return head;
+}
+
+/** The page that whoever holds it has of its own. */
+function ownPage({ node }: Hit): Element[] {
+  const page = node && 'url' in node ? node.url : null;
+  if (!page || !/^https?:/.test(page)) return [];
+  const link = document.createElement('a');
+  link.href = page;
+  link.textContent = '主催者の案内';
+  const row = document.createElement('p');
+  row.append(link);
+  return [row];
 }
 
 function marks({ applicationState, department, organiser, sample }: Hit, nameOf: NameOf): Element {

@@ -2,6 +2,7 @@ import './search.css';
 
 import { type Answer, askSearch } from './ask.js';
 import { Choices } from './choices.js';
+import { offerForms } from './forms.js';
 import { part } from './part.js';
 import { Results } from './results.js';
 import { type Wish, addressOf, choicesIn, filterOf, wishOf } from '../../src/search/wish.js';
@@ -82,6 +83,7 @@ function follow(): void {
 }
 
 function tellWish(wish: Wish): void {
+  offerForms(wish);
   const made = choicesIn(wish);
   document.title = wish.text ? `「${wish.text}」${title}` : title;
   part('made', HTMLSpanElement).textContent = made > 0 ? `（${made}件選択中）` : '';

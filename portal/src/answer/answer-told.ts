@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { BrokenWalk } from '../collection/broken-walk.js';
 import type { PublicGraph } from '../collection/public-graph.js';
+import { acceptsType } from './accepts.js';
 import type { City } from '../record/city.js';
 import type { Question } from './question.js';
 import { type Route, routes } from './routes.js';
@@ -9,7 +10,7 @@ import { sendNotTold, sendTold } from './send-told.js';
 import { NotTold, notNow, nothingThere } from './told.js';
 
 /** Of whom the addresses are asked. */
-export interface Telling {
+export interface AskedOf {
   readonly graph: PublicGraph;
   readonly city: () => City;
 }
@@ -21,10 +22,10 @@ let atOnce = 0;
 
 /**
  * Answers an address that tells what the graph knows (a calendar, a feed, a map, the page of a record). Settles with
- * false, and has sent nothing, for all other addresses.
+ * false, and has sent nothing, for all other addresses, and where a page of nothing is asked for.
  */
 export async function answerTold(
-  { graph, city }: Telling,
+  { graph, city }: AskedOf,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
@@ -36,8 +37,7 @@ export async function answerTold(
   response.once('close', () => gone.abort());
   const said = new URLSearchParams(/\?([^#]*)/.exec(address)?.[1] ?? '');
   const asked = { graph, city: city(), now: new Date(), said, address, request };
-  await answer(found, { ...asked, signal: gone.signal }, response);
-  return true;
+  return answer(found, { ...asked, signal: gone.signal }, response);
 }
 
 interface Found {
@@ -66,18 +66,24 @@ async function answer(
   { route, named }: Found,
   question: Question,
   response: ServerResponse,
-): Promise<void> {
-  if (atOnce >= mostAtOnce) return sendNotTold(response, notNow());
+): Promise<boolean> {
+  if (atOnce >= mostAtOnce) {
+    sendNotTold(response, notNow());
+    return true;
+  }
   atOnce += 1;
   try {
     if (!named) throw nothingThere();
     await sendTold(question.request, response, await route.tell(question, ...named));
   } catch (error) {
-    if (question.signal.aborted) return;
+    if (question.signal.aborted) return true;
     const refusal = error instanceof BrokenWalk ? notNow() : error;
     if (!(refusal instanceof NotTold) || response.headersSent) throw error;
+    // A person reads the page that says so; a program the sentence.
+    if (refusal.status === 404 && acceptsType(question.request, 'text/html')) return false;
     sendNotTold(response, refusal);
   } finally {
     atOnce -= 1;
   }
+  return true;
 }

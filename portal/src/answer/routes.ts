@@ -4,6 +4,14 @@ import {
   opportunityCalendar,
   searchCalendar,
 } from '../calendar/calendars-told.js';
+import { categoryFeed, departmentFeed, newsletterFeed, searchFeed } from '../feed/feeds-told.js';
+import { facilityMap, opportunityMap } from '../map/maps-told.js';
+import {
+  facilityLinked,
+  facilityPage,
+  opportunityLinked,
+  opportunityPage,
+} from '../told-page/pages-told.js';
 import type { Question } from './question.js';
 import type { Told } from './told.js';
 
@@ -20,4 +28,14 @@ export const routes: readonly Route[] = [
   { path: /^\/calendar\/facility\/([^/]+)\.ics$/, tell: facilityCalendar },
   { path: /^\/calendar\/search\.ics$/, tell: searchCalendar },
   { path: /^\/calendar\/applications\.ics$/, tell: applicationCalendar },
+  { path: /^\/feeds\/opportunities\.(rss|atom)$/, tell: searchFeed },
+  { path: /^\/feeds\/department\/([^/]+)\.(rss|atom)$/, tell: departmentFeed },
+  { path: /^\/feeds\/category\/([^/]+)\.(rss|atom)$/, tell: categoryFeed },
+  { path: /^\/feeds\/newsletters\.(rss|atom)$/, tell: newsletterFeed },
+  { path: /^\/map\/facilities\.geojson$/, tell: facilityMap },
+  { path: /^\/map\/opportunities\.geojson$/, tell: opportunityMap },
+  { path: /^\/opportunities\/([^/]+)\.jsonld$/, tell: opportunityLinked },
+  { path: /^\/opportunities\/([^/]+)$/, tell: opportunityPage },
+  { path: /^\/facilities\/([^/]+)\.jsonld$/, tell: facilityLinked },
+  { path: /^\/facilities\/([^/]+)$/, tell: facilityPage },
 ];

@@ -3,7 +3,7 @@ import { pageOf, uidOf } from '../record/city.js';
 import { saySource, sayApplying, sayFee, sayPlace, sayTime } from '../record/facts.js';
 import { isMidnight } from '../record/opportunity.js';
 import type { Entry } from './calendar-text.js';
-import type { Telling } from './opportunity-entries.js';
+import type { Telling } from '../record/telling.js';
 
 /** One moment at which an application opens or closes, or lots are drawn. */
 export type ApplicationLine = NonNullable<

@@ -18,7 +18,8 @@ import { type ApplicationLine, applicationEntry } from './application-entries.js
 import { calendarFilterOf } from './calendar-filter.js';
 import { type Calendar, type Entry, calendarText } from './calendar-text.js';
 import { closureEntries } from './closure-entries.js';
-import { type Telling, closingEntry, opportunityEntries } from './opportunity-entries.js';
+import type { Telling } from '../record/telling.js';
+import { closingEntry, opportunityEntries } from './opportunity-entries.js';
 
 /** Entries that one calendar holds at most; what would be more is said in its description. */
 export const mostEntries = 1_000;

@@ -3,7 +3,7 @@ import { pageOf, uidOf } from '../record/city.js';
 import { sayAddress, saySource } from '../record/facts.js';
 import { isMidnight, latest } from '../record/opportunity.js';
 import type { Entry } from './calendar-text.js';
-import type { Telling } from './opportunity-entries.js';
+import type { Telling } from '../record/telling.js';
 
 type Facility = NonNullable<PortalFacilityQuery['facility']>;
 type Closure = NonNullable<Facility['closures']>[number];

@@ -1,12 +1,5 @@
-import { type City, pageOf, uidOf } from '../record/city.js';
-import {
-  type DepartmentNames,
-  factsOf,
-  linesOf,
-  sayPlace,
-  sayTime,
-  titleOf,
-} from '../record/facts.js';
+import { pageOf, uidOf } from '../record/city.js';
+import { factsOf, linesOf, sayPlace, sayTime, titleOf } from '../record/facts.js';
 import {
   type DatedOpportunity,
   type Meeting,
@@ -16,13 +9,8 @@ import {
   modifiedAt,
 } from '../record/opportunity.js';
 import { audiences as audienceWords, wordOf } from '../search/words.js';
+import type { Telling } from '../record/telling.js';
 import type { Entry } from './calendar-text.js';
-
-/** What every entry is made with: the city, and how its departments are called. */
-export interface Telling {
-  readonly city: City;
-  readonly names: DepartmentNames;
-}
 
 /** An entry for each time that an opportunity takes place; those of what was called off say so. */
 export function opportunityEntries(opportunity: DatedOpportunity, telling: Telling): Entry[] {

@@ -475,6 +475,14 @@ export type PortalOpportunityQuery = { readonly opportunity:
     | { readonly __typename: 'SportsClass', readonly startsAt: string | null, readonly endsAt: string | null, readonly cancelledAt: string | null, readonly withdrawnAt: string | null, readonly replacedBy: string | null, readonly applicationState: ApplicationState | null, readonly audiences: ReadonlyArray<Audience> | null, readonly attendance: Attendance | null, readonly howToApply: string | null, readonly url: string | null, readonly organiser: string | null, readonly roomText: string | null, readonly venueText: string | null, readonly id: string, readonly title: { readonly ja: string, readonly kana: string | null, readonly plain: { readonly text: string } | null, readonly en: { readonly text: string } | null } | null, readonly summary: { readonly ja: string } | null, readonly applyPeriod: { readonly opensAt: string | null, readonly closesAt: string | null } | null, readonly selection: { readonly method: SelectionMethod } | null, readonly fee: { readonly kind: FeeKind, readonly yen: number | null, readonly note: string | null } | null, readonly seats: { readonly capacity: number | null, readonly left: number | null, readonly waiting: number | null } | null, readonly ages: { readonly minMonths: number | null, readonly maxMonths: number | null } | null, readonly subjects: ReadonlyArray<{ readonly scheme: string, readonly code: string, readonly label: { readonly ja: string } | null } | null> | null, readonly venue: { readonly code: string, readonly type: string | null, readonly phone: string | null, readonly url: string | null, readonly name: { readonly ja: string } | null, readonly address: { readonly block: string | null, readonly number: string | null, readonly building: string | null, readonly floor: string | null } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null, readonly occurrences: ReadonlyArray<{ readonly startsAt: string, readonly endsAt: string | null, readonly allDay: boolean }> | null }
    | null };
 
+export type PortalSubjectQueryVariables = Exact<{
+  scheme: string;
+  code: string;
+}>;
+
+
+export type PortalSubjectQuery = { readonly subject: { readonly label: { readonly ja: string } | null } | null };
+
 export type SearchPageQueryVariables = Exact<{
   filter?: OpportunityFilter | null | undefined;
   sort: OpportunitySort;

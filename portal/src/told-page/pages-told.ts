@@ -1,0 +1,119 @@
+import { acceptsType } from '../answer/accepts.js';
+import { type Question, askWhole } from '../answer/question.js';
+import { type Told, notNow, nothingThere } from '../answer/told.js';
+import type { Telling } from '../record/telling.js';
+import { departmentNames } from '../collection/departments.js';
+import type {
+  PortalFacilityQuery,
+  PortalFoundQuery,
+  PortalOpportunityQuery,
+} from '../generated/public-graph.js';
+import { facilityData } from '../linked-data/facility-data.js';
+import { type JsonObject, writtenJson } from '../linked-data/json-object.js';
+import { opportunityData } from '../linked-data/opportunity-data.js';
+import { pageOf } from '../record/city.js';
+import { daySpan } from '../record/day-span.js';
+import { sayPlace, sayTime, titleOf } from '../record/facts.js';
+import type { Opportunity } from '../record/opportunity.js';
+import { type Coming, facilityMain } from './facility-main.js';
+import { type ToldPage, framed } from './frame.js';
+import { opportunityMain } from './opportunity-main.js';
+
+const linkedData = 'application/ld+json';
+
+/** `/opportunities/<id>`: the page of one opportunity, or its linked data for whoever asks for that. */
+export async function opportunityPage(question: Question, id: string): Promise<Told> {
+  const [opportunity, telling] = await opportunityAt(question, id);
+  const data = opportunityData(opportunity, telling);
+  const href = `/calendar/opportunity/${encodeURIComponent(id)}.ics`;
+  const { startsAt, endsAt } = opportunity;
+  const where = sayPlace(opportunity, telling.city);
+  return either(question, data, () => ({
+    title: titleOf(opportunity),
+    description: [startsAt && sayTime(startsAt, endsAt), where, opportunity.summary?.ja]
+      .filter(Boolean)
+      .join('　'),
+    canonical: pageOf(question.city, 'opportunities', id),
+    alternates: [{ type: 'text/calendar', href, title: 'カレンダー' }],
+    data,
+    main: opportunityMain(opportunity, telling),
+  }));
+}
+
+/** `/opportunities/<id>.jsonld`: the same as linked data. */
+export async function opportunityLinked(question: Question, id: string): Promise<Told> {
+  return linked(opportunityData(...(await opportunityAt(question, id))));
+}
+
+/** `/facilities/<code>`: the page of one house, or its linked data for whoever asks for that. */
+export async function facilityPage(question: Question, code: string): Promise<Told> {
+  const [facility, telling] = await facilityAt(question, code);
+  const coming = await comingTo(question, code);
+  const data = facilityData(facility, telling);
+  const href = `/calendar/facility/${encodeURIComponent(code)}.ics`;
+  return either(question, data, () => ({
+    title: facility.name?.ja ?? code,
+    description: `${facility.name?.ja ?? code}の開館時間・設備・催し`,
+    canonical: pageOf(question.city, 'facilities', code),
+    alternates: [{ type: 'text/calendar', href, title: 'カレンダー' }],
+    data,
+    main: facilityMain(facility, coming, telling),
+  }));
+}
+
+/** `/facilities/<code>.jsonld`: the same as linked data. */
+export async function facilityLinked(question: Question, code: string): Promise<Told> {
+  return linked(facilityData(...(await facilityAt(question, code))));
+}
+
+async function opportunityAt(question: Question, id: string): Promise<[Opportunity, Telling]> {
+  const { graph, city, signal } = question;
+  const [names, { opportunity }] = await Promise.all([
+    departmentNames(graph, signal),
+    askWhole<PortalOpportunityQuery>(question, 'portal-opportunity', { id }),
+  ]);
+  if (!opportunity) throw nothingThere();
+  if (!opportunity.title) throw notNow();
+  return [opportunity, { city, names }];
+}
+
+async function facilityAt(
+  question: Question,
+  code: string,
+): Promise<[NonNullable<PortalFacilityQuery['facility']>, Telling]> {
+  const { graph, city, signal, now } = question;
+  const span = daySpan(now, { before: 0, after: 365 });
+  const [names, { facility }] = await Promise.all([
+    departmentNames(graph, signal),
+    askWhole<PortalFacilityQuery>(question, 'portal-facility', { code, in: span }),
+  ]);
+  if (!facility) throw nothingThere();
+  return [facility, { city, names }];
+}
+
+async function comingTo(question: Question, code: string): Promise<Coming[]> {
+  const { opportunities } = await askWhole<PortalFoundQuery>(question, 'portal-found', {
+    filter: { facilityCodes: [code] },
+    sort: 'STARTS_AT',
+    first: 20,
+  });
+  return (opportunities?.edges ?? []).flatMap(({ node, title, startsAt, endsAt }) =>
+    node && title ? [{ id: node.id, title: title.ja, startsAt, endsAt }] : [],
+  );
+}
+
+/** The linked data for whoever asks for that rather than for a page. */
+function either(question: Question, data: JsonObject, page: () => ToldPage): Told {
+  if (acceptsType(question.request, linkedData) && !acceptsType(question.request, 'text/html'))
+    return linked(data);
+  const told = page();
+  const itself = { type: linkedData, href: `${path(question)}.jsonld`, title: 'JSON-LD' };
+  return framed({ ...told, alternates: [...told.alternates, itself] });
+}
+
+const path = ({ address }: Question): string => address.split(/[?#]/)[0] ?? '/';
+
+const linked = (data: JsonObject): Told => ({
+  type: `${linkedData}; charset=utf-8`,
+  body: writtenJson(data),
+});
