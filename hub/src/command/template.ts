@@ -9,6 +9,8 @@ import {
   personForm,
 } from '@manabi/kit/import/dataset/entry.form';
 
+import { reportedCountForm } from '@manabi/kit/import/dataset/reported-count.columns';
+
 import { type Command, CommandFault } from './command.js';
 
 /** The forms that can be written, with what stands above each. */
@@ -19,6 +21,7 @@ const forms: Readonly<
   group: { title: '団体', columns: groupForm },
   desk: { title: '相談窓口', columns: deskForm },
   course: { title: '講座', columns: courseForm },
+  report: { title: '月次実績報告', columns: reportedCountForm },
 };
 
 /** Writes the common entry form for departments and groups to fill in. */

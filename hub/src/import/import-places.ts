@@ -7,6 +7,7 @@ import type { DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
 import { oddsTarget } from '@manabi/kit/slot/lottery.import';
 import type { DatasetId } from '@manabi/kit/import/dataset/definition';
 import { populationTarget } from '@manabi/plan/population/population.import';
+import { reportedCountTarget } from '@manabi/plan/reported-count/reported-count.import';
 import { referenceCaseTarget } from '@manabi/library/reference-case/reference-case.import';
 import { titleTarget } from '@manabi/library/title/title.import';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -38,7 +39,7 @@ export const allTargets: ReadonlyMap<string, readonly DeliveryTarget[]> = new Ma
       deskTarget,
     ],
   ],
-  ['plan', [populationTarget]],
+  ['plan', [populationTarget, reportedCountTarget]],
 ]);
 
 const places = { center: [facilityTarget, facilitySourceTarget] };
@@ -53,6 +54,7 @@ const targetsOf: Readonly<Record<DatasetId, Readonly<Record<string, readonly Del
     'reference-case': { library: [referenceCaseTarget] },
     'lottery-odds': { kominkan: [oddsTarget], sports: [oddsTarget] },
     population: { plan: [populationTarget] },
+    'reported-count': { plan: [reportedCountTarget] },
     facility: places,
     childcare: places,
     'evacuation-site': places,

@@ -13,6 +13,7 @@ import { offeringRow } from './offering-targets.js';
 import { OddsRows } from './odds-rows.js';
 import { PopulationRows } from './population-rows.js';
 import { ReferenceCaseRows } from './reference-case-rows.js';
+import { ReportRows } from './report-rows.js';
 import { departmentOf } from './route.rules.js';
 import type { FileSetting, RoutedRow } from './routed-row.js';
 import { TitleRows } from './title-rows.js';
@@ -31,6 +32,7 @@ export class RowRouter {
       cases: ReferenceCaseRows;
       odds: OddsRows;
       population: PopulationRows;
+      reports: ReportRows;
     },
   ) {}
 
@@ -49,6 +51,7 @@ export class RowRouter {
     const cases = await ReferenceCaseRows.open(places.em('library'), setting);
     const odds = await OddsRows.open(places, setting);
     const population = await PopulationRows.open(places.em('center'), setting);
+    const reports = await ReportRows.open(places.em('center'), setting);
     return new RowRouter(setting, {
       desk,
       entries,
@@ -58,6 +61,7 @@ export class RowRouter {
       cases,
       odds,
       population,
+      reports,
     });
   }
 
@@ -87,6 +91,8 @@ export class RowRouter {
         return this.rooms.cases.route(outcome, record);
       case 'lottery-odds':
         return this.rooms.odds.route(outcome, record);
+      case 'reported-count':
+        return this.rooms.reports.route(outcome, record);
       case 'population':
         return this.rooms.population.route(outcome, record);
       case 'person':

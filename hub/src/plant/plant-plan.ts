@@ -13,6 +13,7 @@ import { localText } from './local-text.js';
 import { planActivityRows } from './plan-activity-rows.js';
 import { type Planter, rowsFor } from './planter.js';
 import { provenanceOf } from './provenance.js';
+import { reportedCountRows } from './reported-count-rows.js';
 
 const measureRow = (row: MeasureRow): Partial<Measure> => ({
   code: row.code,
@@ -71,6 +72,7 @@ export const plantPlan: Planter = {
       rowsFor(PopulationCount, population().map(populationRow), { gone: 'deleted' }),
       ...planActivityRows(today),
       feedbackRows(today),
+      reportedCountRows(today),
     ];
   },
 };

@@ -11,6 +11,7 @@ import { toFacility } from './dataset/facility.js';
 import { toLotteryOdds } from './dataset/lottery-odds.js';
 import { toPopulation } from './dataset/population.js';
 import type { Base } from './dataset/built.js';
+import { toReportedCount } from './dataset/reported-count.js';
 import { toReferenceCase } from './dataset/reference-case.js';
 import { toTitle } from './dataset/title.js';
 import { numberIn } from './identity.js';
@@ -26,6 +27,7 @@ const builders: Readonly<Record<DatasetId, (row: Row, base: Base) => Built>> = {
   title: toTitle,
   'reference-case': toReferenceCase,
   'lottery-odds': toLotteryOdds,
+  'reported-count': toReportedCount,
   person: toPerson,
   group: toGroup,
   desk: toDesk,

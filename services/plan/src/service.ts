@@ -48,6 +48,7 @@ import { activityTables } from './migrations/m20261124-activity.js';
 import { feedbackTables } from './migrations/m20261124-feedback.js';
 import { numberTables } from './migrations/m20261124-numbers.js';
 import { timeTables } from './migrations/m20261124-times.js';
+import { peopleTables } from './migrations/m20261125-people.js';
 import { statisticTables } from './migrations/m20261125-statistic.js';
 import { untouchedTables } from './migrations/m20261124-untouched.js';
 import { firstTables } from './migrations/m20261123-first.js';
@@ -61,6 +62,7 @@ import {
 } from './population/population.resolver.js';
 import { UntouchedRecordResolver } from './record/untouched.resolver.js';
 import { RecordFact } from './record/record-fact.entity.js';
+import { ReportedCount } from './reported-count/reported-count.entity.js';
 import { SchoolDistrict } from './school-district/school-district.stub.js';
 import { Snapshot } from './snapshot/snapshot.entity.js';
 import { StatisticTableResolver } from './statistic-table/statistic-table.resolver.js';
@@ -92,6 +94,7 @@ export const plan: Service = {
     CommunityActivity,
     Feedback,
     Snapshot,
+    ReportedCount,
   ],
   migrations: [
     firstTables,
@@ -102,6 +105,7 @@ export const plan: Service = {
     timeTables,
     untouchedTables,
     statisticTables,
+    peopleTables,
   ],
   resolvers: [
     MeasureResolver,

@@ -3,6 +3,7 @@ import { deskColumns, groupColumns, personColumns } from './entry.columns.js';
 import { eventColumns } from './event.columns.js';
 import { populationColumns, titleColumns } from './other.columns.js';
 import { lotteryOddsColumns } from './lottery-odds.columns.js';
+import { reportedCountColumns } from './reported-count.columns.js';
 import { referenceCaseColumns } from './reference-case.columns.js';
 import {
   childcareColumns,
@@ -21,6 +22,7 @@ export const datasets: readonly DatasetColumns[] = [
   titleColumns,
   referenceCaseColumns,
   lotteryOddsColumns,
+  reportedCountColumns,
   personColumns,
   groupColumns,
   deskColumns,

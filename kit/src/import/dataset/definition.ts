@@ -9,6 +9,7 @@ export type DatasetId =
   | 'title'
   | 'reference-case'
   | 'lottery-odds'
+  | 'reported-count'
   | 'person'
   | 'group'
   | 'desk';

@@ -1,3 +1,4 @@
+import { monthOf } from '../cell/month.js';
 import { readWhole } from '../cell/number.js';
 import { readTime } from '../cell/time.js';
 import { present, type Row, type SetAside } from '../row.js';
@@ -30,16 +31,6 @@ export function toLotteryOdds(row: Row, base: Base): Built<LotteryOddsRecord> {
     remarks: row.text('remarks'),
   });
   return { record, identity: [facility, room, month, opens] };
-}
-
-/** A month written 2026-09, 2026/9, 2026年9月 or 202609, as YYYY-MM. */
-function monthOf(cell: string | undefined): string | undefined {
-  const groups = /^(?<year>20\d{2})[-/年.]?(?<month>\d{1,2})月?$/u.exec(
-    (cell ?? '').normalize('NFKC').replaceAll(/\s/gu, ''),
-  )?.groups;
-  const number = Number(groups?.['month']);
-  if (!groups || number < 1 || number > 12) return undefined;
-  return `${groups['year']}-${String(number).padStart(2, '0')}`;
 }
 
 const timeless: SetAside = {

@@ -5,6 +5,7 @@ import type { TriState } from '../cell/tri-state.js';
 import type { Weekdays } from '../cell/weekday.js';
 import type { DeskRecord, GroupRecord, PersonRecord } from './entry.record.js';
 import type { RecordBase } from './record-base.js';
+import type { ReportedCountRecord } from './reported-count.record.js';
 
 /** Where something is. */
 export interface Location {
@@ -293,6 +294,7 @@ export type ImportRecord =
   | TitleRecord
   | ReferenceCaseRecord
   | LotteryOddsRecord
+  | ReportedCountRecord
   | PersonRecord
   | GroupRecord
   | DeskRecord;

@@ -2,6 +2,8 @@ import { japanDay } from '@manabi/kit/japan-time';
 import { bilingual } from '@manabi/kit/value/local-text';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { closedThrough } from '../people/period.rules.js';
+import { sealPeople } from '../people/seal-people.repository.js';
 import { type HeardDepartment, Snapshot, type SnapshotLabels } from './snapshot.entity.js';
 import { definitionsVersion } from '../statistic-table/statistic-measures.js';
 import { sealCounts } from './seal-counts.repository.js';
@@ -32,7 +34,7 @@ export async function snapshotOfToday(em: EntityManager, now: Date): Promise<Sna
 export function sealSnapshot(
   em: EntityManager,
   now: Date,
-  { ifNoneOf }: { ifNoneOf?: string } = {},
+  { ifNoneOf, through = closedThrough(now) }: { ifNoneOf?: string; through?: string } = {},
 ): Promise<Snapshot> {
   return em.fork().transactional(async (tx) => {
     await tx.execute(`select pg_advisory_xact_lock(hashtext('statistic_snapshot'))`);
@@ -48,13 +50,15 @@ export function sealSnapshot(
       sealedAt: now,
       definitions: definitionsVersion,
       residents,
-      smallestCell: smallestCellFor(residents),
+      smallestCell: Math.max(smallestCellFor(residents), await ownPolicy(tx)),
       departments: await heardDepartments(tx),
       labels: await labelsNow(tx),
     } as Snapshot);
     await tx.flush();
     await sealCounts(tx, snapshot.number);
     await sealResidents(tx, snapshot.number);
+    const { number: since, smallestCell, departments: heard } = snapshot;
+    await sealPeople(tx, { since, through, smallestCell, heard });
     return snapshot;
   });
 }
@@ -101,6 +105,14 @@ const residents = `(select * from (
     from population_count, lateral (select coalesce((provenance ->> 'sample')::boolean, false) as sample) mark
     where withdrawn_at is null
   ) counted where age = 1 and not unofficial)`;
+
+/** How strict the city itself wants to be; the rule for its size holds all the same. */
+async function ownPolicy(em: EntityManager): Promise<number> {
+  const [row] = await em.execute<{ cell: number }[]>(
+    `select smallest_cell as cell from statistic_policy`,
+  );
+  return row?.cell ?? 0;
+}
 
 async function residentsOf(em: EntityManager): Promise<number | null> {
   const [row] = await em.execute<[{ people: number | null }]>(

@@ -4,7 +4,8 @@ import { Problem } from '@manabi/kit/problem';
 
 import type { StatisticDimensionCode, StatisticMeasureCode } from './statistic-codes.js';
 import { ageBands } from './statistic-dimensions.js';
-import { type MeasureDefinition, definitionsVersion, measures } from './statistic-measures.js';
+import type { MeasureDefinition } from './measure-definition.js';
+import { definitionsVersion, measures } from './statistic-measures.js';
 import type { StatisticQuestion } from './statistic-question.input.js';
 
 /** A question of which there is only one way to write it. */

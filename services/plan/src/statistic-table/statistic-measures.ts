@@ -1,26 +1,15 @@
 // A table: the closed measures, and what each of them means.
-import { type LocalText, bilingual } from '@manabi/kit/value/local-text';
+import { bilingual } from '@manabi/kit/value/local-text';
 
+import type { MeasureDefinition } from './measure-definition.js';
+import { peopleMeasures } from './people-measures.js';
 import {
   StatisticDimensionCode as Dimension,
   StatisticMeasureCode as Measure,
 } from './statistic-codes.js';
 
-/** What one measure means. */
-export interface MeasureDefinition {
-  readonly code: Measure;
-  readonly label: LocalText;
-  readonly definition: LocalText;
-  readonly unit: LocalText;
-  readonly counted: LocalText;
-  readonly dateBasis: LocalText;
-  readonly source: LocalText;
-  readonly countsPeople: boolean;
-  readonly dimensions: readonly Dimension[];
-}
-
 /** Says which definitions made a table; it grows whenever one of them, or how a table is made, changes. */
-export const definitionsVersion = '2026-11-1';
+export const definitionsVersion = '2026-11-2';
 
 const { DEPARTMENT, DISTRICT, AGE_BAND, CATEGORY, SURVEY_CATEGORY } = Dimension;
 const { MONTH, FISCAL_YEAR, WEEKDAY, TIME_BAND, MEASURE } = Dimension;
@@ -90,4 +79,9 @@ const seats: MeasureDefinition = {
 };
 
 /** Every measure, in the order in which it is offered. */
-export const measures: readonly MeasureDefinition[] = [opportunities, sessions, seats];
+export const measures: readonly MeasureDefinition[] = [
+  opportunities,
+  sessions,
+  seats,
+  ...peopleMeasures,
+];

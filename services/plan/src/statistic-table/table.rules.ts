@@ -1,5 +1,8 @@
+import { invariant } from '@manabi/kit/problem';
 import { bilingual } from '@manabi/kit/value/local-text';
 
+import { type AskedPeople, peopleCell, rateCell } from '../people/people-cell.rules.js';
+import { cubedBehind } from '../people/people-line.rules.js';
 import type { Snapshot } from '../snapshot/snapshot.entity.js';
 import type { Axis } from './axis.rules.js';
 import { type CanonicalQuestion, definitionOf, tableId } from './canonical-question.js';
@@ -7,9 +10,18 @@ import type { CountRow, ResidentRow } from './counts.repository.js';
 import { type Expected, type LineCounts, thingCell } from './line.rules.js';
 import { peopleOf, perThousand } from './per-thousand.rules.js';
 import { policyWords } from './policy.rules.js';
-import { StatisticCellState, StatisticDimensionCode as Dimension } from './statistic-codes.js';
+import {
+  StatisticCellState,
+  StatisticDimensionCode as Dimension,
+  type StatisticMeasureCode,
+} from './statistic-codes.js';
 import { definitionsVersion } from './statistic-measures.js';
-import type { StatisticNotes, StatisticRow, StatisticTable } from './statistic-table.entity.js';
+import type {
+  StatisticCell,
+  StatisticNotes,
+  StatisticRow,
+  StatisticTable,
+} from './statistic-table.entity.js';
 import { sentenceOf } from './words.rules.js';
 
 /** Everything that a table is made of; the same parts give the same table. */
@@ -20,6 +32,7 @@ export interface TableParts {
   readonly opportunities: readonly CountRow[];
   readonly sessions: readonly CountRow[];
   readonly residents: readonly ResidentRow[];
+  readonly people: readonly AskedPeople[];
 }
 
 /** Makes a table of its parts. */
@@ -50,9 +63,28 @@ function rowsOf(parts: TableParts): StatisticRow[] {
       sessions: sessions.get(keyOf(keys)) ?? [],
     };
     const expected = expectedIn(parts, keys);
-    const cells = question.measures.map((measure) => thingCell(measure, counts, expected));
+    const cells = question.measures.map((measure) =>
+      cubedBehind(measure).length > 0
+        ? personCell(parts, keys, measure)
+        : thingCell(measure, counts, expected),
+    );
     return { keys, cells: cells.map((cell) => rated(parts, keys, cell)) };
   });
+}
+
+function personCell(
+  { question, people }: TableParts,
+  keys: readonly string[],
+  measure: StatisticMeasureCode,
+): StatisticCell {
+  const codeOf = (dimension: Dimension) => keys[question.dimensions.indexOf(dimension)];
+  const [first, second] = cubedBehind(measure).map((each) => {
+    const asked = people.find((one) => one.measure === each);
+    invariant(asked, `nothing was read of ${each}`);
+    return peopleCell(asked, codeOf);
+  });
+  invariant(first, `${measure} is made of nothing`);
+  return second ? rateCell(first, second) : first;
 }
 
 /** Every combination of the values of the axes. */

@@ -1,0 +1,196 @@
+import { openTestService } from '@manabi/kit/testing/test-service';
+import { expect, test } from 'vitest';
+
+import { aFact } from '../fact/fact.builder.js';
+import { aCount } from '../population/population.builder.js';
+import { aReport } from '../reported-count/reported-count.builder.js';
+import { aRecord } from '../record/record-fact.builder.js';
+import { plan } from '../service.js';
+import { sealSnapshot } from '../snapshot/snapshot.repository.js';
+
+const asked = `query ($question: StatisticQuestion!) { statistics(question: $question) {
+  id rows { keys cells { value state told expected missing { code } } } notes { suppressed remarks { ja } } } }`;
+
+interface Told {
+  rows: { keys: string[]; cells: { value: number | null; state: string }[] }[];
+}
+
+async function openPlan() {
+  const service = await openTestService(plan);
+  const place = (name: string, districtCode: string) => [
+    aCount({ id: name, areaCode: name, districtCode, count: 20_000, ageMin: 0, ageMax: null }),
+    aRecord({ kind: 'Facility', recordId: `hall ${name}`, areaCode: name }),
+  ];
+  await service.plant(...place('A1', 'D01'), ...place('A2', 'D02'), ...place('A3', 'D03'));
+  const table = async (question: object) => {
+    const { data, errors } = await service.ask(asked, { question });
+    expect(errors).toEqual([]);
+    return data.statistics;
+  };
+  const told = async (question: object) =>
+    Object.fromEntries(
+      ((await table(question)) as Told).rows.map(({ keys, cells: [cell] }) => [
+        keys.join(' '),
+        cell?.state === 'SHOWN' ? cell.value : cell?.state,
+      ]),
+    );
+  return { ...service, table, told };
+}
+
+const visits = (month: string, counts: Record<string, number>) =>
+  Object.entries(counts).map(([age, count]) =>
+    aReport({ month, ageBand: age, count, facilityCode: 'hall A1' }),
+  );
+
+test('few people are held back with as many others as subtraction takes, by month and by year alike', async () => {
+  const { plant, told } = await openPlan();
+  await plant(
+    ...visits('2026-06', { '0-5': 7, '6-11': 60, '12-14': 100, '65+': 400 }),
+    ...visits('2026-07', { '0-5': 80, '6-11': 90, '65+': 300 }),
+  );
+  const question = { measures: ['VISITS'], dimensions: ['MONTH', 'AGE_BAND'] };
+
+  const cells = await told(question);
+
+  expect(cells).toMatchObject({
+    '2026-06 0-5': 'SUPPRESSED',
+    '2026-06 65+': 400,
+    '2026-07 0-5': 80,
+    '2026-07 12-14': 0,
+  });
+  expect(Object.values(cells).filter((cell) => cell === 'SUPPRESSED').length).toBeGreaterThan(1);
+  expect(await told({ ...question, dimensions: ['MONTH'] })).toMatchObject({ '2026-06': 567 });
+  expect(await told({ ...question, smallestCell: 200 })).toMatchObject({
+    '2026-07 0-5': 'SUPPRESSED',
+    '2026-07 65+': 'SUPPRESSED',
+    '2026-06 65+': 400,
+  });
+});
+
+test('who reported nothing is missing and no zero, and a month that is not over is told by nobody', async () => {
+  const { plant, table } = await openPlan();
+  await plant(...visits('2026-08', { '65+': 400 }), aReport({ month: '2026-09', count: 500 }));
+
+  const { rows } = await table({
+    measures: ['VISITS'],
+    dimensions: ['MONTH'],
+    fromMonth: '2026-08',
+    toMonth: '2026-09',
+  });
+
+  expect(rows).toMatchObject([
+    {
+      cells: [
+        {
+          value: 400,
+          told: 1,
+          expected: 4,
+          missing: [{ code: 'kominkan' }, { code: 'sports' }, { code: 'welfare' }],
+        },
+      ],
+    },
+    { cells: [{ value: null, state: 'MISSING', told: 0 }] },
+  ]);
+});
+
+test('what is closed stays as it was told, whatever is reported later', async () => {
+  const { plant, told, em } = await openPlan();
+  await plant(...visits('2026-06', { '65+': 400, '0-5': 300 }));
+  const question = {
+    measures: ['VISITS'],
+    dimensions: ['AGE_BAND'],
+    fromMonth: '2026-06',
+    toMonth: '2026-06',
+  };
+
+  const before = await told(question);
+  await em().execute('update reported_count set count = count + 1');
+  await sealSnapshot(em(), new Date('2026-10-06T10:00:00+09:00'));
+
+  expect(await told(question)).toEqual(before);
+  expect(before).toMatchObject({ '65+': 400, '0-5': 300 });
+});
+
+test('a fiscal year is told when it is over, and the attendance rate only where both its numbers are', async () => {
+  const { plant, told } = await openPlan();
+  const course = (opportunityId: string, given: object) =>
+    aFact({
+      opportunityId,
+      startsAt: new Date('2025-06-10T10:00:00+09:00'),
+      capacity: 100,
+      ...given,
+    });
+  await plant(
+    course('a', { taken: 80, waiting: 0, department: 'kominkan', venueCode: 'hall A1' }),
+    course('b', { taken: 5, department: 'sports', venueCode: 'hall A2' }),
+    course('c', { taken: 60, department: 'library', venueCode: 'hall A2' }),
+    course('d', { taken: 70, department: 'welfare', venueCode: 'hall A3' }),
+    aReport({ measure: 'PARTICIPANTS', department: 'kominkan', month: '2025-06', count: 60 }),
+    aReport({ measure: 'PARTICIPANTS', department: 'welfare', month: '2025-06', count: 63 }),
+  );
+  const year = { fromMonth: '2025-04', toMonth: '2026-03' };
+
+  expect(await told({ measures: ['APPLICANTS'], dimensions: [], ...year })).toEqual({ '': 215 });
+  expect(
+    await told({ measures: ['APPLICANTS'], dimensions: ['DEPARTMENT'], ...year }),
+  ).toMatchObject({ kominkan: 80, sports: 'SUPPRESSED', library: 'SUPPRESSED', welfare: 70 });
+  expect(
+    await told({
+      measures: ['ATTENDANCE_RATE'],
+      dimensions: ['DEPARTMENT', 'MONTH'],
+      fromMonth: '2025-06',
+      toMonth: '2025-06',
+    }),
+  ).toMatchObject({ 'kominkan 2025-06': 75, 'welfare 2025-06': 90, 'sports 2025-06': 'MISSING' });
+});
+
+test('in a city of fewer than 2,000 nothing is told of people, and samples are counted apart', async () => {
+  const { plant, told, table, em } = await openPlan();
+  await em().execute('update population_count set count = 500');
+  await plant(
+    ...visits('2026-06', { '65+': 400 }),
+    aReport({
+      id: 's',
+      month: '2026-06',
+      count: 700,
+      provenance: { department: 'library', sample: true },
+    }),
+  );
+  const question = { measures: ['VISITS'], dimensions: ['MONTH'] };
+
+  expect(await told(question)).toEqual({
+    '2026-06': 'SUPPRESSED',
+    '2026-07': 'MISSING',
+    '2026-08': 'MISSING',
+  });
+  expect(await table({ ...question, countSamples: true })).toMatchObject({
+    notes: { remarks: [{ ja: expect.stringContaining('見本') }] },
+  });
+});
+
+test.each([
+  [{ measures: ['VISITS'], dimensions: ['AGE_BAND'] }, /by periods that are over/],
+  [
+    { measures: ['VISITS'], dimensions: ['MONTH', 'DISTRICT', 'AGE_BAND'] },
+    /MONTH × DEPARTMENT × AGE_BAND/,
+  ],
+  [{ measures: ['VISITS'], dimensions: ['WEEKDAY', 'MONTH'] }, /not told by WEEKDAY/],
+  [
+    {
+      measures: ['VISITS'],
+      dimensions: ['MONTH'],
+      filters: [{ dimension: 'AGE_BAND', values: ['65+', '0-5'] }],
+    },
+    /not added up anew/,
+  ],
+  [
+    { measures: ['VISITS'], dimensions: ['FISCAL_YEAR'], fromMonth: '2025-05' },
+    /for the whole year/,
+  ],
+])('%o fits no cube and is refused with what would fit', async (question, message) => {
+  const { ask } = await openTestService(plan);
+
+  const { errors } = await ask(asked, { question });
+
+  expect(errors[0]?.message).toMatch(message);
+});
