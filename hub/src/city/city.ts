@@ -1,4 +1,5 @@
-import { createGateway } from '@manabi/gateway/gateway';
+import { type Gateway, createGateway } from '@manabi/gateway/gateway';
+import { Identity, type IdentityOptions } from '@manabi/gateway/identity/identity';
 import type { Observation } from '@manabi/gateway/telemetry/observation';
 import { readTrusted } from '@manabi/gateway/trusted/read-trusted';
 import { type Listening, listenForChanges } from '@manabi/kit/feed/feed.listen';
@@ -18,6 +19,7 @@ import { plantCity } from '../plant/plant-city.js';
 import { asBegun } from './as-begun.js';
 import { type CityObservation, openCityObservation } from './city-observation.js';
 import { type Databases, openDatabases } from './databases.js';
+import { deliverInto } from './deliver-into.js';
 import { departments } from './departments.js';
 import { type FrontDoor, openFrontDoor } from './front-door.js';
 import { gatewaySettingsOf } from './gateway-settings.js';
@@ -87,7 +89,7 @@ export async function openCity(options: CityOptions): Promise<City> {
     });
     const observation = await openCityObservation(options.observation ?? {}, options);
     closing.push(() => observation.close());
-    const opened = await openDoor(options, services, observation);
+    const opened = await openDoor({ options, databases, services, observation });
     door = opened;
     closing.push(() => opened.close());
     const { operatorUrl } = observation;
@@ -151,14 +153,47 @@ const trustedAt = {
   full: [documentFolders.public, documentFolders.department],
 } as const;
 
-async function openDoor(
-  options: CityOptions,
-  services: OpenedServices,
-  { telemetry, accessRecord, usageRecord }: Observation,
-): Promise<FrontDoor> {
-  const { mode = 'development', address = `http://localhost:${options.port}` } = options;
-  const issuer = await HubIssuer.open(options.home, address);
-  const identity = believedIn(options.home, issuer, options.log);
+/** What the door of a city needs of it. */
+interface BehindTheDoor {
+  readonly options: CityOptions;
+  readonly databases: Databases;
+  readonly services: OpenedServices;
+  readonly observation: Observation;
+}
+
+/** Opens the door, and with it the taking of deliveries; closing it ends both. */
+async function openDoor(behind: BehindTheDoor): Promise<FrontDoor> {
+  const { home, port, log, address = `http://localhost:${port}` } = behind.options;
+  const issuer = await HubIssuer.open(home, address);
+  const identity = believedIn(home, issuer, log);
+  const deliveries = deliverInto({ home, log }, behind.databases, new Identity(identity));
+  try {
+    const { publicGateway, departmentGateway } = openGateways(behind, identity);
+    const door = await openFrontDoor({
+      port,
+      address: behind.options.address,
+      publicGateway,
+      departmentGateway,
+      issuer,
+      deliveries,
+    });
+    const close = async (): Promise<void> => {
+      await door.close();
+      await deliveries.stop();
+    };
+    return { ...door, close };
+  } catch (error) {
+    await deliveries.stop();
+    throw error;
+  }
+}
+
+function openGateways(
+  { options, services, observation }: BehindTheDoor,
+  identity: IdentityOptions,
+): Record<'publicGateway' | 'departmentGateway', Gateway> {
+  const { telemetry, accessRecord, usageRecord } = observation;
+  const { mode = 'development' } = options;
   const graph = printGraph(departments);
   const settings = gatewaySettingsOf(options.home);
   const gatewayOf = (supergraphSdl: string, contract: 'public' | 'full') =>
@@ -178,11 +213,8 @@ async function openDoor(
       ...(usageRecord && { usageRecord }),
       log: options.log.child({ contract }),
     });
-  return openFrontDoor({
-    port: options.port,
-    address: options.address,
+  return {
     publicGateway: gatewayOf(graph.public, 'public'),
     departmentGateway: gatewayOf(graph.supergraph, 'full'),
-    issuer,
-  });
+  };
 }

@@ -8,6 +8,7 @@ import { Problem } from '@manabi/kit/problem';
 import { Portal } from '@manabi/portal/portal';
 
 import type { HubIssuer } from '../issuer/issuer.js';
+import type { Delivering } from './deliver-into.js';
 import { municipality } from './municipality.js';
 import { portalGraph } from './portal-graph.js';
 
@@ -31,6 +32,8 @@ export interface Behind {
   readonly departmentGateway: Gateway;
   /** Gives tokens to registered systems. */
   readonly issuer: HubIssuer;
+  /** Takes departments' files and tells what became of them. */
+  readonly deliveries: Pick<Delivering, 'answer'>;
 }
 
 /** Paths of the two graphs: `/graphql` is public, `/department/graphql` is everything, to those who may. */
@@ -89,6 +92,7 @@ async function answer(
     return behind.publicGateway.handle(request, response);
   }
   if (await behind.issuer.handle(request, response)) return;
+  if (await behind.deliveries.answer(request, response)) return;
   return behind.portal.answer(request, response);
 }
 

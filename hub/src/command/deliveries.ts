@@ -1,6 +1,9 @@
 import { openHome } from '../home/home.js';
 import { sourceLines } from '../pull/source-state.js';
-import type { Command } from './command.js';
+import { standingsOf } from '../delivery/standing.js';
+import { listAddress } from '../delivery/delivery-link.js';
+import { departments } from '../city/departments.js';
+import { type Command, CommandFault } from './command.js';
 import { withPlaces } from './with-places.js';
 
 /** What an import did in one service. */
@@ -21,10 +24,12 @@ interface Delivery {
 /** Lists the imports that are remembered. */
 export const deliveriesCommand: Command = {
   name: 'deliveries',
-  usage: 'deliveries',
-  summary: 'Lists the imports, newest first, with the number by which each can be undone.',
-  run: async () => {
-    const rows = await withPlaces(async (places) => {
+  usage: 'deliveries [link DEPARTMENT]',
+  summary:
+    'Lists what is late or waits, then the imports, newest first, with the number by which each can be undone; or tells the address of a department\u2019s own page.',
+  run: async (words) => {
+    if (words.length > 0) return tellLink(words);
+    const { rows, standings } = await withPlaces(async (places, home) => {
       const all = [...places.services].map(async ([service, { em }]) =>
         (
           await em.execute<Delivery[]>(
@@ -33,8 +38,15 @@ export const deliveriesCommand: Command = {
           )
         ).map((row): Part => Object.assign(row, { service })),
       );
-      return (await Promise.all(all)).flat();
+      const standings = await standingsOf(
+        home,
+        (service, sql) => places.em(service).execute(sql),
+        new Date(),
+      );
+      return { rows: (await Promise.all(all)).flat(), standings };
     });
+    for (const { kind, since, sentence } of standings)
+      process.stdout.write(`${kind.padEnd(7)}  ${since}  ${sentence}\n`);
     const newest = [...Map.groupBy(rows, ({ run }) => run).values()].toSorted(
       (one, other) => startOf(other) - startOf(one),
     );
@@ -45,6 +57,14 @@ export const deliveriesCommand: Command = {
     return 0;
   },
 };
+
+function tellLink([word, department, ...rest]: readonly string[]): number {
+  const known = departments.some(({ name }) => name === department);
+  if (word !== 'link' || department === undefined || !known || rest.length > 0)
+    throw new CommandFault('Say "link" and the name of a department, or nothing.');
+  process.stdout.write(`${listAddress(openHome(process.env), department)}\n`);
+  return 0;
+}
 
 const startOf = (parts: readonly Part[]): number =>
   Math.min(...parts.map(({ at }) => new Date(at).getTime()));

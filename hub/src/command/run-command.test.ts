@@ -60,7 +60,13 @@ test('a taken port is refused with a sentence that says what to do', async () =>
   const nobody = undefined as never;
 
   await expect(
-    openFrontDoor({ port, publicGateway: nobody, departmentGateway: nobody, issuer: nobody }),
+    openFrontDoor({
+      port,
+      publicGateway: nobody,
+      departmentGateway: nobody,
+      issuer: nobody,
+      deliveries: nobody,
+    }),
   ).rejects.toMatchObject({ name: 'Problem', message: expect.stringContaining('--port') });
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { withoutValues } from '@manabi/kit/database-failure';
 
 import { claim, claimsIn, inboxOf } from './claim.js';
-import { Intake, type IntakeCity, stampOf } from './intake.js';
+import { type Intake, type IntakeCity, stampOf } from './intake.js';
 
 /** What programs put beside a file while they write it, and what systems leave in every folder. */
 const unfinished =

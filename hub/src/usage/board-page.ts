@@ -1,5 +1,6 @@
 import { departmentNames } from '@manabi/portal/department-names';
 
+import { escaped, timeTag } from '../page/html-page.js';
 import { type Board, type FieldUser, type UsedField, sharedFields } from './board.js';
 import { percentOf } from './board-text.js';
 
@@ -33,7 +34,7 @@ export function boardPage(board: Board, moment: Date): string {
 <title>だれが何を使っているか</title><style>${style}</style></head>
 <body><h1>だれが何を使っているか</h1>
 <p>項目を変えたりなくしたりすると困るシステムの一覧です。人・検索の言葉・答えの中身は記録していません。
-値の有無は、一つの問い合わせにつき一秒に一度まで見て数えます。${time(moment.toISOString())} 現在。</p>
+値の有無は、一つの問い合わせにつき一秒に一度まで見て数えます。${timeTag(moment.toISOString())} 現在。</p>
 ${board.size === 0 ? '<p>まだだれも使っていません。</p>' : `<nav aria-label="部署"><ul>${links.join('')}</ul></nav>`}
 ${parts.join('\n')}
 </body></html>
@@ -67,9 +68,9 @@ function cellsOf(user: FieldUser): string {
     times.toLocaleString('ja'),
     nullShare === null ? '―' : shareOf(nullShare),
     failed.toLocaleString('ja'),
-    time(since),
-    time(last),
-    lastValue === null ? 'まだない' : time(lastValue),
+    timeTag(since),
+    timeTag(last),
+    lastValue === null ? 'まだない' : timeTag(lastValue),
   ]
     .map((cell) => `<td>${cell}</td>`)
     .join('');
@@ -85,18 +86,6 @@ function asker({ client, role, contract }: FieldUser): string {
   if (client !== null) return client;
   return `${roleNames[role] ?? role}（${contract === 'public' ? '公開のグラフ' : '部署のグラフ'}）`;
 }
-
-const clock = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  dateStyle: 'medium',
-  timeStyle: 'short',
-});
-
-const time = (moment: string): string =>
-  `<time datetime="${moment}">${clock.format(new Date(moment))}</time>`;
-
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 
 const style = `body{font:1rem/1.6 system-ui,sans-serif;margin:1rem auto;max-width:90rem;padding:0 1rem;color:#1a1a1a;background:#fff}
 table{border-collapse:collapse;min-width:60rem}caption{text-align:start;font-weight:600}th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:start;vertical-align:top}

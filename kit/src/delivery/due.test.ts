@@ -46,7 +46,7 @@ test.each([
     '2026-11-21T09:00',
     '2026-05-01T00:00',
   ],
-] as const)('%s', (_, rhythm, lastGood, now, since) => {
+] as const)('%s', (...[, rhythm, lastGood, now, since]) => {
   const found = overdueSince(rhythm, at(lastGood), at(now));
 
   expect(found?.toISOString()).toBe(since && at(since).toISOString());

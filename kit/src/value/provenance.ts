@@ -57,6 +57,9 @@ export class Provenance {
     simple: true,
   })
   sample!: boolean;
+
+  /** Since when a newer delivery should be there: one is overdue, or waits for a person. ISO 8601; set by who takes deliveries. */
+  overdueSince?: string | null;
 }
 
 /** Tells whether a record is too old to be relied on. */
@@ -64,10 +67,11 @@ export class Provenance {
 export class ProvenanceResolver {
   @Directive('@tag(name: "public")')
   @FieldResolver(() => Boolean, {
-    description: 'True when nobody confirmed it for a year, or ever (要確認).',
+    description:
+      'True when nobody confirmed it for a year, or ever, or when its next delivery is overdue (要確認).',
   })
   stale(
-    @Root() { asOf }: Provenance,
+    @Root() { asOf, overdueSince }: Provenance,
     @Ctx() { now }: Context,
     @Arg('at', () => GraphQLDateTime, {
       nullable: true,
@@ -76,7 +80,9 @@ export class ProvenanceResolver {
     at?: Date | null,
   ): boolean {
     if (!asOf) return true;
-    const age = (at ?? now).getTime() - new Date(asOf).getTime();
+    const moment = (at ?? now).getTime();
+    if (overdueSince && moment >= Date.parse(overdueSince)) return true;
+    const age = moment - new Date(asOf).getTime();
     return age > staleAfterDays * 24 * 60 * 60 * 1000;
   }
 }
