@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { GivenSharedSettings } from '@manabi/gateway/configuration/gateway-settings';
 import { todayInTokyo } from '@manabi/data/tokyo-day';
 import { type TestDatabase, testDatabase } from '@manabi/kit/postgres/test-database';
 import type { Service } from '@manabi/kit/service';
@@ -14,6 +15,7 @@ import { databaseVariable } from '../src/city/databases.js';
 import { departments } from '../src/city/departments.js';
 import { gatewayFile } from '../src/city/gateway-settings.js';
 import { type Home, openHome } from '../src/home/home.js';
+import type { OwnSubgraph } from '../src/own/own-subgraph.js';
 import { contentDigest } from '../src/plant/content-digest.js';
 import { plantCity } from '../src/plant/plant-city.js';
 import { planters } from '../src/plant/planters.js';
@@ -24,6 +26,10 @@ export interface TestCityOptions {
   readonly empty?: boolean;
   /** True to run every service as a process of its own; needs the built code. */
   readonly separate?: boolean;
+  /** Subgraphs of departments' own in the places of theirs. */
+  readonly own?: readonly OwnSubgraph[];
+  /** Settings of the gateways that differ from the usual. */
+  readonly gateway?: GivenSharedSettings;
   /** What the gateways let pass; anything unless said. */
   readonly mode?: 'development' | 'production';
   /** Who hears what the city logs; nobody unless said. */
@@ -51,7 +57,7 @@ export async function openTestCity(options: TestCityOptions = {}): Promise<TestC
   const databases = new Map<string, TestDatabase>();
   for (const service of departments) databases.set(service.name, await databaseFor(service, empty));
   const home = openHome({ HUB_HOME: mkdtempSync(join(tmpdir(), 'manabi-city-')) });
-  writeFileSync(join(home.folder, gatewayFile), JSON.stringify(calm));
+  writeFileSync(join(home.folder, gatewayFile), JSON.stringify({ ...calm, ...options.gateway }));
   const opening = withDatabases(databases, () =>
     openCity({
       home,
@@ -60,6 +66,7 @@ export async function openTestCity(options: TestCityOptions = {}): Promise<TestC
       empty,
       mode,
       observation,
+      ...(options.own && { own: options.own }),
       log: options.log ?? pino({ level: 'silent' }),
       progress() {},
     }),

@@ -7,7 +7,6 @@ import { newFeedEpoch } from '@manabi/kit/feed/feed.tables';
 import type { Logger } from 'pino';
 
 import { afterRestore } from '../database/restored.js';
-import { printGraph } from '../graph/graph.js';
 import { documentFolders } from '../graph/document-folders.js';
 import type { Home } from '../home/home.js';
 import { cityKey } from '../home/keys.js';
@@ -15,6 +14,9 @@ import { finishImports } from '../import/finish-imports.js';
 import { believedIn } from '../issuer/believed.js';
 import { HubIssuer } from '../issuer/issuer.js';
 import { openPlaces } from '../import/open-places.js';
+import { joinOwn, ownFeeds } from '../own/join-own.js';
+import { graphWith } from '../own/own-graph.js';
+import type { OwnSubgraph } from '../own/own-subgraph.js';
 import { plantCity } from '../plant/plant-city.js';
 import { asBegun } from './as-begun.js';
 import { type CityObservation, openCityObservation } from './city-observation.js';
@@ -42,6 +44,8 @@ export interface CityOptions {
    * documents of `schema/document`, and analysts others.
    */
   readonly mode?: 'development' | 'production';
+  /** Subgraphs of departments' own that stand in the places of theirs; in one process only. */
+  readonly own?: readonly OwnSubgraph[];
   /** True to begin a real city, without the sample; one that began so goes on so. */
   readonly empty: boolean;
   /** Where an operator looks. */
@@ -124,8 +128,11 @@ async function prepareDatabases(
   return { empty };
 }
 
-function openServices(options: CityOptions, databases: Databases): Promise<OpenedServices> {
+async function openServices(options: CityOptions, databases: Databases): Promise<OpenedServices> {
+  const { own = [] } = options;
+  const built = departments.filter(({ name }) => !own.some((each) => each.name === name));
   const running = {
+    otherFeeds: ownFeeds(own),
     urlOf: (service: string) => databases.urlOf(service),
     cityKey: cityKey(options.home),
     onFailure: (service: string, error: unknown) =>
@@ -134,9 +141,8 @@ function openServices(options: CityOptions, databases: Databases): Promise<Opene
   options.progress(
     options.separate ? 'Six services start, each a process of its own …' : 'Six services open …',
   );
-  return options.separate
-    ? openSeparately(departments, running)
-    : openInProcess(departments, running);
+  if (options.separate) return openSeparately(departments, running);
+  return joinOwn(await openInProcess(built, running), own);
 }
 
 function listen(
@@ -194,7 +200,7 @@ function openGateways(
 ): Record<'publicGateway' | 'departmentGateway', Gateway> {
   const { telemetry, accessRecord, usageRecord } = observation;
   const { mode = 'development' } = options;
-  const graph = printGraph(departments);
+  const graph = graphWith(options.own ?? []);
   const settings = gatewaySettingsOf(options.home);
   const gatewayOf = (supergraphSdl: string, contract: 'public' | 'full') =>
     createGateway({

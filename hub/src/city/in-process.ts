@@ -11,12 +11,15 @@ export async function openInProcess(
   running: Running,
 ): Promise<OpenedServices & { readonly services: ReadonlyMap<string, OpenService> }> {
   const opened = new Map<string, OpenService>();
-  const feeds = Object.fromEntries(
-    services.map(({ name }) => [
-      name,
-      (cursor: string | undefined) => found(opened, name).feed(cursor),
-    ]),
-  );
+  const feeds = {
+    ...running.otherFeeds,
+    ...Object.fromEntries(
+      services.map(({ name }) => [
+        name,
+        (cursor: string | undefined) => found(opened, name).feed(cursor),
+      ]),
+    ),
+  };
   const { onQuery } = running;
   for (const service of services) {
     const open = await openService(service, {

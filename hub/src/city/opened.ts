@@ -1,5 +1,6 @@
 import type { HeadSource } from '@manabi/gateway/cache/data-versions';
 import type { Transport } from '@manabi/gateway/transport/transport';
+import type { FeedSource } from '@manabi/kit/feed/feed.follow';
 
 import type { ServiceProcess } from './service-process.js';
 
@@ -25,6 +26,8 @@ export interface Running {
   readonly cityKey: string;
   /** Receives a failure for the log. */
   readonly onFailure: (service: string, error: unknown) => void;
+  /** Feeds of services that run elsewhere, by their names. */
+  readonly otherFeeds?: Readonly<Record<string, FeedSource>>;
   /** Receives each SQL text that a service in this process sends, for counting. */
   readonly onQuery?: (service: string, sql: string) => void;
 }

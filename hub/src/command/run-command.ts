@@ -17,6 +17,7 @@ import { rebuildIndexCommand } from './rebuild-index.js';
 import { mapCommand } from './map.js';
 import { planCommand } from './plan.js';
 import { restoreCommand } from './restore.js';
+import { sandboxCommand } from './sandbox.js';
 import { schemaCommand } from './schema.js';
 import { sourceCommand } from './source.js';
 import { startCommand } from './start.js';
@@ -38,6 +39,7 @@ const commands: readonly Command[] = [
   clientCommand,
   keysCommand,
   conformCommand,
+  sandboxCommand,
   accessCommand,
   planCommand,
   usageCommand,

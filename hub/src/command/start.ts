@@ -1,11 +1,17 @@
 import { parseArgs } from 'node:util';
 
+import { serviceKey } from '@manabi/kit/derived-key';
+
 import { type City, openCity } from '../city/city.js';
 import { paths } from '../city/front-door.js';
-import { openHome } from '../home/home.js';
+import { type Home, openHome } from '../home/home.js';
+import { cityKey } from '../home/keys.js';
 import { openLog } from '../home/log.js';
+import { type OwnSubgraph, askOwnSubgraph } from '../own/own-subgraph.js';
 import { type Command, CommandFault } from './command.js';
 import { askFirstQuestion } from './first-question.js';
+import { replacements } from './replace-words.js';
+import { stopSignal } from './stop-signal.js';
 
 /** Port of the front door when nobody says. */
 const usualPort = 4_000;
@@ -17,28 +23,31 @@ const startWords = {
   production: { type: 'boolean', default: false },
   'operator-port': { type: 'string', default: '0' },
   traces: { type: 'string' },
+  replace: { type: 'string', multiple: true, default: [] as string[] },
 } as const;
 
 /** Brings up the whole city and keeps it up until it is told to stop. */
 export const startCommand: Command = {
   name: 'start',
   usage:
-    'start [--port 4000] [--separate] [--empty] [--production] [--operator-port 0] [--traces URL]',
+    'start [--port 4000] [--separate] [--empty] [--production] [--operator-port 0] [--traces URL] [--replace NAME=URL]',
   summary: 'Brings up the whole city: databases, six services, the gateway and the pages.',
   run: async (words) => {
     const { values } = parseArgs({ args: [...words], options: startWords });
     const mode = values.production ? 'production' : 'development';
     say(modes[mode]);
     const stopping = stopSignal();
+    const home = openHome(process.env);
     const city = await openCity({
-      home: openHome(process.env),
+      home,
+      own: await ownOf(home, values),
       port: portOf(values.port),
       ...(process.env['HUB_URL'] ? { address: process.env['HUB_URL'] } : {}),
       separate: values.separate,
       empty: values.empty,
       mode,
       observation: { operatorPort: portOf(values['operator-port']), traces: values.traces },
-      log: openLog(openHome(process.env)),
+      log: openLog(home),
       progress: say,
     });
     try {
@@ -59,6 +68,20 @@ export const startCommand: Command = {
   },
 };
 
+/** The departments' own subgraphs that are named; each has the key of its service. */
+function ownOf(
+  home: Home,
+  { replace, separate }: { replace: readonly string[]; separate: boolean },
+): Promise<OwnSubgraph[]> {
+  if (separate && replace.length > 0)
+    throw new CommandFault('Say --separate or --replace, not both.');
+  return Promise.all(
+    replacements(replace).map(({ name, url }) =>
+      askOwnSubgraph({ name, url, key: serviceKey(cityKey(home), name) }),
+    ),
+  );
+}
+
 /** What each mode means to whoever starts the city. */
 const modes = {
   development:
@@ -69,7 +92,8 @@ const modes = {
 
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
 
-function portOf(text: string): number {
+/** The port that a word names. Throws a CommandFault when it is none. */
+export function portOf(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new CommandFault(
@@ -86,18 +110,4 @@ The city answers.
   Departments     ${door.url}${paths.department}
   For operators   ${operatorUrl}/metrics
   Who uses what   ${operatorUrl}/usage`);
-}
-
-/** Settles at the first SIGINT or SIGTERM; a second one ends the process at once. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        if (asked) process.exit(130);
-        asked = true;
-        resolve();
-      });
-    }
-  });
 }

@@ -14,13 +14,22 @@ const printed = new WeakMap<readonly Service[], Graph>();
 
 /** Prints the subgraphs from their code and composes them, once. Throws with every reason when they do not fit. */
 export function printGraph(services: readonly Service[]): Graph {
-  const graph = printed.get(services) ?? compose(services);
+  const graph = printed.get(services) ?? composeGraph(services, new Map());
   printed.set(services, graph);
   return graph;
 }
 
-function compose(services: readonly Service[]): Graph {
-  const subgraphs = new Map(services.map((service) => [service.name, buildSubgraph(service).sdl]));
+/** Composes the subgraphs, some as they are given and the others from their code. Throws with every reason when they do not fit. */
+export function composeGraph(
+  services: readonly Service[],
+  given: ReadonlyMap<string, string>,
+): Graph {
+  const subgraphs = new Map(
+    services.map((service) => [
+      service.name,
+      given.get(service.name) ?? buildSubgraph(service).sdl,
+    ]),
+  );
   const parts = [...subgraphs].map(([name, sdl]) => ({ name, sdl }));
   return {
     subgraphs,
