@@ -76,6 +76,11 @@ const proofs: readonly Proof[] = [
     script: ['bench/dist/import/million-rows.js', '1000000'],
   },
   {
+    name: 'tables',
+    about: 'a list of a million rows as a table, and a hundred thousand as a workbook',
+    script: ['bench/dist/table/tables.js', '1000000', '100000'],
+  },
+  {
     name: 'gateway',
     about: 'this gateway and others under the same load, on two cores',
     script: ['bench/dist/gateway/gateway.js'],
