@@ -71,11 +71,26 @@ export const ledgerEntries: LedgerEntry[] = [
   },
 ];
 
-/** What the ledger's lists hold, how often they were asked, and whether every page ends at the same place. */
-export const ledgerState = { entries: ledgerEntries, asked: 0, isStuck: false };
+/** What the ledger's lists hold, and how it behaves. */
+export const ledgerState = {
+  entries: ledgerEntries,
+  /** Pages that were asked for. */
+  asked: 0,
+  /** Whether every page ends at the same place. */
+  isStuck: false,
+  /** What happens before a page is answered. */
+  beforePage: (): void | Promise<void> => undefined,
+};
 
-function pageOf({ first, after }: { first: number; after?: string | null }): unknown {
+async function pageOf({
+  first,
+  after,
+}: {
+  first: number;
+  after?: string | null;
+}): Promise<unknown> {
   ledgerState.asked += 1;
+  await ledgerState.beforePage();
   const { entries, isStuck } = ledgerState;
   if (isStuck) return { edges: [], pageInfo: { hasNextPage: true, endCursor: '7' } };
   const start = after ? Number(after) : 0;
