@@ -9,7 +9,7 @@ export type ListPath = readonly SelectedField[];
  * RequestRefused, naming those there are, where that is none or more than one.
  */
 export function foundList(fields: readonly SelectedField[], asked: string | undefined): ListPath {
-  const lists = listsIn(fields, []);
+  const lists = outermostLists(fields);
   if (asked === undefined) {
     const [only, ...others] = lists;
     if (only && others.length === 0) return only;
@@ -34,10 +34,11 @@ function isConnectionItems(field: SelectedField | undefined): boolean {
   return field?.node.name.value === 'edges' || field?.node.name.value === 'nodes';
 }
 
-function listsIn(fields: readonly SelectedField[], above: ListPath): ListPath[] {
+/** The lists of an operation that stand in no other. */
+export function outermostLists(fields: readonly SelectedField[], above: ListPath = []): ListPath[] {
   return fields.flatMap((field) => {
     const path = [...above, field];
-    return field.lists > 0 ? [path] : listsIn(field.below, path);
+    return field.lists > 0 ? [path] : outermostLists(field.below, path);
   });
 }
 
