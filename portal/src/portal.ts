@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { answerTold } from './answer/answer-told.js';
 import type { PublicGraph } from './collection/public-graph.js';
+import { OpenData } from './open-data/open-data.js';
 import { answerPage } from './pages.js';
 
 /** What the portal knows of the city besides what the graph says. */
@@ -21,10 +22,15 @@ export interface PortalSettings {
 
 /** Everything that the portal answers: files and feeds made from the graph, and the pages. */
 export class Portal {
-  constructor(readonly settings: PortalSettings) {}
+  readonly #openData: OpenData;
+
+  constructor(readonly settings: PortalSettings) {
+    this.#openData = new OpenData(settings);
+  }
 
   /** Answers one request, the last of those that the front door hands on. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (await this.#openData.answer(request, response)) return;
     const { graph, municipality, address } = this.settings;
     const city = () => ({ ...municipality, address: address() });
     if (await answerTold({ graph, city }, request, response)) return;

@@ -13,16 +13,19 @@ import { momentInJapan } from '@manabi/kit/opportunity/event-times';
 import { fold } from '@manabi/kit/text/fold';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { publishedHere } from './published-rows.js';
 import type { FileSetting, RoutedRow } from './routed-row.js';
 import { type Place, judgePlace } from './same-place.rules.js';
 import { setRowAside } from './set-aside.js';
+import { TownBlocks } from './town-blocks.js';
 
 /** The register of facilities as the rows of one data set are judged against it. */
 interface KnownPlaces {
   /** Codes of the facilities that earlier deliveries of this data set entered, by source key. */
   readonly own: ReadonlyMap<string, string>;
-  /** Codes of the town blocks, by folded name. */
-  readonly areas: ReadonlyMap<string, string>;
+  readonly areas: TownBlocks;
+  /** Codes of the departments, by folded name. */
+  readonly departments: ReadonlyMap<string, string>;
   /** All other facilities, by code. */
   readonly register: ReadonlyMap<string, Place>;
   readonly matcher: VenueMatcher;
@@ -58,12 +61,13 @@ export class FacilityRows {
     );
     const isOwn = (row: RegisterRow) => row.source_key?.startsWith(`${setting.dataset}#`) ?? false;
     const others = all.filter((row) => !isOwn(row));
-    const areas = await em.execute<{ name: string; code: string }[]>(
-      `select name ->> 'ja' as name, code from area`,
+    const departments = await em.execute<{ name: string; code: string }[]>(
+      `select name ->> 'ja' as name, code from department`,
     );
     return new FacilityRows(setting, {
       own: new Map(all.filter(isOwn).map(({ source_key: key, code }) => [key ?? '', code])),
-      areas: new Map(areas.map((row) => [fold(row.name), row.code])),
+      areas: await TownBlocks.open(em),
+      departments: new Map(departments.map((row) => [fold(row.name), row.code])),
       register: new Map(others.map(({ code, name, point }) => [code, { name: name.ja, point }])),
       matcher: new VenueMatcher(others),
     });
@@ -80,8 +84,11 @@ export class FacilityRows {
     const place = { name: record.name, point: record.location.point };
     const judged = judgePlace(place, this.known.matcher.read(record.name), this.known.register);
     if (judged.is === 'known') return this.#addSource(outcome, record, judged.code);
-    if (judged.is === 'new')
-      return this.#enter(outcome, record, { identity, code: this.#newCode(record) });
+    if (judged.is === 'new') {
+      const code = this.#newCode(record);
+      if (this.known.register.has(code)) return publishedHere(this.setting, outcome, record.key);
+      return this.#enter(outcome, record, { identity, code });
+    }
     return setRowAside(this.setting.file, outcome, {
       column: '',
       value: record.name,
@@ -98,19 +105,19 @@ export class FacilityRows {
     { identity, code }: { identity: string; code: string },
   ): RoutedRow {
     this.#entered.set(identity, code);
-    const values = placeValues(record);
-    const area = this.known.areas.get(fold(record.location.town ?? '')) ?? null;
-    const row = this.#row(record, {
-      target: facilityTarget,
-      id: code,
-      values: { ...values, area_code: area },
-    });
+    const values = {
+      ...placeValues(record, this.known.areas.names),
+      area_code: this.known.areas.codeOf(record.location),
+      department_code: this.known.departments.get(fold(record.operator ?? '')) ?? null,
+    };
+    const row = this.#row(record, { target: facilityTarget, id: code, values });
     return { outcome, rows: [{ service: 'center', row }] };
   }
 
   #addSource(outcome: RowOutcome, record: ListedPlace, code: string): RoutedRow {
     const id = opaqueId('facility source', this.setting.dataset, record.key);
-    const values = { ...placeValues(record), facility_code: code, name: record.name };
+    const listed = placeValues(record, this.known.areas.names);
+    const values = { ...listed, facility_code: code, name: record.name };
     const row = this.#row(record, { target: facilitySourceTarget, id, values });
     return { outcome, rows: [{ service: 'center', row }] };
   }
@@ -122,13 +129,16 @@ export class FacilityRows {
       dataset,
       asOf: momentInJapan(asOf).toISOString(),
       licence: request.licence ?? null,
-      sample: false,
+      sample: record.sample ?? false,
     };
     return { ...row, key: record.key, values: { ...row.values, provenance } };
   }
 
-  #newCode(record: ListedPlace): string {
+  /** A code that a hub of this city published stays; another is drawn from what names the row. */
+  #newCode({ key }: ListedPlace): string {
     const { dataset, request } = this.setting;
-    return `${request.scope.municipalityCode}-${opaqueId('facility', dataset, record.key).slice(0, 10)}`;
+    const ours = `${request.scope.municipalityCode}-`;
+    if (key.startsWith(ours)) return key;
+    return `${ours}${opaqueId('facility', dataset, key).slice(0, 10)}`;
   }
 }

@@ -6,6 +6,17 @@ export const offerings = ['library', 'kominkan', 'sports', 'welfare', 'center'] 
 /** One of them. */
 export type Offering = (typeof offerings)[number];
 
+const offerings: ReadonlySet<string | null> = new Set<Offering>([
+  'library',
+  'kominkan',
+  'sports',
+  'welfare',
+  'center',
+]);
+
+/** Whether a service keeps opportunities of its own. */
+export const isOffering = (service: string | null): service is Offering => offerings.has(service);
+
 /**
  * Whose an event is, told by the words of its organiser. The first that fits counts; what fits none is kept by the
  * learning information centre, which stands in for departments that run no service of their own.

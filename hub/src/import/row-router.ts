@@ -12,9 +12,11 @@ import type { VenueCounts } from './import-request.js';
 import { offeringRow } from './offering-targets.js';
 import { OddsRows } from './odds-rows.js';
 import { PopulationRows } from './population-rows.js';
+import { PublishedRows } from './published-rows.js';
 import { ReferenceCaseRows } from './reference-case-rows.js';
 import { ReportRows } from './report-rows.js';
 import { departmentOf } from './route.rules.js';
+import { NamedDepartments } from './named-departments.js';
 import type { FileSetting, RoutedRow } from './routed-row.js';
 import { TitleRows } from './title-rows.js';
 import { VenueDesk } from './venue-desk.js';
@@ -25,6 +27,8 @@ export class RowRouter {
     private readonly setting: FileSetting,
     private readonly rooms: {
       desk: VenueDesk;
+      departments: NamedDepartments;
+      published: PublishedRows;
       entries: EntryRows;
       facilities: FacilityRows;
       heritage: HeritageRows;
@@ -44,6 +48,8 @@ export class RowRouter {
       new Date().toISOString().slice(0, 10);
     const setting = { ...given, asOf };
     const desk = await VenueDesk.open(places.em('center'), setting.dataset);
+    const departments = await NamedDepartments.open(places.em('center'));
+    const published = new PublishedRows(places.em('center'), setting);
     const entries = await EntryRows.open(places.em('center'), setting);
     const facilities = await FacilityRows.open(places.em('center'), setting);
     const heritage = await HeritageRows.open(places.em('center'), setting);
@@ -54,6 +60,8 @@ export class RowRouter {
     const reports = await ReportRows.open(places.em('center'), setting);
     return new RowRouter(setting, {
       desk,
+      departments,
+      published,
       entries,
       facilities,
       heritage,
@@ -69,11 +77,17 @@ export class RowRouter {
     return this.rooms.desk.counts;
   }
 
+  /** Looks up what must be known of the rows that are routed next. */
+  look(outcomes: readonly RowOutcome[]): Promise<void> {
+    return this.rooms.published.look(outcomes);
+  }
+
   /** Says where a row goes. A row that is set aside goes nowhere. */
   route(outcome: RowOutcome): RoutedRow {
     if (outcome.kind === 'setAside' || !outcome.record)
       return { outcome: withoutContact(outcome), rows: [] };
-    return this.#place(outcome, outcome.record);
+    const echo = this.rooms.published.aside(outcome, outcome.record);
+    return echo ?? this.#place(outcome, outcome.record);
   }
 
   /** Puts the venues that may be one of several facilities before a person. */
@@ -107,10 +121,11 @@ export class RowRouter {
   }
 
   #event(outcome: RowOutcome, record: EventRecord): RoutedRow {
-    const service = this.setting.request.department ?? departmentOf(record);
+    const named = this.rooms.departments.named(record.contact.name);
+    const service = this.setting.request.department ?? named?.service ?? departmentOf(record);
     const venue = this.rooms.desk.read(record);
     const row = offeringRow(service, record, {
-      ...this.#origin(service),
+      ...this.#origin(named && named.service === service ? named.code : service),
       venueCode: venue.facilityCode,
       roomText: venue.room,
     });

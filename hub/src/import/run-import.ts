@@ -6,6 +6,7 @@ import type { DeliveryCounts } from '@manabi/kit/delivery/delivery.target';
 import { datasetTitle } from '@manabi/kit/import/dataset/catalogue';
 import type { DatasetId } from '@manabi/kit/import/dataset/definition';
 import { FileProblem } from '@manabi/kit/import/file-problem';
+import type { RowOutcome } from '@manabi/kit/import/outcome';
 import { japanDay } from '@manabi/kit/japan-time';
 import { type FileReading, type ReadOptions, readFile } from '@manabi/kit/import/read';
 
@@ -90,17 +91,33 @@ interface Staging {
 async function stageRows(reading: FileReading, staging: Staging): Promise<void> {
   const { stages, router, reports, request } = staging;
   let rows = 0;
-  for await (const outcome of reading) {
-    rows += 1;
-    if (rows % 1_000 === 0) request.onProgress(rows);
-    const routed = router.route(outcome);
-    await reports.add(routed.outcome);
-    for (const { service, row } of routed.rows) await stages.take(service, row);
-    const { kind, record, belonging } = routed.outcome;
-    if (kind === 'setAside' && record && belonging?.isInside !== false)
-      await stages.keep(record.key);
+  for await (const outcomes of manyAtOnce(reading)) {
+    await router.look(outcomes);
+    for (const outcome of outcomes) {
+      const routed = router.route(outcome);
+      await reports.add(routed.outcome);
+      for (const { service, row } of routed.rows) await stages.take(service, row);
+      const { kind, record, belonging } = routed.outcome;
+      if (kind === 'setAside' && record && belonging?.isInside !== false)
+        await stages.keep(record.key);
+    }
+    rows += outcomes.length;
+    request.onProgress(rows);
   }
-  request.onProgress(rows);
+}
+
+/** Rows that are looked up together. */
+const together = 1_000;
+
+async function* manyAtOnce(reading: FileReading): AsyncGenerator<readonly RowOutcome[]> {
+  let outcomes: RowOutcome[] = [];
+  for await (const outcome of reading) {
+    outcomes.push(outcome);
+    if (outcomes.length < together) continue;
+    yield outcomes;
+    outcomes = [];
+  }
+  yield outcomes;
 }
 
 function stateOf(

@@ -13,6 +13,7 @@ import { toPopulation } from './dataset/population.js';
 import type { Base } from './dataset/built.js';
 import { toReportedCount } from './dataset/reported-count.js';
 import { toReferenceCase } from './dataset/reference-case.js';
+import { sampleMarkOf } from './dataset/sample-mark.js';
 import { toTitle } from './dataset/title.js';
 import { numberIn } from './identity.js';
 import type { Row, SetAside } from './row.js';
@@ -52,5 +53,6 @@ export function build(dataset: DatasetId, row: Row): Built {
     row: row.number,
     ...(number === '' ? {} : { number }),
     ...(code === undefined ? {} : { municipalityCode: code }),
+    ...sampleMarkOf(row),
   });
 }

@@ -49,7 +49,7 @@ export class Row {
     if (composed) return composedCell(composed, this.#line.cells);
     const places = this.#mapping.columns.get(column) ?? [];
     const at = places.find((place) => (this.#line.cells[place] ?? '').trim() !== '') ?? places[0];
-    return at === undefined ? '' : (this.#line.cells[at] ?? '');
+    return at === undefined ? '' : withoutGuard(this.#line.cells[at] ?? '');
   }
 
   /** The header of a column as the file writes it. */
@@ -192,6 +192,11 @@ export function composedCell({ parts }: Composition, cells: readonly string[]): 
   return parts
     .map((part) => (typeof part === 'number' ? (cells[part] ?? '').trim() : part))
     .join('');
+}
+
+/** A cell without the apostrophe that keeps a spreadsheet from calculating what follows. */
+function withoutGuard(cell: string): string {
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 const namesByMapping = new WeakMap<Mapping, readonly (string | undefined)[]>();

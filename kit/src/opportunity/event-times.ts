@@ -26,7 +26,7 @@ function timesOf(occurrence: DatedOccurrence): OccurrenceTimes[] {
   const days = occurrence.lastDate
     ? Math.round((momentInJapan(occurrence.lastDate).getTime() - first.getTime()) / dayLength) + 1
     : 1;
-  if (days > longestRun) {
+  if (occurrence.whole || days > longestRun) {
     const end = momentInJapan(occurrence.lastDate ?? occurrence.date, occurrence.end ?? '24:00');
     const start = momentInJapan(occurrence.date, occurrence.start);
     const allDay = occurrence.start === undefined;

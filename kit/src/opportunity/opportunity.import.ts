@@ -1,6 +1,6 @@
 import type { DeliveredRow, DeliveryTarget } from '../delivery/delivery.target.js';
 import type { EventRecord } from '../import/dataset/record.js';
-import { opaqueId } from '../opaque-id.js';
+import { isOpaqueId, opaqueId } from '../opaque-id.js';
 import { Attendance } from '../vocabulary/attendance.js';
 import { SelectionMethod } from '../vocabulary/selection.js';
 import { eventTimes, momentInJapan } from './event-times.js';
@@ -43,9 +43,9 @@ export interface EventSetting {
   readonly roomText?: string | undefined;
 }
 
-/** The id under which an event of a file is kept when it is first seen. */
+/** The id under which an event of a file is kept when it is first seen; one that a hub published keeps its id. */
 export const importedId = (dataset: string, key: string): string =>
-  opaqueId('import', dataset, key);
+  isOpaqueId(key) ? key : opaqueId('import', dataset, key);
 
 /** An event of a file in the columns of an opportunity, and its times. */
 export function importedOpportunity(
@@ -77,7 +77,7 @@ export function importedOpportunity(
       dataset: setting.dataset,
       asOf: momentInJapan(record.updatedOn ?? setting.asOf).toISOString(),
       licence: setting.licence ?? null,
-      sample: false,
+      sample: record.sample ?? false,
     },
   };
   return { values, times };
@@ -140,10 +140,19 @@ function boundsOf(record: EventRecord, times: readonly OccurrenceTimes[]) {
 }
 
 /**
- * Kinds of event in the base registry (イベント種類) whose place among the nine fields of the Ministry of Education
- * (中分類) is plain. Kinds that could mean several stay without one.
+ * The nine fields of the Ministry of Education (中分類), and kinds of event in the base registry (イベント種類) whose
+ * place among them is plain. Kinds that could mean several stay without one.
  */
 const fieldOfKind: Readonly<Record<string, string>> = {
+  教育等一般: '1',
+  '人文・社会科学': '2',
+  自然科学: '3',
+  '産業・技術': '4',
+  '芸術・文化': '5',
+  'スポーツ・レクリエーション': '6',
+  '家庭生活・趣味': '7',
+  '市民生活・国際関係': '8',
+  その他: '9',
   音楽: '5',
   '文化・芸術': '5',
   '仕事・産業': '4',
@@ -151,8 +160,8 @@ const fieldOfKind: Readonly<Record<string, string>> = {
 };
 
 function subjectsOf({ category }: EventRecord): SubjectKey[] {
-  const codes = (category ?? '').split(';').map((kind) => fieldOfKind[kind.trim()]);
-  return codes.filter((code) => code !== undefined).map((code) => ({ scheme: 'MEXT', code }));
+  const codes = (category ?? '').split(';').flatMap((kind) => fieldOfKind[kind.trim()] ?? []);
+  return [...new Set(codes)].map((code) => ({ scheme: 'MEXT', code }));
 }
 
 /** Where events of a file go in a service that keeps the times in the row itself. */

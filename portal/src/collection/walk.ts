@@ -34,6 +34,8 @@ export interface Page<Data, Edge> {
   readonly data: Data;
   /** Departments whose own fields are null in this page, because they did not answer. */
   readonly silent: readonly SilentDepartment[];
+  /** What could not be answered in this page, in the gateway's words; those fields are null. */
+  readonly faults: readonly string[];
 }
 
 /** How a walk goes. */
@@ -98,10 +100,11 @@ async function pageAfter<Data, Edge>(
   const connection = data && collection.connectionOf(data);
   if (!data || !connection?.edges || !connection.pageInfo) throw broken(collection, answer);
   const { hasNextPage, endCursor } = connection.pageInfo;
+  const faults = (answer.errors ?? []).map(({ message }) => message);
   if (hasNextPage && (!endCursor || endCursor === after))
     throw new BrokenWalk(collection.document, undefined, 'a page names no page to go on from.');
   return {
-    page: { edges: connection.edges, data, silent: answer.extensions?.departments ?? [] },
+    page: { edges: connection.edges, data, silent: answer.extensions?.departments ?? [], faults },
     next: hasNextPage && endCursor ? endCursor : undefined,
   };
 }

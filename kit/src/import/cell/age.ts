@@ -66,9 +66,11 @@ export function readAudience(cell: string): Reading<Audience> {
   const text = cell.trim();
   if (text === '' || /^[-‐-―−ー]$/u.test(text)) return blank;
   if (tooLong(text)) return { value: { text, groups: [] }, repairs: [] };
-  const words = plain(text);
+  const [, before, agesApart] = /^(.*)（対象年齢：([^（）]+)）$/su.exec(text) ?? [];
+  const words = plain(before ?? text);
   const groups = groupWords.filter(([pattern]) => pattern.test(words)).map(([, group]) => group);
-  const spans = spansOf(words);
+  // Ages that are said apart are all the ages that are meant: 小学生 before them names a group only.
+  const spans = spansOf(agesApart === undefined ? words : plain(agesApart));
   const contradictory = spans.find(
     ({ fromMonths = 0, belowMonths }) => belowMonths !== undefined && belowMonths <= fromMonths,
   );

@@ -35,7 +35,9 @@ export function readFee(cells: { readonly basic: string; readonly detail: string
     (yen) => yen > greatest || !Number.isInteger(yen),
   );
   if (impossible) return notInYen(cells);
-  if (basic === 0 && inDetail.some((yen) => yen > 0)) return contradictory(said, cells);
+  // 0 beside 無料。教材費500円 says twice that taking part is free: the amount is another's.
+  if (basic === 0 && inDetail.some((yen) => yen > 0) && !cells.detail.trim().startsWith('無料。'))
+    return contradictory(said, cells);
   if (basic !== undefined && basic > 0)
     return {
       value: { kind: 'PAID', yen: basic, ...said },

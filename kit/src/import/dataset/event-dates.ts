@@ -5,6 +5,7 @@ import type { DateReference } from '../cell/year.js';
 import type { Row } from '../row.js';
 import { daysOfPattern } from './pattern.js';
 import type { Moment, Occurrence } from './record.js';
+import { toldTimes } from './told-times.js';
 
 /** When an event takes place, as far as its row says. */
 export interface EventDates {
@@ -15,6 +16,8 @@ export interface EventDates {
 
 /** Reads the columns of dates and times together. Several days and several times give an occurrence each; a missing start stays missing. */
 export function eventDates(row: Row): EventDates {
+  const told = toldTimes(row.text('dateNote'));
+  if (told) return boundsOfTold(told);
   const starting = splitMoment(row.cell('startDate'));
   const ending = splitMoment(row.cell('endDate'));
   const reference = referenceOf(row, [starting.date, ending.date]);
@@ -35,6 +38,18 @@ export function eventDates(row: Row): EventDates {
     occurrences: onPattern(row, days).flatMap((day) => occurrencesOn(day, times)),
     ...(first === undefined ? {} : { startsOn: first }),
     ...(last === undefined ? {} : { endsOn: last.to ?? last.from }),
+  };
+}
+
+/** Times that the note tells one by one say more than the columns, which hold the first and the last day. */
+function boundsOfTold(occurrences: readonly Occurrence[]): EventDates {
+  const days = occurrences.map(({ date }) => date).toSorted();
+  const ends = occurrences.map(({ date, lastDate }) => lastDate ?? date).toSorted();
+  const [first, last] = [days[0], ends.at(-1)];
+  return {
+    occurrences,
+    ...(first !== undefined && { startsOn: first }),
+    ...(last !== undefined && { endsOn: last }),
   };
 }
 

@@ -9,6 +9,7 @@ import { readWeekdays } from '../cell/weekday.js';
 import { present, type Row } from '../row.js';
 import { type Base, joined, type Keyless } from './built.js';
 import type { Contact, Location, OpeningHours, PlaceRecord } from './record.js';
+import { toldOpening } from './told-opening.js';
 
 const gluedBuilding =
   /^(.+?[\d０-９]+(?:(?:丁目|番地?|号|[-‐-―−－ー]|の)[\d０-９]+)*(?:番地?|号)?)[\s　]*([^\d０-９\s\-丁番号の、,‐-―−－ー(（].*(?:階|[FＦ]$|室|ビル|館|棟|センター|プラザ|内).*)$/u;
@@ -133,16 +134,16 @@ function hoursOf(row: Row): OpeningHours {
       remedy: '24時間の HH:MM で入力し直してください（24時間なら 00:00〜24:00）。',
     });
   }
+  const told = toldOpening(row.keep('hoursNote', readText(row.cell('hoursNote'))));
   return present<OpeningHours>({
+    byDay: told.byDay,
+    closings: told.closings,
     weekdays,
     opens,
     closes: isReversed ? undefined : closes,
     closesNextDay: closing.nextDay ?? only?.nextDay,
     closedDays: row.text('closedDays'),
-    note: joined(
-      row.keep('hoursNote', readText(row.cell('hoursNote'))),
-      row.proseOf('weekdays', 'opens', 'closes', 'hours'),
-    ),
+    note: joined(told.note, row.proseOf('weekdays', 'opens', 'closes', 'hours')),
   });
 }
 

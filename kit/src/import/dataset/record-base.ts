@@ -13,4 +13,8 @@ export interface RecordBase {
   /** The cells of columns that the kind of file does not know. */
   readonly extra: Readonly<Record<string, string>>;
   readonly remarks?: string;
+  /** The file says of the row that it is a composed example: it is kept as one and counts nowhere. */
+  readonly sample?: true;
+  /** Fields of the graph that the file says are composed examples. */
+  readonly sampleFields?: readonly string[];
 }

@@ -6,6 +6,7 @@ import type { Weekdays } from '../cell/weekday.js';
 import type { DeskRecord, GroupRecord, PersonRecord } from './entry.record.js';
 import type { RecordBase } from './record-base.js';
 import type { ReportedCountRecord } from './reported-count.record.js';
+import type { ClosingTold, DayHours } from './told-opening.js';
 
 /** Where something is. */
 export interface Location {
@@ -40,6 +41,9 @@ export interface OpeningHours {
   /** The place closes behind midnight. */
   readonly closesNextDay?: true;
   readonly closedDays?: string;
+  /** Hours of single days and rules of closing, where the note says them in a form that can be read. */
+  readonly byDay?: readonly DayHours[];
+  readonly closings?: readonly ClosingTold[];
   readonly note?: string;
 }
 
@@ -139,6 +143,8 @@ export interface Occurrence {
   readonly start?: string;
   readonly end?: string;
   readonly endsNextDay?: true;
+  /** The days up to `lastDate` are one stretch, however few. */
+  readonly whole?: true;
 }
 
 /** Where an event takes place, as written, and which column said so. */

@@ -36,15 +36,17 @@ export interface PropertyPlace {
   readonly code: string;
   readonly areaCode: string | null;
   readonly facilityCode: string | null;
+  /** Names of the town blocks that the register has. */
+  readonly blocks: Iterable<string>;
   readonly provenance: Readonly<Record<string, unknown>>;
 }
 
 /** A row of 文化財一覧 as the register keeps it. */
 export function deliveredProperty(
   record: CulturalPropertyRecord,
-  { code, areaCode, facilityCode, provenance }: PropertyPlace,
+  { code, areaCode, facilityCode, blocks, provenance }: PropertyPlace,
 ): DeliveredRow {
-  const { name, address, point, phone, url, hours, hours_note } = placeValues(record);
+  const { name, address, point, phone, url, hours, hours_note } = placeValues(record, blocks);
   const { summary, summaryEn, description, descriptionEn } = record;
   return {
     target: culturalPropertyTarget,
@@ -62,7 +64,7 @@ export function deliveredProperty(
       category: record.category ?? null,
       place_name: record.placeName ?? null,
       designated_on: record.designatedOn ?? null,
-      quantity: record.quantity == null ? null : `${record.quantity}${record.quantityUnit ?? ''}`,
+      quantity: `${record.quantity ?? ''}${record.quantityUnit ?? ''}` || null,
       owner: record.owner ?? null,
       summary: textOf(summary, summaryEn),
       description: textOf(description, descriptionEn),

@@ -7,6 +7,8 @@ import type {
   OpeningHours,
 } from '@manabi/kit/import/dataset/record';
 
+import { listedAddress } from './listed-address.rules.js';
+
 /** A row of any file that lists places. */
 export type ListedPlace = FacilityRecord | ChildcareFacilityRecord | EvacuationSiteRecord;
 
@@ -27,7 +29,10 @@ export const facilityTarget: DeliveryTarget = {
     'disaster_role',
     'hours',
     'hours_note',
+    'closed_days',
     'area_code',
+    'department_code',
+    'sample_fields',
     'provenance',
   ],
 };
@@ -49,20 +54,21 @@ export const facilitySourceTarget: DeliveryTarget = {
   ],
 };
 
-/** What a file says of a place, in the columns of the register; a cultural property is a place too. */
-export function placeValues(record: ListedPlace | CulturalPropertyRecord): Record<string, unknown> {
+/**
+ * What a file says of a place, in the columns of the register; a cultural property is a place too. `blocks` are the
+ * names of the town blocks that the register has.
+ */
+export function placeValues(
+  record: ListedPlace | CulturalPropertyRecord,
+  blocks: Iterable<string>,
+): Record<string, unknown> {
   const { location, contact } = record;
   return {
     name: nameOf(record),
-    aliases: record.nameCommon ? [record.nameCommon] : [],
+    aliases: (record.nameCommon ?? '').split(';').filter((alias) => alias !== ''),
     type: null,
-    poi_code: record.kind === 'facility' ? (record.poi ?? null) : null,
-    address: {
-      block: location.town ?? null,
-      number: location.town ? null : (location.address ?? null),
-      building: location.building ?? null,
-      floor: null,
-    },
+    poi_code: poiOf(record),
+    address: listedAddress(location, blocks),
     point: location.point ?? null,
     phone: contact.phone ?? null,
     url: record.url ?? null,
@@ -70,7 +76,24 @@ export function placeValues(record: ListedPlace | CulturalPropertyRecord): Recor
     disaster_role: record.kind === 'evacuation-site' ? disasterRole(record) : null,
     hours: weeklyHours(record.hours),
     hours_note: hoursNote(record.hours),
+    closed_days: record.hours.closings ?? [],
+    sample_fields: record.sampleFields ?? [],
   };
+}
+
+/** Kinds of 子育て施設一覧 (種別), as far as an official code of a place says the same. */
+const careCodes: readonly (readonly [RegExp, string])[] = [
+  [/認定こども園/u, '1405'],
+  [/幼稚園/u, '1501'],
+  [/学童/u, '1404'],
+  [/児童館/u, '1403'],
+  [/保育所|保育園|認可外保育/u, '1402'],
+];
+
+function poiOf(record: ListedPlace | CulturalPropertyRecord): string | null {
+  if (record.kind === 'facility') return record.poi ?? null;
+  if (record.kind !== 'childcare') return null;
+  return careCodes.find(([words]) => words.test(record.category ?? ''))?.[1] ?? null;
 }
 
 function nameOf({ name, nameKana, nameEn }: ListedPlace | CulturalPropertyRecord) {
@@ -92,7 +115,13 @@ function disasterRole({ hazards }: EvacuationSiteRecord) {
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /** Hours by weekday, 1 is Monday; nothing where the file leaves a day or an hour to words. */
-function weeklyHours({ weekdays: days, opens, closes }: OpeningHours) {
+function weeklyHours({ byDay, weekdays: days, opens, closes }: OpeningHours) {
+  if (byDay)
+    return byDay.map(({ weekday, opens: opensAt, closes: closesAt }) => ({
+      weekday,
+      opensAt,
+      closesAt,
+    }));
   if (!days || !opens || !closes || days.days.some(({ weeks, everyOther }) => weeks ?? everyOther))
     return null;
   return days.days.map(({ day }) => ({

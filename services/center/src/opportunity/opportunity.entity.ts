@@ -197,6 +197,14 @@ export class Reading {
     simple: true,
   })
   isBehind!: boolean;
+  @Public()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'How far it was read, as one word: another one as soon as the department changed anything; null when never (取込位置).',
+    simple: true,
+  })
+  position!: string | null;
 }
 
 /** A page of what a search found, with what else is known of the whole. */

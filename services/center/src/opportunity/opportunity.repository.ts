@@ -28,16 +28,17 @@ export async function readingsOf(
   sources: readonly string[],
 ): Promise<Reading[]> {
   const rows = await em.execute<
-    { source: string; read_at: string; seconds: number; sweeping: boolean }[]
+    { source: string; read_at: string; seconds: number; sweeping: boolean; position: string }[]
   >(
-    `select source, read_at::text as read_at, sweeping,
+    `select source, read_at::text as read_at, sweeping, md5(epoch || ' ' || cursor) as position,
        greatest(0, extract(epoch from now() - read_at))::integer as seconds from feed_cursor`,
   );
   const known = new Map(rows.map((row) => [row.source, row]));
   return sources.map((department) => {
     const row = known.get(department);
-    if (!row) return { department, readAt: null, behind: null, isBehind: true };
+    if (!row) return { department, readAt: null, behind: null, isBehind: true, position: null };
     const isBehind = row.sweeping || row.seconds > silence;
-    return { department, readAt: new Date(row.read_at), behind: row.seconds, isBehind };
+    const readAt = new Date(row.read_at);
+    return { department, readAt, behind: row.seconds, isBehind, position: row.position };
   });
 }

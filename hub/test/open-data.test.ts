@@ -1,0 +1,128 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { departments } from '../src/city/departments.js';
+import { municipality } from '../src/city/municipality.js';
+import type { ImportResult } from '../src/import/import-request.js';
+import { type OpenPlaces, openPlaces } from '../src/import/open-places.js';
+import { importFile } from '../src/import/run-import.js';
+import { type TestCity, openTestCity } from './open-test-city.js';
+
+let sample: TestCity;
+let empty: TestCity;
+let places: OpenPlaces;
+let own: OpenPlaces;
+
+beforeAll(async () => {
+  sample = await openTestCity();
+  empty = await openTestCity({ empty: true });
+  places = await openPlaces(departments, (service) => empty.databases.urlOf(service));
+  own = await openPlaces(departments, (service) => sample.databases.urlOf(service));
+});
+
+afterAll(async () => {
+  await places?.close();
+  await own?.close();
+  await empty?.stop();
+  await sample?.stop();
+});
+
+async function exported(city: TestCity, file: string): Promise<Buffer> {
+  const response = await fetch(`${city.door.url}/open-data/132292_${file}`);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  if (response.status !== 200) throw new Error(`${response.status} ${bytes.toString()}`);
+  return bytes;
+}
+
+/** Imports a file as a department would deliver it. */
+async function take(
+  into: OpenPlaces,
+  { name, bytes, dataset = name }: { name: string; bytes: Buffer; dataset?: string },
+): Promise<ImportResult> {
+  const file = join(empty.home.folder, `132292_${name}.csv`);
+  writeFileSync(file, bytes);
+  const result = await importFile(into, {
+    file,
+    dataset: `132292_${dataset}`,
+    mode: 'full',
+    dryRun: false,
+    confirmed: true,
+    scope: municipality,
+    reports: join(empty.home.folder, 'deliveries'),
+    onProgress() {},
+  });
+  await empty.services.catchUp();
+  return result;
+}
+
+const from = 'from=2020-01-01';
+
+test.each([
+  ['public_facility', 'public_facility', ''],
+  ['public_facility', 'public_facility', 'edition=2026'],
+  ['event', 'event', from],
+  ['base_registry_event', 'event', from],
+  ['event', 'event', `${from}&encoding=cp932`],
+  ['preschool', 'preschool', ''],
+  ['cultural_property', 'cultural_property', ''],
+])(
+  '%s imported into an empty city without a repair is published there byte for byte (as %s, %s)',
+  async (name, dataset, query) => {
+    const before = await exported(sample, `${name}.csv?${query}`);
+
+    const { summary } = await take(places, { name, bytes: before, dataset });
+    const after = await exported(empty, `${name}.csv?${query}`);
+
+    expect(summary).toMatchObject({ repaired: 0, setAside: 0 });
+    expect(after.equals(before)).toBe(true);
+  },
+);
+
+test('examples stay examples in the city that imports them', async () => {
+  const counted = await empty.sql(
+    'center',
+    `select count(*)::integer as all, count(*) filter (where sample)::integer as samples
+     from opportunity_search`,
+  );
+
+  expect(counted).toEqual([{ all: 177, samples: 177 }]);
+});
+
+test('a city takes nothing over from what it published itself', async () => {
+  const bytes = await exported(sample, `event.csv?${from}`);
+  const rows = () => sample.sql('kominkan', 'select * from course order by id');
+  const before = await rows();
+
+  const { summary, state } = await take(own, { name: 'echo', bytes });
+
+  expect(state).toBe('UNCHANGED');
+  expect(summary.codes).toEqual({ PUBLISHED_HERE: summary.setAside });
+  expect(await rows()).toEqual(before);
+});
+
+test('a file says when it has not changed, and what a reader did not ask rightly', async () => {
+  const address = `${sample.door.url}/open-data/132292_event.csv`;
+  const first = await fetch(address, { method: 'HEAD' });
+  const etag = first.headers.get('etag') ?? '';
+
+  const again = await fetch(address, { headers: { 'if-none-match': etag } });
+  const wrong = await fetch(`${address}?colour=red&kind=PARTY`);
+  const words = await wrong.text();
+
+  expect([first.status, again.status, wrong.status]).toEqual([200, 304, 400]);
+  expect(words).toContain('colour という条件はこのファイルにありません');
+  expect(words).toContain('kind=PARTY は使えません');
+  expect(words).toContain('edition：older');
+});
+
+test('what a file is narrowed to is what the search finds', async () => {
+  const all = await exported(sample, 'event.csv?kind=COURSE&department=kominkan&text=絵本');
+
+  const lines = all.toString().trim().split('\r\n');
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.slice(1).every((line) => line.includes('絵本') && line.includes('公民館'))).toBe(
+    true,
+  );
+});

@@ -1,0 +1,186 @@
+// A table: the columns of 公共施設一覧 and 子育て施設一覧, older edition in its order, current edition as far as it is known.
+import { type Collection, walk } from '../../collection/walk.js';
+import type { CollectionFacilitiesQuery } from '../../generated/public-graph.js';
+import { cellOf } from '../csv/csv-line.js';
+import { refuseSilence } from '../offered.js';
+import { openingCells } from '../opening-words.js';
+import { addressLine, buildingCell, pointCells } from '../place-words.js';
+import { remarksCell } from '../sample-mark.js';
+import { blank, type Column, published, type RowReading } from '../sheet.js';
+
+type Edge = NonNullable<NonNullable<CollectionFacilitiesQuery['facilities']>['edges']>[number];
+type Facility = NonNullable<Edge['node']>;
+
+const facilities: Collection<CollectionFacilitiesQuery, Edge> = {
+  document: 'collection-facilities',
+  first: 100,
+  connectionOf: (data) => data.facilities,
+};
+
+async function* facilitiesOf(reading: RowReading): AsyncGenerator<readonly Facility[]> {
+  const { graph, narrowed, signal } = reading;
+  const [areaCode, type] = [narrowed.area?.[0], narrowed.kind?.[0]];
+  const variables = { filter: { ...(areaCode && { areaCode }), ...(type && { type }) } };
+  for await (const { edges, silent, faults } of walk(graph, facilities, { variables, signal })) {
+    refuseSilence(
+      facilities.document,
+      silent.map(({ name }) => name),
+      faults,
+    );
+    yield edges.flatMap(({ node }) => (node ? [node] : []));
+  }
+}
+
+/** Kinds of 子育て施設 by POI code, in the sheet's words as far as the register tells them apart. */
+const careKinds: Readonly<Record<string, string>> = {
+  '1402': '保育所',
+  '1403': '児童館',
+  '1404': '学童保育クラブ',
+  '1405': '認定こども園',
+  '1501': '幼稚園',
+};
+
+const english = ({ name }: Facility): string =>
+  name?.en?.origin === 'HUMAN' ? cellOf(name.en.text) : '';
+const remarks = ({ provenance, sampleFields }: Facility): string =>
+  remarksCell(provenance, sampleFields);
+const operator = ({ department }: Facility): string => cellOf(department?.name?.ja);
+
+const points: readonly Column<Facility>[] = [
+  ['緯度', ({ point }) => pointCells(point)[0]],
+  ['経度', ({ point }) => pointCells(point)[1]],
+];
+
+const opening: readonly Column<Facility>[] = [
+  ['利用可能曜日', (row) => openingCells(row)[0]],
+  ['開始時間', (row) => openingCells(row)[1]],
+  ['終了時間', (row) => openingCells(row)[2]],
+  ['利用可能日時特記事項', (row) => openingCells(row)[3]],
+];
+
+const heads: readonly Column<Facility>[] = [
+  ['都道府県コード又は市区町村コード', (_, { municipality }) => municipality.code],
+  ['NO', ({ code }) => code],
+  ['都道府県名', (_, { municipality }) => municipality.prefecture],
+  ['市区町村名', (_, { municipality }) => municipality.city],
+  ['名称', ({ name }) => cellOf(name?.ja)],
+  ['名称_カナ', ({ name }) => cellOf(name?.kana)],
+];
+
+const place: readonly Column<Facility>[] = [
+  ['住所', ({ address }, { municipality }) => addressLine(address, municipality)],
+  ['方書', ({ address }) => buildingCell(address)],
+  ...points,
+];
+
+const common = ({ aliases }: Facility): string => cellOf((aliases ?? []).join(';'));
+
+const older: readonly Column<Facility>[] = [
+  ...heads,
+  ['名称_通称', common],
+  ['POIコード', ({ poiCode }) => cellOf(poiCode)],
+  ...place,
+  ['電話番号', ({ phone }) => cellOf(phone)],
+  blank('内線番号'),
+  blank('法人番号'),
+  ['団体名', operator],
+  ...opening,
+  blank('説明'),
+  blank('バリアフリー情報'),
+  ['URL', ({ url }) => cellOf(url)],
+  ['備考', remarks],
+];
+
+const current: readonly Column<Facility>[] = [
+  ['全国地方公共団体コード', (_, { municipality }) => municipality.code],
+  ['ID', ({ code }) => code],
+  ['地方公共団体名', (_, { municipality }) => `${municipality.prefecture}${municipality.city}`],
+  ['名称', ({ name }) => cellOf(name?.ja)],
+  ['名称_カナ', ({ name }) => cellOf(name?.kana)],
+  ['名称_英字', english],
+  ['名称_通称', common],
+  ['POIコード', ({ poiCode }) => cellOf(poiCode)],
+  ['所在地_全国地方公共団体コード', (_, { municipality }) => municipality.code],
+  ['町字ID', ({ area }) => cellOf(area?.code)],
+  ['所在地_連結表記', ({ address }, { municipality }) => addressLine(address, municipality)],
+  ['所在地_都道府県', (_, { municipality }) => municipality.prefecture],
+  ['所在地_市区町村', (_, { municipality }) => municipality.city],
+  ['所在地_町字', ({ address }) => cellOf(address?.block)],
+  ['所在地_番地以下', ({ address }) => cellOf(address?.number)],
+  ['建物名等(方書)', ({ address }) => buildingCell(address)],
+  ...points,
+  blank('高度の種別'),
+  blank('高度の値'),
+  ['電話番号', ({ phone }) => cellOf(phone)],
+  blank('内線番号'),
+  blank('連絡先メールアドレス'),
+  blank('連絡先FormURL'),
+  blank('連絡先備考（その他、SNSなど）'),
+  blank('郵便番号'),
+  blank('法人番号'),
+  ['団体名', operator],
+  ...opening,
+  ['URL', ({ url }) => cellOf(url)],
+  blank('画像'),
+  blank('画像_ライセンス'),
+  ['備考', remarks],
+];
+
+const care: readonly Column<Facility>[] = [
+  ...heads,
+  ['種別', ({ poiCode }) => careKinds[poiCode ?? ''] ?? ''],
+  ...place,
+  blank('アクセス方法'),
+  blank('駐車場情報'),
+  ['電話番号', ({ phone }) => cellOf(phone)],
+  blank('内線番号'),
+  blank('FAX番号'),
+  blank('法人番号'),
+  ['団体名', operator],
+  blank('認可等年月日'),
+  blank('収容定員'),
+  blank('受入年齢'),
+  ...opening,
+  blank('一時預かりの有無'),
+  ['URL', ({ url }) => cellOf(url)],
+  ['備考', remarks],
+];
+
+const isSample = ({ provenance }: Facility): boolean => provenance?.sample ?? false;
+
+/** 公共施設一覧: the register of facilities. */
+export const facilitySheet = published<Facility>({
+  name: 'public_facility',
+  title: '公共施設一覧',
+  description:
+    '施設名簿のすべての施設。内線番号、法人番号、説明、バリアフリー情報は名簿にないため空欄です。曜日ごとに利用時間が違う施設は「利用可能日時特記事項」に書きます。',
+  theme: '施設',
+  filters: ['area', 'kind'],
+  editions: [
+    { name: 'older', title: '推奨データセット（24列、順序どおり）', columns: older },
+    {
+      name: '2026',
+      title:
+        '自治体標準オープンデータセット（2026-08-01版）の、確認できた見出しによる。すべての見出しと順序は確認できていません',
+      columns: current,
+    },
+  ],
+  rows: facilitiesOf,
+  isSample,
+});
+
+/** 子育て施設一覧: the facilities of the register that are for children. */
+export const childcareSheet = published<Facility>({
+  name: 'preschool',
+  title: '子育て施設一覧',
+  description:
+    '施設名簿のうち保育所、児童館、学童保育クラブ、認定こども園、幼稚園。認可、定員、受入年齢、一時預かりは名簿にないため空欄です。',
+  theme: '子育て',
+  filters: ['area'],
+  editions: [{ name: 'older', title: '推奨データセット（28列、順序どおり）', columns: care }],
+  async *rows(reading) {
+    for await (const rows of facilitiesOf(reading))
+      yield rows.filter(({ poiCode }) => Object.hasOwn(careKinds, poiCode ?? ''));
+  },
+  isSample,
+});

@@ -1,0 +1,14 @@
+import type { PublishedSheet } from './sheet.js';
+import { culturalPropertySheet } from './sheet/cultural-property-sheet.js';
+import { eventSheet } from './sheet/event-sheet.js';
+import { childcareSheet, facilitySheet } from './sheet/facility-sheet.js';
+import { registryEventSheet } from './sheet/registry-event-sheet.js';
+
+/** Every data set that is published, in the order of the list. */
+export const sheets: readonly PublishedSheet[] = [
+  facilitySheet,
+  eventSheet,
+  registryEventSheet,
+  childcareSheet,
+  culturalPropertySheet,
+];
