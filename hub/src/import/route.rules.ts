@@ -6,16 +6,9 @@ export const offerings = ['library', 'kominkan', 'sports', 'welfare', 'center'] 
 /** One of them. */
 export type Offering = (typeof offerings)[number];
 
-const offerings: ReadonlySet<string | null> = new Set<Offering>([
-  'library',
-  'kominkan',
-  'sports',
-  'welfare',
-  'center',
-]);
-
 /** Whether a service keeps opportunities of its own. */
-export const isOffering = (service: string | null): service is Offering => offerings.has(service);
+export const isOffering = (service: string | null): service is Offering =>
+  offerings.some((offering) => offering === service);
 
 /**
  * Whose an event is, told by the words of its organiser. The first that fits counts; what fits none is kept by the

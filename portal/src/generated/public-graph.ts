@@ -200,6 +200,13 @@ export type OpportunitySort =
   /** First start first, unknown dates last (開始日順). */
   | 'STARTS_AT';
 
+/** Who made a text (作成方法). */
+export type TextOrigin =
+  /** A person wrote it (人による). */
+  | 'HUMAN'
+  /** A machine translated it (機械翻訳). */
+  | 'MACHINE';
+
 /** How places are given (選定方法). */
 export type SelectionMethod =
   /** In the order of applications (先着順). */
@@ -262,6 +269,20 @@ export type CalendarFilter = {
   readonly events?: ReadonlyArray<CalendarEvent> | null | undefined;
   /** For whom (ライフステージ). */
   readonly lifeStages?: ReadonlyArray<LifeStage> | null | undefined;
+};
+
+/** Which cultural properties are wanted; what is left out does not restrict (文化財の絞り込み). */
+export type CulturalPropertyFilter = {
+  /** Code of its town block (町字ID). */
+  readonly areaCode?: string | null | undefined;
+  /** Kind, e.g. 建造物 (種類). */
+  readonly category?: string | null | undefined;
+  /** As what it is protected, exactly as listed (文化財分類). */
+  readonly designation?: string | null | undefined;
+  /** Facility in which it is (施設コード). */
+  readonly facilityCode?: string | null | undefined;
+  /** What it is about (分野). */
+  readonly subject?: SubjectKeyInput | null | undefined;
 };
 
 /** Which facilities are wanted; what is left out does not restrict (施設の絞り込み). */
@@ -362,6 +383,14 @@ export type OpportunitySubject = {
   readonly scheme: string;
 };
 
+/** The key of a subject (分類の指定). */
+export type SubjectKeyInput = {
+  /** The code in it (分類コード). */
+  readonly code: string;
+  /** The classification, e.g. NDC (分類体系). */
+  readonly scheme: string;
+};
+
 /** A stretch of time (時間帯). */
 export type TimeSpan = {
   /** Its start (開始日時). */
@@ -369,6 +398,15 @@ export type TimeSpan = {
   /** Its end (終了日時). */
   readonly to: string;
 };
+
+export type CollectionCulturalPropertiesQueryVariables = Exact<{
+  filter?: CulturalPropertyFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CollectionCulturalPropertiesQuery = { readonly culturalProperties: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null, readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly designations: ReadonlyArray<string> | null, readonly category: string | null, readonly placeName: string | null, readonly phone: string | null, readonly url: string | null, readonly quantity: string | null, readonly owner: string | null, readonly designatedOn: string | null, readonly hoursNote: string | null, readonly name: { readonly ja: string, readonly kana: string | null, readonly en: { readonly text: string, readonly origin: TextOrigin } | null } | null, readonly address: { readonly block: string | null, readonly number: string | null, readonly building: string | null, readonly floor: string | null } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null, readonly hours: ReadonlyArray<{ readonly weekday: number | null, readonly opensAt: string | null, readonly closesAt: string | null }> | null, readonly summary: { readonly ja: string, readonly en: { readonly text: string, readonly origin: TextOrigin } | null } | null, readonly description: { readonly ja: string, readonly en: { readonly text: string, readonly origin: TextOrigin } | null } | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null } | null }> | null } | null };
 
 export type CollectionDepartmentsQueryVariables = Exact<{
   first: number;
@@ -385,7 +423,27 @@ export type CollectionFacilitiesQueryVariables = Exact<{
 }>;
 
 
-export type CollectionFacilitiesQuery = { readonly facilities: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null, readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly aliases: ReadonlyArray<string> | null, readonly poiCode: string | null, readonly phone: string | null, readonly url: string | null, readonly hoursNote: string | null, readonly name: { readonly ja: string, readonly kana: string | null, readonly en: { readonly text: string } | null } | null, readonly department: { readonly code: string, readonly name: { readonly ja: string } | null } | null, readonly address: { readonly block: string | null, readonly number: string | null, readonly building: string | null, readonly floor: string | null } | null, readonly area: { readonly code: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null, readonly hours: ReadonlyArray<{ readonly weekday: number | null, readonly opensAt: string | null, readonly closesAt: string | null }> | null, readonly closedDays: ReadonlyArray<{ readonly rule: ClosingKind | null, readonly weekday: number | null, readonly nth: number | null, readonly from: string | null, readonly to: string | null }> | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null } | null }> | null } | null };
+export type CollectionFacilitiesQuery = { readonly facilities: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null, readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly aliases: ReadonlyArray<string> | null, readonly poiCode: string | null, readonly phone: string | null, readonly url: string | null, readonly hoursNote: string | null, readonly sampleFields: ReadonlyArray<string> | null, readonly name: { readonly ja: string, readonly kana: string | null, readonly en: { readonly text: string, readonly origin: TextOrigin } | null } | null, readonly department: { readonly code: string, readonly name: { readonly ja: string } | null } | null, readonly address: { readonly block: string | null, readonly number: string | null, readonly building: string | null, readonly floor: string | null } | null, readonly area: { readonly code: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null, readonly hours: ReadonlyArray<{ readonly weekday: number | null, readonly opensAt: string | null, readonly closesAt: string | null }> | null, readonly closedDays: ReadonlyArray<{ readonly rule: ClosingKind | null, readonly weekday: number | null, readonly nth: number | null, readonly from: string | null, readonly to: string | null }> | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null } | null }> | null } | null };
+
+export type CollectionOpportunitiesQueryVariables = Exact<{
+  filter?: OpportunityFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CollectionOpportunitiesQuery = { readonly opportunities: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null, readonly edges: ReadonlyArray<{ readonly kind: OpportunityKind | null, readonly venue: { readonly code: string, readonly name: { readonly ja: string } | null, readonly address: { readonly block: string | null, readonly number: string | null, readonly building: string | null, readonly floor: string | null } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly node:
+        | { readonly id: string, readonly organiser: string | null, readonly howToApply: string | null, readonly url: string | null, readonly attendance: Attendance | null, readonly audiences: ReadonlyArray<Audience> | null, readonly startsAt: string | null, readonly endsAt: string | null, readonly roomText: string | null, readonly venueText: string | null, readonly title: { readonly ja: string, readonly kana: string | null, readonly en: { readonly text: string, readonly origin: TextOrigin } | null } | null, readonly summary: { readonly ja: string } | null, readonly ages: { readonly minMonths: number | null, readonly maxMonths: number | null } | null, readonly fee: { readonly kind: FeeKind, readonly yen: number | null, readonly note: string | null } | null, readonly seats: { readonly capacity: number | null, readonly left: number | null } | null, readonly selection: { readonly method: SelectionMethod } | null, readonly applyPeriod: { readonly opensAt: string | null, readonly closesAt: string | null } | null, readonly subjects: ReadonlyArray<{ readonly scheme: string, readonly code: string } | null> | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null, readonly occurrences: ReadonlyArray<{ readonly startsAt: string, readonly endsAt: string | null, readonly allDay: boolean }> | null }
+        | { readonly id: string, readonly organiser: string | null, readonly howToApply: string | null, readonly url: string | null, readonly attendance: Attendance | null, readonly audiences: ReadonlyArray<Audience> | null, readonly startsAt: string | null, readonly endsAt: string | null, readonly roomText: string | null, readonly venueText: string | null, readonly childcareOffered: Tri | null, readonly title: { readonly ja: string, readonly kana: string | null, readonly en: { readonly text: string, readonly origin: TextOrigin } | null } | null, readonly summary: { readonly ja: string } | null, readonly ages: { readonly minMonths: number | null, readonly maxMonths: number | null } | null, readonly fee: { readonly kind: FeeKind, readonly yen: number | null, readonly note: string | null } | null, readonly seats: { readonly capacity: number | null, readonly left: number | null } | null, readonly selection: { readonly method: SelectionMethod } | null, readonly applyPeriod: { readonly opensAt: string | null, readonly closesAt: string | null } | null, readonly subjects: ReadonlyArray<{ readonly scheme: string, readonly code: string } | null> | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null, readonly sessions: ReadonlyArray<{ readonly startsAt: string | null, readonly endsAt: string | null, readonly allDay: boolean | null, readonly cancelledAt: string | null }> | null }
+        | { readonly id: string, readonly organiser: string | null, readonly howToApply: string | null, readonly url: string | null, readonly attendance: Attendance | null, readonly audiences: ReadonlyArray<Audience> | null, readonly startsAt: string | null, readonly endsAt: string | null, readonly roomText: string | null, readonly venueText: string | null, readonly title: { readonly ja: string, readonly kana: string | null, readonly en: { readonly text: string, readonly origin: TextOrigin } | null } | null, readonly summary: { readonly ja: string } | null, readonly ages: { readonly minMonths: number | null, readonly maxMonths: number | null } | null, readonly fee: { readonly kind: FeeKind, readonly yen: number | null, readonly note: string | null } | null, readonly seats: { readonly capacity: number | null, readonly left: number | null } | null, readonly selection: { readonly method: SelectionMethod } | null, readonly applyPeriod: { readonly opensAt: string | null, readonly closesAt: string | null } | null, readonly subjects: ReadonlyArray<{ readonly scheme: string, readonly code: string } | null> | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null, readonly occurrences: ReadonlyArray<{ readonly startsAt: string, readonly endsAt: string | null, readonly allDay: boolean }> | null }
+        | { readonly id: string, readonly organiser: string | null, readonly howToApply: string | null, readonly url: string | null, readonly attendance: Attendance | null, readonly audiences: ReadonlyArray<Audience> | null, readonly startsAt: string | null, readonly endsAt: string | null, readonly roomText: string | null, readonly venueText: string | null, readonly title: { readonly ja: string, readonly kana: string | null, readonly en: { readonly text: string, readonly origin: TextOrigin } | null } | null, readonly summary: { readonly ja: string } | null, readonly ages: { readonly minMonths: number | null, readonly maxMonths: number | null } | null, readonly fee: { readonly kind: FeeKind, readonly yen: number | null, readonly note: string | null } | null, readonly seats: { readonly capacity: number | null, readonly left: number | null } | null, readonly selection: { readonly method: SelectionMethod } | null, readonly applyPeriod: { readonly opensAt: string | null, readonly closesAt: string | null } | null, readonly subjects: ReadonlyArray<{ readonly scheme: string, readonly code: string } | null> | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null, readonly occurrences: ReadonlyArray<{ readonly startsAt: string, readonly endsAt: string | null, readonly allDay: boolean }> | null }
+        | { readonly id: string, readonly organiser: string | null, readonly howToApply: string | null, readonly url: string | null, readonly attendance: Attendance | null, readonly audiences: ReadonlyArray<Audience> | null, readonly startsAt: string | null, readonly endsAt: string | null, readonly roomText: string | null, readonly venueText: string | null, readonly title: { readonly ja: string, readonly kana: string | null, readonly en: { readonly text: string, readonly origin: TextOrigin } | null } | null, readonly summary: { readonly ja: string } | null, readonly ages: { readonly minMonths: number | null, readonly maxMonths: number | null } | null, readonly fee: { readonly kind: FeeKind, readonly yen: number | null, readonly note: string | null } | null, readonly seats: { readonly capacity: number | null, readonly left: number | null } | null, readonly selection: { readonly method: SelectionMethod } | null, readonly applyPeriod: { readonly opensAt: string | null, readonly closesAt: string | null } | null, readonly subjects: ReadonlyArray<{ readonly scheme: string, readonly code: string } | null> | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null, readonly occurrences: ReadonlyArray<{ readonly startsAt: string, readonly endsAt: string | null, readonly allDay: boolean }> | null }
+       | null }> | null } | null };
+
+export type CollectionStateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CollectionStateQuery = { readonly opportunities: { readonly readings: ReadonlyArray<{ readonly department: string | null, readonly readAt: string | null, readonly isBehind: boolean | null, readonly position: string | null }> | null } | null };
 
 export type PortalApplicationsQueryVariables = Exact<{
   in: TimeSpan;
