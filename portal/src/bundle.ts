@@ -13,10 +13,11 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-import { build } from 'esbuild';
+import { type Plugin, build } from 'esbuild';
 
+import { readyDocuments } from './ready/ready-documents.js';
 import { examplesOf } from './words/examples.js';
-import { graphWords } from './words/graph-words.js';
+import { graphWords, typeTerms } from './words/graph-words.js';
 import { wordsPage } from './words/words-page.js';
 
 const portal = fileURLToPath(new URL('..', import.meta.url));
@@ -30,6 +31,7 @@ const entries = {
   graphiql: join(portal, 'page/graphiql/graphiql.tsx'),
   words: join(portal, 'page/words/words.ts'),
   told: join(portal, 'page/told/told.css'),
+  workbench: join(portal, 'page/workbench/workbench.tsx'),
   icon: join(portal, 'page/icon.svg'),
   'editor.worker': fromPackage('monaco-editor/esm/vs/editor/editor.worker.js'),
   'json.worker': fromPackage('monaco-editor/esm/vs/language/json/json.worker.js'),
@@ -41,19 +43,50 @@ const pages = [
   'graphiql/graphiql.html',
   'words/words.html',
   'told/told.html',
+  'workbench/workbench.html',
   'missing.html',
 ];
 
 /** Everything that the pages are made of. */
 const inputs = [
   'page/**/*.{ts,tsx,html,css,svg}',
-  '../schema/document/*.{graphql,json}',
-  '../schema/public.graphql',
+  '../schema/document/**/*.{graphql,json}',
+  '../schema/{public,supergraph}.graphql',
   '../package-lock.json',
   'src/*.ts',
   'src/search/*.ts',
   'src/words/*.ts',
+  'src/**/*.ts',
 ];
+
+/** Modules of the workbench that are gathered from the contract. */
+const gathered: Readonly<Record<string, () => unknown>> = {
+  'ready-questions': () => readyDocuments(join(portal, '../schema')),
+  'type-terms': () => typeTerms(readFileSync(join(portal, '../schema/supergraph.graphql'), 'utf8')),
+};
+
+const fromContract: Plugin = {
+  name: 'from-contract',
+  setup({ onResolve, onLoad }) {
+    const names = new RegExp(`^(?:${Object.keys(gathered).join('|')})$`);
+    onResolve({ filter: names }, ({ path }) => ({ path, namespace: 'contract' }));
+    onLoad({ filter: names, namespace: 'contract' }, ({ path }) => ({
+      contents: JSON.stringify(gathered[path]?.()),
+      loader: 'json',
+    }));
+  },
+};
+
+/** The policy forbids workers made of text, with which the writer of workbooks would compress large sheets. */
+const withoutWorkers: Plugin = {
+  name: 'without-workers',
+  setup({ onLoad }) {
+    onLoad({ filter: /write-excel-file\/modules\/zip\/zipToArrayBuffer\.js$/ }, () => ({
+      contents:
+        "import zip from './zipToArrayBufferSync.js'; export default async (files) => zip(files);",
+    }));
+  },
+};
 
 /** Bundles the pages into `dist/pages`, unless nothing that they are made of has changed. */
 async function bundle(): Promise<void> {
@@ -110,6 +143,7 @@ async function bundleScripts(): Promise<Map<string, string>> {
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.ttf': 'file', '.svg': 'copy', '.graphql': 'text' },
+    plugins: [fromContract, withoutWorkers],
     metafile: true,
     logLevel: 'error',
   });

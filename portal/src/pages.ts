@@ -23,6 +23,10 @@ const pages: Readonly<Record<string, string>> = {
   '/': 'search.html',
   '/graphiql': 'graphiql.html',
   '/words': 'words.html',
+  '/workbench': 'workbench.html',
+  '/workbench/explore': 'workbench.html',
+  '/workbench/coverage': 'workbench.html',
+  '/workbench/saved': 'workbench.html',
 };
 
 /** Compressed copies that stand beside each file, the smallest first. */

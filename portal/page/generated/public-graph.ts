@@ -145,6 +145,15 @@ export type OpportunitySort =
   /** First start first, unknown dates last (開始日順). */
   | 'STARTS_AT';
 
+/** How much of a measure the graph can serve (実現の区分). */
+export type MeasureTier =
+  /** Fully (グラフで実現). */
+  | 'A'
+  /** By its data; somebody else acts (データで支援). */
+  | 'B'
+  /** Organisational; the graph gives evidence only (体制づくり). */
+  | 'C';
+
 /** What a search asks for: all that is given must hold, of a list at least one (検索条件). */
 export type OpportunityFilter = {
   /** Codes of access items that the venue is known to have, all of them (設備の条件). */
@@ -228,6 +237,21 @@ export type OpportunitySubject = {
   /** The classification, e.g. NDC (分類体系). */
   readonly scheme: string;
 };
+
+export type PlanCoverageQueryVariables = Exact<{
+  after?: string | null | undefined;
+  first?: number;
+}>;
+
+
+export type PlanCoverageQuery = { readonly measures: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly tier: MeasureTier | null, readonly proofs: ReadonlyArray<string> | null, readonly title: { readonly ja: string } | null, readonly sees: { readonly ja: string } | null, readonly evidence: ReadonlyArray<{ readonly kind: string | null, readonly count: { readonly value: number | null } | null, readonly sample: { readonly value: number | null } | null, readonly first: { readonly label: string | null, readonly sample: boolean | null } | null }> | null } | null }> | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null } | null };
+
+export type PlanHeadingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlanHeadingsQuery = { readonly chapters: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly title: { readonly ja: string } | null } | null }> | null } | null, readonly sections: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly title: { readonly ja: string } | null } | null }> | null } | null, readonly groups: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly title: { readonly ja: string } | null } | null }> | null } | null };
+
+export type HeadingFragment = { readonly code: string, readonly title: { readonly ja: string } | null };
 
 export type SearchPageQueryVariables = Exact<{
   filter?: OpportunityFilter | null | undefined;

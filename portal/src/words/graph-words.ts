@@ -60,6 +60,16 @@ export function graphWords(sdl: string): TypeWord[] {
     .toSorted((one, other) => rank(one) - rank(other) || (one.name < other.name ? -1 : 1));
 }
 
+/** The Japanese terms of the types of a graph, by name; types without one are left out. */
+export function typeTerms(sdl: string): Record<string, string> {
+  return Object.fromEntries(
+    parse(sdl, { noLocation: true })
+      .definitions.filter(isTypeDefinitionNode)
+      .map(({ name, description }) => [name.value, termsIn(description).ja] as const)
+      .filter(([, ja]) => ja !== ''),
+  );
+}
+
 const roots = ['Query', 'Mutation', 'Subscription'];
 
 const rank = ({ name }: TypeWord): number => {
@@ -116,9 +126,12 @@ function fieldWord(
 const innerName = (type: TypeNode): string =>
   type.kind === Kind.NAMED_TYPE ? type.name.value : innerName(type.type);
 
+const termsIn = (description: StringValueNode | undefined): Pick<Word, 'ja' | 'en'> =>
+  termsOf(description?.value ?? '');
+
 /** Takes the Japanese term out of a description: what stands in its last brackets, if that is Japanese. */
-export function termsIn(description: StringValueNode | undefined): Pick<Word, 'ja' | 'en'> {
-  const text = (description?.value ?? '').replaceAll(/\s+/g, ' ').trim();
+export function termsOf(description: string): Pick<Word, 'ja' | 'en'> {
+  const text = description.replaceAll(/\s+/g, ' ').trim();
   const [whole = '', term = ''] = [...text.matchAll(/ ?[(（]([^()（）]*)[)）]/g)].at(-1) ?? [];
   if (!/[\u3040-\u30ff\u4e00-\u9fff]/.test(term)) return { ja: '', en: text };
   const at = text.lastIndexOf(whole);

@@ -11,7 +11,7 @@ import {
 import { expect, test } from 'vitest';
 
 import { examplesOf } from './examples.js';
-import { type TypeWord, graphWords, termsIn } from './graph-words.js';
+import { type TypeWord, graphWords, termsOf } from './graph-words.js';
 import { wordsPage } from './words-page.js';
 
 const sdl = readFileSync(new URL('../../../schema/public.graphql', import.meta.url), 'utf8');
@@ -26,7 +26,7 @@ test.each([
   ],
   ['A date (ISO 8601).', { ja: '', en: 'A date (ISO 8601).' }],
 ])('%s is read as a term and a sentence', (value, terms) => {
-  expect(termsIn({ kind: 'StringValue' as never, value })).toEqual(terms);
+  expect(termsOf(value)).toEqual(terms);
 });
 
 test('every word that may be asked is there, and none that is hidden', () => {
