@@ -53,9 +53,7 @@ const inputs = [
   '../schema/document/**/*.{graphql,json}',
   '../schema/{public,supergraph}.graphql',
   '../package-lock.json',
-  'src/*.ts',
-  'src/search/*.ts',
-  'src/words/*.ts',
+  'src/**/*.ts',
   'src/**/*.ts',
 ];
 

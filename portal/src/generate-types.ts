@@ -5,23 +5,14 @@ import { type GraphQLSchema, Kind, parse } from 'graphql';
 /** File names and texts of documents. */
 export type Documents = ReadonlyMap<string, string>;
 
-<<<<<<< HEAD
 /** Who in the portal asks: the pages in a browser, or its server, which reads collections. */
 export type Asker = 'page' | 'server';
 
 /** The documents that each asks; the rest under `schema/document` are for people and tests. */
 const askedBy: Readonly<Record<Asker, RegExp>> = {
-  page: /^search-page\.graphql$/,
+  page: /^(search-page|plan-coverage|plan-headings|statistics|statistic-definitions)\.graphql$/,
   server: /^(collection-|portal-|search-page\.)/,
 };
-=======
-/** The documents that the pages ask; the rest under `schema/document` are for people and tests. */
-const askedByPages: ReadonlySet<string> = new Set([
-  'search-page.graphql',
-  'plan-coverage.graphql',
-  'plan-headings.graphql',
-]);
->>>>>>> 4813ad7 (Lay the analysts' workbench: free questions as tables, the plan drawn, the 101 measures as a picture)
 
 /**
  * Writes the TypeScript types of what an asker asks and is answered, from the schema that residents see. Throws when

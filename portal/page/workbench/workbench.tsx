@@ -11,7 +11,7 @@ import { SavedView } from './saved/saved-view.js';
 import { SignIn } from './sign-in/sign-in.js';
 
 const views: Readonly<Record<View, () => ReactElement>> = {
-  statistics: CoverageView,
+  statistics: ExplorerView,
   explore: ExplorerView,
   coverage: CoverageView,
   saved: SavedView,
@@ -83,17 +83,19 @@ function Header(): ReactElement {
       </div>
       <nav aria-label={words.views}>
         <ul>
-          {Object.entries(names).map(([view, name]) => (
-            <li key={view}>
-              <DeskLink
-                // The names of the table of views.
-                goal={{ view: view as View }}
-                aria-current={view === address.view ? 'page' : undefined}
-              >
-                {name}
-              </DeskLink>
-            </li>
-          ))}
+          {Object.entries(names)
+            .slice(1)
+            .map(([view, name]) => (
+              <li key={view}>
+                <DeskLink
+                  // The names of the table of views.
+                  goal={{ view: view as View }}
+                  aria-current={view === address.view ? 'page' : undefined}
+                >
+                  {name}
+                </DeskLink>
+              </li>
+            ))}
         </ul>
       </nav>
     </header>

@@ -15,7 +15,7 @@ import type { ReadyDocument } from './ready-document.js';
 import { variableFields } from './variable-fields.js';
 
 /** Documents that belong to one page and make no sense to who did not write it. */
-const ofPages = /^(search-page|workbench-)/;
+const ofPages = /^(search-page$|portal-)/;
 
 /** Reads the questions of `schema/document` that analysts may ask: queries only, and none that only residents ask. */
 export function readyDocuments(schemaFolder: string): ReadyDocument[] {
