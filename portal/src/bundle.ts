@@ -54,24 +54,25 @@ const inputs = [
   '../schema/{public,supergraph}.graphql',
   '../package-lock.json',
   'src/**/*.ts',
-  'src/**/*.ts',
 ];
 
-/** Modules of the workbench that are gathered from the contract. */
-const gathered: Readonly<Record<string, () => unknown>> = {
-  'ready-questions': () => readyDocuments(join(portal, '../schema')),
-  'type-terms': () => typeTerms(readFileSync(join(portal, '../schema/supergraph.graphql'), 'utf8')),
+/** Modules of the workbench that are filled from the contract: what each exports, and with what. */
+const gathered: Readonly<Record<string, readonly [name: string, gather: () => unknown]>> = {
+  'gathered-questions': ['gatheredQuestions', () => readyDocuments(join(portal, '../schema'))],
+  'gathered-terms': [
+    'gatheredTerms',
+    () => typeTerms(readFileSync(join(portal, '../schema/supergraph.graphql'), 'utf8')),
+  ],
 };
 
 const fromContract: Plugin = {
   name: 'from-contract',
-  setup({ onResolve, onLoad }) {
-    const names = new RegExp(`^(?:${Object.keys(gathered).join('|')})$`);
-    onResolve({ filter: names }, ({ path }) => ({ path, namespace: 'contract' }));
-    onLoad({ filter: names, namespace: 'contract' }, ({ path }) => ({
-      contents: JSON.stringify(gathered[path]?.()),
-      loader: 'json',
-    }));
+  setup({ onLoad }) {
+    onLoad({ filter: /\/gathered-[a-z]+\.ts$/ }, ({ path }) => {
+      const [name, gather] = gathered[basename(path, '.ts')] ?? [];
+      if (!name || !gather) throw new Error(`Nobody says what ${path} is filled with.`);
+      return { contents: `export const ${name} = ${JSON.stringify(gather())};`, loader: 'js' };
+    });
   },
 };
 

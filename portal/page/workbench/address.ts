@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { Language } from './language/words.js';
 
 /** The views of the workbench and the path of each. */
-export const paths = {
+const paths = {
   statistics: '/workbench',
   explore: '/workbench/explore',
   coverage: '/workbench/coverage',

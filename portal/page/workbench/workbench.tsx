@@ -8,10 +8,11 @@ import { CoverageView } from './coverage/coverage-view.js';
 import { DeskContext, DeskLink, useDesk } from './desk.js';
 import { ExplorerView } from './explorer/explorer-view.js';
 import { SavedView } from './saved/saved-view.js';
+import { StatisticsView } from './statistics/statistics-view.js';
 import { SignIn } from './sign-in/sign-in.js';
 
 const views: Readonly<Record<View, () => ReactElement>> = {
-  statistics: ExplorerView,
+  statistics: StatisticsView,
   explore: ExplorerView,
   coverage: CoverageView,
   saved: SavedView,
@@ -83,19 +84,17 @@ function Header(): ReactElement {
       </div>
       <nav aria-label={words.views}>
         <ul>
-          {Object.entries(names)
-            .slice(1)
-            .map(([view, name]) => (
-              <li key={view}>
-                <DeskLink
-                  // The names of the table of views.
-                  goal={{ view: view as View }}
-                  aria-current={view === address.view ? 'page' : undefined}
-                >
-                  {name}
-                </DeskLink>
-              </li>
-            ))}
+          {Object.entries(names).map(([view, name]) => (
+            <li key={view}>
+              <DeskLink
+                // The names of the table of views.
+                goal={{ view: view as View }}
+                aria-current={view === address.view ? 'page' : undefined}
+              >
+                {name}
+              </DeskLink>
+            </li>
+          ))}
         </ul>
       </nav>
     </header>

@@ -22,7 +22,7 @@ export interface Refusal {
 }
 
 /** A department that was silent. */
-export interface SilentDepartment {
+interface SilentDepartment {
   readonly name: string;
   readonly lastGoodAt?: string | null;
 }

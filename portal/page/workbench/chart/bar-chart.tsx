@@ -4,10 +4,10 @@ import { useDesk } from '../desk.js';
 import type { TableCell } from '../table/answer-table.js';
 import { cellText } from '../table/cell-text.js';
 import { ChartFrame, chartText } from './chart-frame.js';
-import { type Figure, pointsOf } from './figure.js';
+import { type Figure, largestSeries, pointsOf, seriesAtMost } from './figure.js';
 import { Legend } from './legend.js';
 import { niceTicks } from './nice-ticks.js';
-import { Patterns, fillOf, seriesAtMost } from './patterns.js';
+import { Patterns, fillOf } from './patterns.js';
 import { useWidth } from './use-width.js';
 
 /** Categories drawn at most; more belong into a table. */
@@ -25,14 +25,14 @@ export function BarChart({ figure }: { figure: Figure }): ReactElement {
   const id = useId();
   const [place, width] = useWidth();
   const categories = figure.categories.slice(0, categoriesAtMost);
-  const series = figure.series.slice(0, seriesAtMost);
+  const series = largestSeries(figure);
   const greatest = Math.max(0, ...pointsOf(figure).map(({ value }) => value));
   const ticks = niceTicks(greatest, width < 500 ? 3 : 6);
   const end = ticks.at(-1) || 1;
   const x = (value: number) => (value / end) * (width - numberRoom);
   const height = categories.length * groupHeight(series.length);
   return (
-    <ChartFrame figure={figure} drawn={categories.length}>
+    <ChartFrame figure={figure} drawn={categories.length} seriesAtMost={seriesAtMost}>
       <Legend id={id} series={series} kind="bar" />
       <div ref={place}>
         <svg

@@ -9,11 +9,18 @@ interface ChartFrameProps {
   readonly figure: Figure;
   /** Categories that are drawn, where not all are. */
   readonly drawn?: number;
+  /** Series that are drawn at most. */
+  readonly seriesAtMost?: number;
   readonly children: ReactNode;
 }
 
 /** A chart with its title, what it says in words, and how it is told to who does not see it. */
-export function ChartFrame({ figure, drawn, children }: ChartFrameProps): ReactElement {
+export function ChartFrame({
+  figure,
+  drawn,
+  seriesAtMost,
+  children,
+}: ChartFrameProps): ReactElement {
   const { words } = useDesk();
   const name = useId();
   const all = figure.categories.length;
@@ -24,6 +31,9 @@ export function ChartFrame({ figure, drawn, children }: ChartFrameProps): ReactE
         <span className="hint">{rangeText(figure, words)}</span>
         {drawn !== undefined && drawn < all && (
           <span className="hint">{words.chartTooMany(drawn, all)}</span>
+        )}
+        {seriesAtMost !== undefined && seriesAtMost < figure.series.length && (
+          <span className="hint">{words.seriesTooMany(seriesAtMost, figure.series.length)}</span>
         )}
       </figcaption>
       {children}

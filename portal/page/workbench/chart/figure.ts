@@ -35,3 +35,15 @@ export function pointsOf({ categories, series }: Figure): FigurePoint[] {
     ),
   );
 }
+
+/** Series that a chart can tell apart at most. */
+export const seriesAtMost = 6;
+
+/** The series that say most, where there are more than can be told apart; their order stays. */
+export function largestSeries({ series }: Figure): readonly FigureSeries[] {
+  const sums = series.map(({ cells }) =>
+    cells.reduce((sum, { value }) => sum + (typeof value === 'number' ? value : 0), 0),
+  );
+  const least = sums.toSorted((one, other) => other - one)[seriesAtMost - 1] ?? 0;
+  return series.filter((_, place) => (sums[place] ?? 0) >= least).slice(0, seriesAtMost);
+}

@@ -75,6 +75,7 @@ function HeatScale({ steps, unit }: { steps: readonly number[]; unit: string }):
       {unit && `（${unit}）`}
       {steps.slice(1).map((bound, shade) => (
         <span key={bound} className={`shade-${shade}`}>
+          {shade > 0 && '>'}
           {numberText(steps[shade] ?? 0)}–{numberText(bound)}
         </span>
       ))}

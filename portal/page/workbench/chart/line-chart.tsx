@@ -2,11 +2,11 @@ import { type ReactElement, useId } from 'react';
 
 import { useDesk } from '../desk.js';
 import { ChartFrame, chartText } from './chart-frame.js';
-import { type Figure, type FigureSeries, pointsOf } from './figure.js';
+import { type Figure, type FigureSeries, largestSeries, pointsOf, seriesAtMost } from './figure.js';
 import { Legend } from './legend.js';
 import { LineMark } from './line-mark.js';
 import { niceTicks } from './nice-ticks.js';
-import { Patterns, seriesAtMost } from './patterns.js';
+import { Patterns } from './patterns.js';
 import { useWidth } from './use-width.js';
 
 const height = 300;
@@ -21,7 +21,7 @@ export function LineChart({ figure }: { figure: Figure }): ReactElement {
   const { words } = useDesk();
   const id = useId();
   const [place, width] = useWidth();
-  const series = figure.series.slice(0, seriesAtMost);
+  const series = largestSeries(figure);
   const ticks = niceTicks(Math.max(0, ...pointsOf(figure).map(({ value }) => value)), 5);
   const end = ticks.at(-1) || 1;
   const scales: Scales = {
@@ -29,7 +29,7 @@ export function LineChart({ figure }: { figure: Figure }): ReactElement {
     y: (value) => topRoom + (1 - value / end) * (height - topRoom),
   };
   return (
-    <ChartFrame figure={figure}>
+    <ChartFrame figure={figure} seriesAtMost={seriesAtMost}>
       <Legend id={id} series={series} kind="line" />
       <div ref={place}>
         <svg

@@ -1,8 +1,5 @@
 import type { ReactElement } from 'react';
 
-/** Series that a chart tells apart at most. */
-export const seriesAtMost = 6;
-
 /** Fills by series that differ in form and not in colour alone, and the one that stands for a withheld number. */
 export function Patterns({ id }: { id: string }): ReactElement {
   return (

@@ -75,7 +75,7 @@ interface Grouping {
 }
 
 /** The rows of a table by the values of one column, the largest first. */
-export function figureOf(
+function figureOf(
   { title, columns, rows }: AnswerTable,
   { by, sum, none, title: counted }: Grouping,
 ): Figure {

@@ -2,8 +2,8 @@ import type { ColumnTerm, ReadyDocument } from '../../../src/ready/ready-documen
 
 /** The ready questions; they are loaded when they are first needed. */
 export async function loadReady(): Promise<readonly ReadyDocument[]> {
-  const { default: questions } = await import('ready-questions');
-  return questions;
+  const { gatheredQuestions } = await import('./gathered-questions.js');
+  return gatheredQuestions;
 }
 
 /** The questions in which every word that is looked for stands, in title or name. */

@@ -27,7 +27,6 @@ export const statisticsWords = {
     '人数なので、少ない欄は秘匿します。',
     'Counts people: small numbers are withheld.',
   ),
-  dividedBy: both('分けられるもの', 'Can be divided by'),
   fromMonth: both('はじめの月', 'From month'),
   toMonth: both('おわりの月', 'To month'),
   perThousand: both('1,000人あたりにする人口', 'Per 1,000 people of'),
@@ -45,7 +44,6 @@ export const statisticsWords = {
   clear: both('はじめからやりなおす', 'Start again'),
   noMeasure: both('数えるものを1つ以上選んでください。', 'Choose at least one thing to count.'),
   result: both('できた表', 'The table'),
-  wholeCity: both('市全体', 'The whole city'),
   noTable: both('この問いの表はつくれませんでした。', 'No table could be made for this question.'),
   noStatistics: both(
     'ただいま統計をつくれません（生涯学習推進調整担当から答えがありません）。',
@@ -67,7 +65,11 @@ export const statisticsWords = {
     (most: number) => `ここで選べるのは${most}つまでです。`,
     (most: number) => `At most ${most} can be chosen here.`,
   ),
-  pressMeasure: both('選ぶ', 'Choose'),
+  noFacts: both(
+    'この問いにあてはまる実際の記録は、この市にはまだありません（見本は数えていません）。',
+    'The city has no real records for this question yet (samples are not counted).',
+  ),
+  withSamples: both('見本を数えてみる', 'See it with samples'),
   sampleWarning: both(
     '見本を数えた表です。実際の市の数ではありません。',
     'Samples are counted here; these are no figures of the city.',

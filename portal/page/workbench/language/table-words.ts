@@ -104,6 +104,12 @@ export const tableWords = {
       `図には${all}件のうち${shown}件だけを描きました。全部は表にあります。`,
     (shown: number, all: number) => `The chart shows ${shown} of ${all}; the table holds all.`,
   ),
+  seriesTooMany: both(
+    (shown: number, all: number) =>
+      `線や棒は${all}種類のうち大きい${shown}種類だけを描きました。全部は表にあります。`,
+    (shown: number, all: number) =>
+      `The largest ${shown} of ${all} series are drawn; the table holds all.`,
+  ),
   series: both('凡例', 'Legend'),
   scale: both('色の目もり', 'Scale'),
   yes: both('はい', 'yes'),

@@ -1,7 +1,7 @@
 // The answer's own account of how it came about (docs/observability.md). Only what the picture needs is named here.
 
 /** One step of a plan: a fetch, steps one after another or at once, or steps that a variable decides. */
-export type PlannedStep =
+type PlannedStep =
   | { readonly kind: 'fetch'; readonly department: string; readonly document: string }
   | { readonly kind: 'sequence' | 'parallel'; readonly steps: readonly PlannedStep[] }
   | {

@@ -28,7 +28,7 @@ export interface AnswerTable {
 }
 
 /** Cells of a table that cannot be read as they stand. */
-export interface CellCounts {
+interface CellCounts {
   readonly suppressed: number;
   readonly missing: number;
   /** Numbers of some departments only. */

@@ -1,0 +1,41 @@
+import type { ReactElement } from 'react';
+
+import { go, hrefOf } from '../address.js';
+import { DeskLink, useDesk } from '../desk.js';
+import type { Definitions } from './definitions.js';
+import { DimensionChoice } from './dimension-choice.js';
+import { FilterChoice } from './filter-choice.js';
+import { MeasureChoice } from './measure-choice.js';
+import { MonthChoice, OptionChoice, PerThousandChoice } from './number-choices.js';
+import { type BuilderQuestion, questionOf, saidQuestion } from './question-address.js';
+
+/** What each part of the builder is given: the question as it stands, and how to change it. */
+export interface BuilderPartProps {
+  readonly definitions: Definitions;
+  readonly question: BuilderQuestion;
+  readonly onChange: (change: Partial<BuilderQuestion>) => void;
+}
+
+/** The builder: each choice changes the address, and with it the table; the back button takes it back. */
+export function Builder({ definitions }: { definitions: Definitions }): ReactElement {
+  const { words, address } = useDesk();
+  const question = questionOf(address.said);
+  const change = (changed: Partial<BuilderQuestion>) => {
+    const said = saidQuestion({ ...question, ...changed });
+    go(hrefOf({ view: 'statistics', said }, address.language));
+  };
+  const props = { definitions, question, onChange: change };
+  return (
+    <form className="question builder" onSubmit={(event) => event.preventDefault()}>
+      <MeasureChoice {...props} />
+      <DimensionChoice {...props} />
+      <FilterChoice {...props} />
+      <MonthChoice {...props} />
+      <PerThousandChoice {...props} />
+      <OptionChoice {...props} />
+      <p>
+        <DeskLink goal={{ view: 'statistics' }}>{words.clear}</DeskLink>
+      </p>
+    </form>
+  );
+}

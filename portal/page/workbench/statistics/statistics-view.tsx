@@ -1,0 +1,74 @@
+import type { ReactElement } from 'react';
+
+import { Notice } from '../ask/notice.js';
+import { useAsked } from '../ask/use-asked.js';
+import { Waiting } from '../ask/waiting.js';
+import { DeskLink, useDesk } from '../desk.js';
+import { Builder } from './builder.js';
+import { type Definitions, askDefinitions } from './definitions.js';
+import { exampleQuestions } from './examples.js';
+import { asked as askedOf, questionOf } from './question-address.js';
+import { askStatistic } from './statistic.js';
+import { StatisticView } from './statistic-view.js';
+
+/** The builder of statistics: what to count and how to divide it, and the table that comes of it. */
+export function StatisticsView(): ReactElement {
+  const { words } = useDesk();
+  const definitions = useAsked('definitions', askDefinitions);
+  return (
+    <>
+      <h1 tabIndex={-1}>{words.statisticsTitle}</h1>
+      <p className="lead">{words.statisticsAbout}</p>
+      <Examples />
+      <Waiting asked={definitions} />
+      {definitions.told && <Notice answer={definitions.told.answer} />}
+      {definitions.told && <Tool definitions={definitions.told} />}
+    </>
+  );
+}
+
+function Examples(): ReactElement {
+  const { words, address } = useDesk();
+  return (
+    <section className="examples" aria-labelledby="examples-name">
+      <h2 id="examples-name">{words.examples}</h2>
+      <p className="hint">{words.examplesHint}</p>
+      <ul>
+        {exampleQuestions.map(({ title, said }) => (
+          <li key={said}>
+            <DeskLink
+              className="button"
+              goal={{ view: 'statistics', said: new URLSearchParams(said) }}
+            >
+              {title[address.language]}
+            </DeskLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Tool({ definitions }: { definitions: Definitions }): ReactElement {
+  const { words, address } = useDesk();
+  const question = askedOf(questionOf(address.said));
+  const key = question && JSON.stringify(question);
+  const asked = useAsked(key, async (signal) =>
+    question ? askStatistic(question, signal) : undefined,
+  );
+  if (definitions.measures.length === 0) return <p className="notice">{words.noStatistics}</p>;
+  const statistic = asked.told?.data?.statistics;
+  return (
+    <div className="columns">
+      <Builder definitions={definitions} />
+      <section className="answer" aria-labelledby="answer-name">
+        <h2 id="answer-name">{words.result}</h2>
+        {!question && <p className="hint">{words.noMeasure}</p>}
+        <Waiting asked={asked} />
+        {question && asked.told && <Notice answer={asked.told} />}
+        {question && asked.state === 'TOLD' && !statistic && <p>{words.noTable}</p>}
+        {question && statistic && <StatisticView statistic={statistic} definitions={definitions} />}
+      </section>
+    </div>
+  );
+}
