@@ -9,13 +9,6 @@ import { MeasureChoice } from './measure-choice.js';
 import { MonthChoice, OptionChoice, PerThousandChoice } from './number-choices.js';
 import { type BuilderQuestion, questionOf, saidQuestion } from './question-address.js';
 
-/** What each part of the builder is given: the question as it stands, and how to change it. */
-export interface BuilderPartProps {
-  readonly definitions: Definitions;
-  readonly question: BuilderQuestion;
-  readonly onChange: (change: Partial<BuilderQuestion>) => void;
-}
-
 /** The builder: each choice changes the address, and with it the table; the back button takes it back. */
 export function Builder({ definitions }: { definitions: Definitions }): ReactElement {
   const { words, address } = useDesk();

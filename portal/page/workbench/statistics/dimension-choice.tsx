@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 
 import { useDesk } from '../desk.js';
-import type { BuilderPartProps } from './builder.js';
+import type { BuilderPartProps } from './builder-part.js';
 import { type DimensionDefinition, type MeasureDefinition, textIn } from './definitions.js';
 import { type BuilderQuestion, most, toggled } from './question-address.js';
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 
 import type { StatisticDimensionCode } from '../../generated/public-graph.js';
 import { useDesk } from '../desk.js';
-import type { BuilderPartProps } from './builder.js';
+import type { BuilderPartProps } from './builder-part.js';
 import { type DimensionDefinition, textIn } from './definitions.js';
 import { dimensionsFor } from './dimension-choice.js';
 import { toggled } from './question-address.js';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 
 import { useDesk } from '../desk.js';
-import type { BuilderPartProps } from './builder.js';
+import type { BuilderPartProps } from './builder-part.js';
 import { type MeasureDefinition, textIn } from './definitions.js';
 import { most, toggled } from './question-address.js';
 

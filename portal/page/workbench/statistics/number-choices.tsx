@@ -1,7 +1,7 @@
 import { type ReactElement, useId } from 'react';
 
 import { useDesk } from '../desk.js';
-import type { BuilderPartProps } from './builder.js';
+import type { BuilderPartProps } from './builder-part.js';
 import { textIn } from './definitions.js';
 
 interface SelectProps {
