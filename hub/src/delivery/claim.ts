@@ -14,7 +14,7 @@ import type { DeliveryWay } from './delivery-record.js';
 
 /** What who gave a file in said of it. */
 export interface ClaimWish {
-  readonly way: Exclude<DeliveryWay, 'COMMAND'>;
+  readonly way: Exclude<DeliveryWay, 'COMMAND' | 'PULL'>;
   readonly mode?: 'full' | 'delta';
   readonly dataset?: string;
   /** True when its department saw that it withdraws much, and agreed. */

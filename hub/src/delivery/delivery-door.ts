@@ -12,7 +12,7 @@ import { DeliveryRefused, noSuchDelivery, unauthenticated } from './delivery-ref
 import { departmentsOf, theDepartment } from './deliverer.js';
 import type { Intake } from './intake.js';
 import { answerList, answerReport, answerTable } from './report-answer.js';
-import type { Standing } from './standing.js';
+import type { Standing } from './standing-record.js';
 import type { Uploads } from './upload.js';
 
 /** What stands behind the address of deliveries. */

@@ -3,7 +3,7 @@ import type { DeliveryCounts } from '@manabi/kit/delivery/delivery.target';
 import type { ImportResult, VenueCounts } from '../import/import-request.js';
 
 /** How a file came. */
-export type DeliveryWay = 'COMMAND' | 'INBOX' | 'UPLOAD';
+export type DeliveryWay = 'COMMAND' | 'INBOX' | 'UPLOAD' | 'PULL';
 
 /**
  * What became of a delivery. TAKING: it is being read, or waits for its turn. REFUSED: nothing of it could be taken. FAILED: the hub broke

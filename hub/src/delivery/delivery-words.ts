@@ -19,6 +19,7 @@ export const wayWords: Readonly<Record<DeliveryWay, string>> = {
   COMMAND: 'コマンド',
   INBOX: '投入フォルダー',
   UPLOAD: 'アップロード',
+  PULL: '取得',
 };
 
 /** A department as people call it. */

@@ -2,7 +2,8 @@ import type { DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
 import { Client } from 'pg';
 
 import { allTargets } from '../import/import-places.js';
-import { type Standing, servicesHolding } from './standing.js';
+import type { Standing } from './standing-record.js';
+import { servicesHolding } from './standing.js';
 
 /** Records that are marked in one transaction, so that nobody waits for all of them. */
 const batch = 5_000;

@@ -6,7 +6,8 @@ import type { Logger } from 'pino';
 
 import type { Home } from '../home/home.js';
 import { markOverdue } from './mark-overdue.js';
-import { type AskService, type Standing, standingsOf } from './standing.js';
+import type { Standing } from './standing-record.js';
+import { type AskService, standingsOf } from './standing.js';
 
 /** Knows what is late or waits, and tells it: in the log when it begins and ends, and in the graph by marks. */
 export class Overdue {

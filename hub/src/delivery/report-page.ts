@@ -4,7 +4,7 @@ import { escaped, htmlPage, tableOf, timeTag } from '../page/html-page.js';
 import type { DeliveryRecord } from './delivery-record.js';
 import { departmentWords, stateWords, sumOf, wayWords } from './delivery-words.js';
 import type { ReportRows } from './report-rows.js';
-import type { Standing } from './standing.js';
+import type { Standing } from './standing-record.js';
 
 const outcomes: Readonly<Record<RowOutcome['kind'], string>> = {
   taken: '取込',

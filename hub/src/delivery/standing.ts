@@ -4,22 +4,11 @@ import { writeJapanese } from '@manabi/kit/japan-time';
 
 import type { Home } from '../home/home.js';
 import { allTargets } from '../import/import-places.js';
+import { sourceStandings } from '../pull/source-standing.js';
 import { departmentWords } from './delivery-words.js';
 import { DeliveryRecords } from './delivery-records.js';
 import { deliverySettingsOf } from './settings.js';
-
-/** A data set of which something newer should be there: its delivery is overdue, or one waits because it withdraws much. */
-export interface Standing {
-  readonly department: string;
-  readonly dataset: string;
-  readonly kind: 'LATE' | 'WAITING';
-  /** Since when, ISO 8601. */
-  readonly since: string;
-  /** When a delivery of it was last taken, ISO 8601; null for never. */
-  readonly lastGood: string | null;
-  /** The same for people, in Japanese. */
-  readonly sentence: string;
-}
+import type { Standing } from './standing-record.js';
 
 /** Asks the database of a service. */
 export type AskService = <Row>(service: string, sql: string) => Promise<Row[]>;
@@ -33,7 +22,7 @@ export async function standingsOf(home: Home, ask: AskService, now: Date): Promi
   const late = deliverySettingsOf(home).expected.flatMap((expected) =>
     lateness(expected, good(expected), now),
   );
-  return [...late, ...waitingIn(home, good)];
+  return [...late, ...waitingIn(home, good), ...sourceStandings(home, now)];
 }
 
 /** The services in which records of a department's data sets stand: its own; the centre's lists are those of the whole city. */

@@ -74,9 +74,18 @@ export function servicesOf(
   department: Offering | undefined,
 ): Map<string, { em: EntityManager; targets: readonly DeliveryTarget[] }> {
   if (dataset === undefined) return new Map();
-  const parts = Object.entries(targetsOf[dataset]);
-  const taking = parts.filter(
-    ([service]) => dataset !== 'event' || !department || service === department,
+  const targets = targetsOf[dataset];
+  return new Map(
+    servicesTaking(dataset, department).map((service) => [
+      service,
+      { em: em(service), targets: targets[service] ?? [] },
+    ]),
   );
-  return new Map(taking.map(([service, targets]) => [service, { em: em(service), targets }]));
+}
+
+/** The names of those services. */
+export function servicesTaking(dataset: DatasetId, department: Offering | undefined): string[] {
+  return Object.keys(targetsOf[dataset]).filter(
+    (service) => dataset !== 'event' || !department || service === department,
+  );
 }

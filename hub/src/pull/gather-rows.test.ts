@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { gatherRows } from './gather-rows.js';
 import { previewText } from './preview.js';
 import { isDue } from './pull-schedule.js';
 import { type Source, sourceIn, sourceNamed } from './source-files.js';
+import { sourceStandings } from './source-standing.js';
 import { keepState, sourceLines } from './source-state.js';
 
 type Answer = (url: URL, request: IncomingMessage) => unknown;
@@ -164,7 +165,11 @@ test('of a feed only news are read, what is deleted goes, and a restart begins a
   asked.length = 0;
   const later = await gatherRows(source, { folder });
 
-  expect([first.isNew, again.isNew, later.isNew]).toEqual([true, false, true]);
+  expect([first, again, later].map(({ digest }) => digest !== undefined)).toEqual([
+    true,
+    false,
+    true,
+  ]);
   expect(asked).toEqual(['?after=3', '?after=5']);
   expect(readFileSync(later.file, 'utf8')).toBe(
     '\uFEFFタイトル,ISBN,ID\r\n本 3,9784000000003,3\r\n改訂,,1\r\n',
@@ -225,4 +230,26 @@ test('a source is due by its minutes, sooner after a failure, and stale when it 
     failed: [false, true],
   });
   expect(sourceLines(home, after(1))).toEqual([]);
+});
+
+test('what was not pulled for twice its time is late for those who own it', () => {
+  const home = { folder: folderOfTest(), postgres: '', keys: '' };
+  mkdirSync(join(home.folder, 'sources'));
+  const said = { address: 'https://books.example', rows: '', everyMinutes: 60 };
+  const { name } = declared(join(home.folder, 'sources'), said);
+  const goodAt = '2026-11-24T00:00:00.000Z';
+  const at = (minutes: number) =>
+    sourceStandings(home, new Date(Date.parse(goodAt) + minutes * 60_000));
+
+  keepState(home, name, { triedAt: goodAt, goodAt, state: 'APPLIED' });
+  const inTime = at(119);
+  const late = at(121);
+  keepState(home, name, { triedAt: goodAt, goodAt, state: 'WAITING' });
+  const waiting = at(1);
+
+  const about = { department: 'library', dataset: 'library-titles', lastGood: goodAt };
+  expect(inTime).toEqual([]);
+  expect(late).toMatchObject([{ ...about, kind: 'LATE', since: '2026-11-24T02:00:00.000Z' }]);
+  // A delivery of one department that waits has a record of its own.
+  expect(waiting).toEqual([]);
 });

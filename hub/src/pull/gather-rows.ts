@@ -21,8 +21,8 @@ export interface Gathering {
 export interface Gathered {
   readonly file: string;
   readonly rows: number;
-  /** False when a feed told no news since the last time; a source of pages is not compared. */
-  readonly isNew: boolean;
+  /** Tells the table from another; undefined when a feed told no news and its table was left. */
+  readonly digest: string | undefined;
 }
 
 /**
@@ -40,8 +40,7 @@ export async function gatherRows(source: Source, { folder, signal }: Gathering):
   const headers = Object.keys(declared.columns);
   try {
     if (declared.mode === 'rpde') return await gatherFeed(source, pages, { file, folder, headers });
-    const rows = await writeTable(file, headers, rowsOf(source, pages));
-    return { file, rows, isNew: true };
+    return { file, ...(await writeTable(file, headers, rowsOf(source, pages))) };
   } finally {
     await pages.close();
   }
@@ -73,9 +72,10 @@ async function gatherFeed(
   const now = new Date();
   const copy = await readCopy(copyFile, declared, now);
   const { rows, next, changes } = await readOn(source, pages, copy);
-  if (changes > 0 || copy.next === undefined) await writeTable(file, headers, rows.values());
+  const isNew = changes > 0 || copy.next === undefined;
+  const table = isNew ? await writeTable(file, headers, rows.values()) : undefined;
   if (next !== undefined) await keepCopy(copyFile, { rows, next }, { declared, now });
-  return { file, rows: rows.size, isNew: changes > 0 || copy.next === undefined };
+  return { file, rows: rows.size, digest: table?.digest };
 }
 
 interface Read {

@@ -1,7 +1,17 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+type Many<Value> = AsyncIterable<Value> | Iterable<Value>;
+
+/** A table that was written: how many rows it has, and what tells it from another. */
+export interface WrittenTable {
+  readonly rows: number;
+  readonly digest: string;
+}
 
 /**
  * Writes rows as a table that the import reads like any delivered file (CSV, UTF-8 with a byte order mark). It takes
@@ -10,25 +20,33 @@ import { finished } from 'node:stream/promises';
 export async function writeTable(
   file: string,
   headers: readonly string[],
-  rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
-): Promise<number> {
+  rows: Many<readonly string[]>,
+): Promise<WrittenTable> {
+  const hash = createHash('sha256');
+  let count = -1;
+  async function* lines(): AsyncGenerator<string> {
+    yield `\uFEFF${lineOf(headers)}`;
+    for await (const row of rows) yield lineOf(row);
+  }
+  async function* noted(): AsyncGenerator<string> {
+    for await (const line of lines()) {
+      count += 1;
+      hash.update(line);
+      yield line;
+    }
+  }
+  await writeWhole(file, noted());
+  return { rows: count, digest: hash.digest('hex') };
+}
+
+/** Writes lines into a file that takes its name only when it is whole. */
+export async function writeWhole(file: string, lines: Many<string>): Promise<void> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const partial = `${file}.partial`;
-  const stream = createWriteStream(partial, { mode: 0o600 });
   try {
-    let count = 0;
-    stream.write(`\uFEFF${lineOf(headers)}`);
-    for await (const row of rows) {
-      count += 1;
-      if (!stream.write(lineOf(row)))
-        await new Promise<void>((resolve) => stream.once('drain', () => resolve()));
-    }
-    stream.end();
-    await finished(stream);
+    await pipeline(Readable.from(lines), createWriteStream(partial, { mode: 0o600 }));
     await rename(partial, file);
-    return count;
   } catch (error) {
-    stream.destroy();
     await rm(partial, { force: true });
     throw error;
   }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { finished } from 'node:stream/promises';
 
 import type { Declaration } from '@manabi/kit/pull/declaration';
+
+import { writeWhole } from './pulled-table.js';
 
 /**
  * Days after which a feed is read from its beginning again: it may forget what was deleted after seven (RPDE 1.0,
@@ -58,17 +57,12 @@ export async function keepCopy(
   { rows, next }: { rows: ReadonlyMap<string, readonly string[]>; next: string },
   { declared, now }: { declared: Declaration; now: Date },
 ): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const stream = createWriteStream(`${file}.partial`, { mode: 0o600 });
   const head: Head = { next, at: now.toISOString(), declared: digestOf(declared) };
-  stream.write(`${JSON.stringify(head)}\n`);
-  for (const row of rows) {
-    if (!stream.write(`${JSON.stringify(row)}\n`))
-      await new Promise<void>((resolve) => stream.once('drain', () => resolve()));
+  function* lines(): Generator<string> {
+    yield `${JSON.stringify(head)}\n`;
+    for (const row of rows) yield `${JSON.stringify(row)}\n`;
   }
-  stream.end();
-  await finished(stream);
-  await rename(`${file}.partial`, file);
+  await writeWhole(file, lines());
 }
 
 const nothing = (): RpdeCopy => ({ rows: new Map(), next: undefined });

@@ -14,6 +14,8 @@ export interface SourceState {
   /** What became of the last import, and its number. */
   readonly state?: ImportResult['state'];
   readonly run?: string;
+  /** The table that was last taken in. */
+  readonly digest?: string;
   /** Why the last try gave nothing; absent when it did. */
   readonly failure?: { readonly code: string; readonly message: string };
   /** True while something was gathered that was not taken in. */
@@ -44,9 +46,14 @@ export function keepState(home: Home, name: string, state: SourceState): void {
 const stateFile = (home: Home, name: string): string =>
   join(pulledFolder(home, name), 'state.json');
 
-/** Whether a source gave nothing good for twice the time in which it is asked. */
+/** Whether a source gave nothing good for too long. */
 export function isStale({ goodAt }: SourceState, everyMinutes: number, now: Date): boolean {
-  return goodAt === undefined || now.getTime() - Date.parse(goodAt) > 2 * everyMinutes * 60_000;
+  return goodAt === undefined || goodUntil(goodAt, everyMinutes) < now;
+}
+
+/** Until when what was pulled at a moment is not stale: twice the time in which it is asked. */
+export function goodUntil(goodAt: string, everyMinutes: number): Date {
+  return new Date(Date.parse(goodAt) + 2 * everyMinutes * 60_000);
 }
 
 /** One line on each declared source: when it was last good, whether it is stale, and why the last try failed. */
