@@ -7,6 +7,7 @@ import type { Gateway } from '@manabi/gateway/gateway';
 import { Problem } from '@manabi/kit/problem';
 import { Portal } from '@manabi/portal/portal';
 
+import { deliveriesPath } from '../delivery/delivery-link.js';
 import type { HubIssuer } from '../issuer/issuer.js';
 import type { Delivering } from './deliver-into.js';
 import { municipality } from './municipality.js';
@@ -50,11 +51,17 @@ export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
     address: () => behind.address ?? urlOf(server),
   });
   const standing = { ...behind, portal };
-  const server = guardedServer(connectionSettings.parse({}), (request, response) => {
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
     answer(standing, request, response).catch(() => {
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end();
     });
+  };
+  const server = guardedServer(connectionSettings.parse({}), handle);
+  // Who asks before it sends a file is answered before it does: a refused file is not sent at all.
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (!request.url?.startsWith(`${deliveriesPath}/`)) response.writeContinue();
+    handle(request, response);
   });
   await listen(server, behind.port);
   return {

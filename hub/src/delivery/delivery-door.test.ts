@@ -22,7 +22,7 @@ import { aTakingCity } from './open-taking-city.builder.js';
 import { Uploads } from './upload.js';
 
 const events =
-  '番号,イベント名,開始日,場所名称\n1,俳句の会,令和8年12月4日,こだま公民館\n2,短歌の会,未定,こだま公民館\n';
+  '番号,イベント名,開始日,場所名称\n1,俳句の会,令和13年12月4日,こだま公民館\n2,短歌の会,未定,こだま公民館\n';
 const bytes = 20_000;
 
 /** The address of deliveries of a city, with tokens of systems of two departments and of one that delivers for none. */
@@ -113,7 +113,7 @@ describe('an upload', () => {
       way: 'UPLOAD',
       counts: { kominkan: { added: 1 } },
       rows: [
-        { row: 2, column: '開始日', value: '令和8年12月4日', outcome: 'repaired' },
+        { row: 2, column: '開始日', value: '令和13年12月4日', outcome: 'repaired' },
         { row: 3, outcome: 'setAside' },
         { row: 3 },
       ],
@@ -123,7 +123,7 @@ describe('an upload', () => {
       200,
       'text/html; charset=utf-8',
     ]);
-    expect(text).toContain('<td>令和8年12月4日</td>');
+    expect(text).toContain('<td>令和13年12月4日</td>');
     expect(text).toContain('取り込みました');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect([table.headers.get('content-type'), (await table.text()).slice(0, 5)]).toEqual([
@@ -137,9 +137,9 @@ describe('an upload', () => {
     const { put } = await anAddress();
     await put(
       'events.csv?mode=full',
-      '番号,イベント名,開始日\n1,俳句の会,2026-12-04\n2,短歌の会,2026-12-05\n',
+      '番号,イベント名,開始日\n1,俳句の会,2031-12-04\n2,短歌の会,2031-12-05\n',
     );
-    const half = '番号,イベント名,開始日\n1,俳句の会,2026-12-04\n';
+    const half = '番号,イベント名,開始日\n1,俳句の会,2031-12-04\n';
 
     const waiting = await put('events.csv?mode=full', half);
     const confirmed = await put('events.csv?mode=full&confirm=yes', half);
@@ -152,7 +152,7 @@ describe('an upload', () => {
 
     const { status, body } = await put(
       'patrons.csv',
-      'イベント名,開始日,申込者氏名\n俳句の会,2026-12-04,山田花子\n',
+      'イベント名,開始日,申込者氏名\n俳句の会,2031-12-04,山田花子\n',
     );
 
     expect([status, body]).toMatchObject([
@@ -267,7 +267,7 @@ describe('an upload', () => {
       map: readColumnMap(map),
     });
 
-    const sheet = kominkanSheet({ year: 8, month: 12, renamed: { 講座: '題' } });
+    const sheet = kominkanSheet({ year: 2031, month: 12, renamed: { 講座: '題' } });
     const { body } = await put('list_202612.xlsx', new Uint8Array(sheet));
 
     expect(body).toMatchObject({ state: 'REFUSED', problem: { code: 'MAPPING_DIFFERS' } });

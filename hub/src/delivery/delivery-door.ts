@@ -65,6 +65,9 @@ async function upload(behind: BehindDeliveries, asked: Asked & { last: string })
     department,
     name: last,
     parameters: url.searchParams,
+    onReady: () => {
+      if (request.headers.expect) response.writeContinue();
+    },
   });
   const record = await outcomeOf(behind, claimed);
   const report = reportPath(behind.home, claimed.id);

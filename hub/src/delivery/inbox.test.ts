@@ -22,7 +22,7 @@ import { Intake, type IntakeCity } from './intake.js';
 import { aTakingCity } from './open-taking-city.builder.js';
 
 const november =
-  '番号,イベント名,開始日,場所名称\n1,俳句の会,2026-12-04,こだま公民館\n2,短歌の会,2026-12-05,こだま公民館\n';
+  '番号,イベント名,開始日,場所名称\n1,俳句の会,2031-12-04,こだま公民館\n2,短歌の会,2031-12-05,こだま公民館\n';
 
 async function anInbox() {
   const city = await aTakingCity('kominkan');
@@ -112,7 +112,7 @@ test('what programs write beside a file, folders and links are not taken', async
 test('what cannot be read is refused and kept, what names patrons is refused and deleted', async () => {
   const { city, inbox, drop, latest } = await anInbox();
   drop('notes.csv', 'こんにちは\nこれは表ではありません\n');
-  drop('patrons.csv', 'イベント名,開始日,申込者氏名\n俳句の会,2026-12-04,山田花子\n');
+  drop('patrons.csv', 'イベント名,開始日,申込者氏名\n俳句の会,2031-12-04,山田花子\n');
 
   await inbox.look();
   await inbox.look();
@@ -172,7 +172,7 @@ test('a file over which the hub breaks down stays, and is taken when the fault i
   const maps = join(city.home.folder, 'mappings/kominkan');
   mkdirSync(maps, { recursive: true });
   writeFileSync(join(maps, 'list.json'), 'not a map');
-  drop('list.xlsx', kominkanSheet({ year: 8, month: 12 }));
+  drop('list.xlsx', kominkanSheet({ year: 2031, month: 12 }));
   await inbox.look();
   await inbox.look();
   expect(latest()[0]?.state).toBe('FAILED');

@@ -1,4 +1,5 @@
 import type { ImportRecord } from '@manabi/kit/import/dataset/record';
+import { columnTitle } from '@manabi/kit/import/mapping/known-column';
 import { datasetTitle } from '@manabi/kit/import/dataset/catalogue';
 import type { Proposal } from '@manabi/kit/import/mapping/propose';
 import type { RowOutcome } from '@manabi/kit/import/outcome';
@@ -73,14 +74,16 @@ function rowLine({ row, kind, record }: RowOutcome): string {
   return `  ${row}行目（${words[kind]}） ${record ? said(record) : ''}`;
 }
 
-/** What a record says, without what only repeats the file and without how anybody is reached. */
+/** What a record says, by the standard names, without what only repeats the file and without how anybody is reached. */
 function said(record: ImportRecord): string {
+  const { kind } = record;
   return Object.entries(record)
     .filter(([field]) => !hidden.has(field))
-    .map(
-      ([field, value]) => `${field}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-    )
-    .join(' / ');
+    .flatMap(([field, value]) => {
+      const words = wordsOf(value);
+      return words === '' ? [] : [`${titles[field] ?? columnTitle(kind, field)}: ${words}`];
+    })
+    .join(' ／ ');
 }
 
 const hidden = new Set([
@@ -93,4 +96,32 @@ const hidden = new Set([
   'email',
   'phone',
   'municipalityCode',
+  'location',
+  'startsOn',
+  'endsOn',
 ]);
+
+/** Fields that are put together out of several columns. */
+const titles: Readonly<Record<string, string>> = {
+  occurrences: '日時',
+  venue: '会場',
+  applicationFrom: '申込開始',
+  applicationUntil: '申込期限',
+  weekdays: '曜日',
+};
+
+/** A value of a record in words; nothing where it says nothing. */
+function wordsOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(wordsOf).join('、');
+  if (typeof value !== 'object' || value === null)
+    return value === 'UNKNOWN' || value === undefined || value === null ? '' : String(value);
+  // Fields of any object; what is not there is undefined.
+  const { date, lastDate, start, end, time, text, yen } = value as Record<string, unknown>;
+  if (typeof date === 'string') {
+    const days = lastDate === undefined ? date : `${date}～${String(lastDate)}`;
+    const times = [start ?? time, end].filter((each) => each !== undefined).join('～');
+    return `${days} ${times}`.trim();
+  }
+  if (typeof text === 'string') return text;
+  return yen === undefined ? '' : `${String(yen)}円`;
+}

@@ -16,8 +16,10 @@ import { KeptMaps } from './kept-maps.js';
 import { mapPreview } from './map-preview.js';
 import { aTakingCity, type TakingCity } from './open-taking-city.builder.js';
 
-const november: WorkbookMonth = { year: 8, month: 11 };
-const december: WorkbookMonth = { year: 8, month: 12 };
+/** A month that is over whenever this runs, and one that is to come. */
+const past: WorkbookMonth = { year: 2021, month: 11 };
+const november: WorkbookMonth = { year: 2031, month: 11 };
+const december: WorkbookMonth = { year: 2031, month: 12 };
 
 /** Maps a file as the command does; answers what the person who maps it reads. */
 async function mapped(city: TakingCity, file: string, words: readonly string[]): Promise<string> {
@@ -61,16 +63,14 @@ test.each(ownFiles)(
   'the own workbook of $department is mapped once, and next month it is taken without a hand',
   async ({ department, sheet, table, words, names }) => {
     const city = await aTakingCity(department);
-    const first = city.file('list_202611.xlsx', sheet(november));
+    const first = city.file('list_202111.xlsx', sheet(past));
 
     const preview = await mapped(city, first, ['--department', department, '--full', ...words]);
     const before = await city.take(first);
-    const next = await city.take(city.file('list_202612.xlsx', sheet(december)), {
-      confirmed: true,
-    });
+    const next = await city.take(city.file('list_203112.xlsx', sheet(december)));
 
     expect(preview).toContain('列の対応:');
-    expect(preview).toMatch(/行目（.*） .*name: /);
+    expect(preview).toMatch(/行目（.*） .*名称: .*日時: /);
     expect([before.record.state, before.record.dataset, before.record.isMapped]).toEqual([
       'APPLIED',
       'list',
@@ -80,7 +80,7 @@ test.each(ownFiles)(
     const rows = await city.places
       .em(department)
       .execute<{ name: string }[]>(
-        `select title ->> 'ja' as name from ${table} where withdrawn_at is null and starts_at >= '2026-12-01' order by 1`,
+        `select title ->> 'ja' as name from ${table} where withdrawn_at is null and starts_at >= '2031-12-01' order by 1`,
       );
     expect(rows.map(({ name }) => name).toSorted()).toEqual([...names].toSorted());
   },
@@ -91,7 +91,7 @@ describe('once it is mapped', () => {
 
   async function aMappedCity(): Promise<TakingCity> {
     const city = await aTakingCity('kominkan');
-    const file = city.file('list_202611.xlsx', kominkanSheet(november));
+    const file = city.file('list_203111.xlsx', kominkanSheet(november));
     await mapped(city, file, words);
     await city.take(file);
     return city;
@@ -110,7 +110,7 @@ describe('once it is mapped', () => {
     const city = await aMappedCity();
 
     const half = await city.take(
-      city.file('list_202612.xlsx', kominkanSheet({ ...november, rows: 2 })),
+      city.file('list_203112.xlsx', kominkanSheet({ ...november, rows: 2 })),
     );
 
     expect([half.record.state, half.record.counts['kominkan']?.withdrawn]).toEqual(['WAITING', 3]);
@@ -121,7 +121,7 @@ describe('once it is mapped', () => {
     const city = await aMappedCity();
     const renamed = kominkanSheet({ ...december, renamed: { 講座: '講座（新）' } });
 
-    const { record } = await city.take(city.file('list_202612.xlsx', renamed));
+    const { record } = await city.take(city.file('list_203112.xlsx', renamed));
 
     expect([record.state, record.problem?.code, record.problem?.found]).toEqual([
       'REFUSED',
@@ -153,7 +153,7 @@ describe('once it is mapped', () => {
       constants: { 主催者: 'こだま公民館' },
     });
     writeFileSync(file, readFileSync(file, 'utf8').replace('"名称"', '"題名など"'));
-    await expect(city.take(city.file('list_202612.xlsx', kominkanSheet(december)))).rejects.toThrow(
+    await expect(city.take(city.file('list_203112.xlsx', kominkanSheet(december)))).rejects.toThrow(
       /mappings\/kominkan\/list\.json.*「題名など」/,
     );
   });
@@ -162,7 +162,7 @@ describe('once it is mapped', () => {
     const city = await aMappedCity();
     const rows = '講座,とき,申込者氏名\n冬の俳句入門,2026-12-04,山田花子\n';
 
-    const { record } = await city.take(city.file('list_202612.csv', rows));
+    const { record } = await city.take(city.file('list_203112.csv', rows));
 
     expect([record.state, record.problem?.code, record.problem?.found]).toEqual([
       'REFUSED',
@@ -177,7 +177,7 @@ describe('once it is mapped', () => {
 
 test('a file of the standards is read by its own names though its department keeps maps', async () => {
   const city = await aTakingCity('kominkan');
-  await mapped(city, city.file('list_202611.xlsx', kominkanSheet(november)), [
+  await mapped(city, city.file('list_203111.xlsx', kominkanSheet(november)), [
     '--department',
     'kominkan',
   ]);

@@ -26,6 +26,8 @@ export interface Upload {
   /** The file's name, as it stands in the address. */
   readonly name: string;
   readonly parameters: URLSearchParams;
+  /** Called when the body is wanted: who asked first (`Expect: 100-continue`) is told to send it. */
+  readonly onReady: () => void;
 }
 
 /** Receives uploads: each to its end beside the inbox, and only then into the hub's hands. */
@@ -55,6 +57,7 @@ export class Uploads {
     const folder = join(inboxOf(this.home, department), receivingFolder);
     const file = join(folder, id);
     try {
+      upload.onReady();
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       await write(request, file, limit);
       return claim(this.home, { id, department, wish }, { file, name });

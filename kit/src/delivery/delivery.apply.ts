@@ -114,7 +114,8 @@ async function keepIds({ em, delivery }: Step, { table, key }: DeliveryTarget): 
 
 const isChanged = `t.source_hash is distinct from s.hash or t.withdrawn_at is not null`;
 
-async function countTarget(step: Step, { table, key }: DeliveryTarget): Promise<DeliveryCounts> {
+async function countTarget(step: Step, target: DeliveryTarget): Promise<DeliveryCounts> {
+  const { table, key } = target;
   const [counts] = await step.em.execute<[Record<'added' | 'changed' | 'unchanged', string>]>(
     `select count(*) filter (where t.${key} is null) as added,
        count(*) filter (where t.${key} is not null and (${isChanged})) as changed,
@@ -123,7 +124,7 @@ async function countTarget(step: Step, { table, key }: DeliveryTarget): Promise<
      where s.delivery_id = ? and s.target = ?`,
     [step.delivery, table],
   );
-  const { missing, present } = await countMissing(step, table);
+  const { missing, present } = await countMissing(step, target);
   return {
     added: Number(counts.added),
     changed: Number(counts.changed),
@@ -133,21 +134,27 @@ async function countTarget(step: Step, { table, key }: DeliveryTarget): Promise<
   };
 }
 
+/** A row of the data set that stands and is not over. */
+const isPresent = ({ over = [] }: DeliveryTarget): string =>
+  `t.withdrawn_at is null and starts_with(t.source_key, ?)${
+    over.length === 0
+      ? ''
+      : ` and coalesce(coalesce(${over.map((column) => `t.${column}`).join(', ')}) >= now(), true)`
+  }`;
+
 /** A row that the file names now belongs in the table that it is staged for; one that could not be read, in any. */
-const isMissing = (
-  table: string,
-): string => `t.withdrawn_at is null and starts_with(t.source_key, ?)
+const isMissing = (target: DeliveryTarget): string => `${isPresent(target)}
   and not exists (select from delivery_row s where s.delivery_id = ? and s.source_key = t.source_key
-    and s.target in ('${table}', ''))`;
+    and s.target in ('${target.table}', ''))`;
 
 async function countMissing(
   step: Step,
-  table: string,
+  target: DeliveryTarget,
 ): Promise<{ missing: number; present: number }> {
   if (!step.full) return { missing: 0, present: 0 };
   const [found] = await step.em.execute<[{ missing: string; present: string }]>(
-    `select count(*) filter (where ${isMissing(table)}) as missing, count(*) as present
-     from ${table} t where t.withdrawn_at is null and starts_with(t.source_key, ?)`,
+    `select count(*) filter (where ${isMissing(target)}) as missing, count(*) as present
+     from ${target.table} t where ${isPresent(target)}`,
     [`${step.dataset}#`, step.delivery, `${step.dataset}#`],
   );
   return { missing: Number(found.missing), present: Number(found.present) };
@@ -169,7 +176,7 @@ async function writeTarget(step: Step, target: DeliveryTarget): Promise<void> {
   );
   if (target.child) await writeChildren(step, target);
   if (step.full) {
-    await step.em.execute(`update ${table} t set withdrawn_at = now() where ${isMissing(table)}`, [
+    await step.em.execute(`update ${table} t set withdrawn_at = now() where ${isMissing(target)}`, [
       `${step.dataset}#`,
       step.delivery,
     ]);
@@ -177,7 +184,8 @@ async function writeTarget(step: Step, target: DeliveryTarget): Promise<void> {
 }
 
 /** Keeps what stood there, so that the delivery can be undone: the whole row, or nothing where it was added. */
-async function rememberBefore(step: Step, { table, key, child }: DeliveryTarget): Promise<void> {
+async function rememberBefore(step: Step, target: DeliveryTarget): Promise<void> {
+  const { table, key, child } = target;
   const children = child
     ? `coalesce((select jsonb_agg(to_jsonb(c)) from ${child.table} c where c.${child.parent} = t.${key}), '[]')`
     : `'[]'::jsonb`;
@@ -191,7 +199,7 @@ async function rememberBefore(step: Step, { table, key, child }: DeliveryTarget)
   if (!step.full) return;
   await step.em.execute(
     `insert into delivery_undo (delivery_id, target, id, before, children)
-     select ?, ?, t.${key}, to_jsonb(t), ${children} from ${table} t where ${isMissing(table)}
+     select ?, ?, t.${key}, to_jsonb(t), ${children} from ${table} t where ${isMissing(target)}
      on conflict do nothing`,
     [step.delivery, table, `${step.dataset}#`, step.delivery],
   );

@@ -5,6 +5,11 @@ export interface DeliveryTarget {
   readonly key: string;
   /** Columns that a delivery sets, in the table's own spelling. */
   readonly columns: readonly string[];
+  /**
+   * Columns of moments, of which the first that is filled says when a row is over. A full delivery that no longer names what is over does
+   * not withdraw it: it was not called off, it has been.
+   */
+  readonly over?: readonly string[];
   /** A table whose rows belong to one row of this and come with it. */
   readonly child?: {
     readonly table: string;
@@ -31,6 +36,6 @@ export interface DeliveryCounts {
   readonly unchanged: number;
   /** Rows that a full delivery no longer holds. */
   readonly withdrawn: number;
-  /** Rows of the data set that were there before and not withdrawn. */
+  /** Rows of the data set that were there before and neither withdrawn nor over. */
   readonly present: number;
 }

@@ -4,6 +4,7 @@ import { CsvError, parse } from 'csv-parse';
 import readWorkbook, { type CellValue } from 'read-excel-file/node';
 import { textOf, type TextEncoding } from './bytes.js';
 import { FileProblem } from './file-problem.js';
+import { unpackedSize } from './unpacked-size.js';
 
 /** One row as it stands in the file: the line (or row of the sheet) on which it begins, and its cells as text. */
 export interface Line {
@@ -18,6 +19,8 @@ export interface Sheet {
 }
 
 const largestWorkbook = 64 * 1024 * 1024;
+/** A few MB can hold gigabytes. */
+const largestUnpacked = 256 * 1024 * 1024;
 const largestRecord = 1024 * 1024;
 
 /** The character that parts the cells: comma, tab or semicolon, whichever parts most of the first lines alike. */
@@ -73,6 +76,8 @@ export async function sheetsOf(path: string): Promise<Sheet[]> {
   if (bytes.length > largestWorkbook) throw notAWorkbook('64MBを超える');
   if (!bytes.includes('xl/') || !bytes.includes('workbook'))
     throw notAWorkbook('Excelブックではないzip');
+  if ((await unpackedSize(bytes, largestUnpacked)) > largestUnpacked)
+    throw notAWorkbook('展開すると256MBを超える');
   try {
     const sheets = await readWorkbook(bytes, { trim: false });
     return sheets.map(({ sheet, data }) => ({
@@ -111,6 +116,7 @@ function brokenQuote(error: CsvError, row: number): FileProblem {
 function notAWorkbook(what: string): FileProblem {
   return new FileProblem('WORKBOOK_UNREADABLE', {
     message: `このファイルは${what}ファイルのため、XLSXとして開けません。`,
-    remedy: 'zipは展開し、パスワードを外し、XLSXまたはCSV（UTF-8）として保存し直してください。',
+    remedy:
+      'zipは展開し、パスワードを外し、大きいものは分けるかCSVにし、XLSXまたはCSV（UTF-8）として保存し直してください。',
   });
 }

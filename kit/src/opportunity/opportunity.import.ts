@@ -166,7 +166,12 @@ function subjectsOf({ category }: EventRecord): SubjectKey[] {
 
 /** Where events of a file go in a service that keeps the times in the row itself. */
 export function opportunityTarget(table: string): DeliveryTarget {
-  return { table, key: 'id', columns: [...importedColumns, 'occurrences'] };
+  return {
+    table,
+    key: 'id',
+    columns: [...importedColumns, 'occurrences'],
+    over: ['ends_at', 'starts_at'],
+  };
 }
 
 /** An event of a file as a row for such a service. */

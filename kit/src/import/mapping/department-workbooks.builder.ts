@@ -2,20 +2,30 @@ import { aWorkbook, type BuiltCell } from '../workbook.builder.js';
 
 /** A month of a workbook: what follows is written for it. */
 export interface WorkbookMonth {
-  /** 令和 8 is 2026. */
-  readonly year: 8;
-  readonly month: 11 | 12;
+  /** From 2019 on, so that it has a year of 令和. */
+  readonly year: number;
+  readonly month: number;
   /** How many of its rows are written; all unless said. */
   readonly rows?: number;
   /** Headers that are called otherwise than in the other months. */
   readonly renamed?: Readonly<Record<string, string>>;
 }
 
+/** The first three days of a month that are a weekday (0 is Sunday). */
+export function daysOn(
+  weekday: number,
+  { year, month }: Pick<WorkbookMonth, 'year' | 'month'>,
+): [number, number, number] {
+  const first = new Date(Date.UTC(year, month - 1, 1)).getUTCDay();
+  const day = 1 + ((weekday - first + 7) % 7);
+  return [day, day + 7, day + 14];
+}
+
 type Rows = readonly (readonly BuiltCell[])[];
 
 /** 公民館の講座台帳: lines of title, a header over two rows with names that span columns, cells merged down, days without a year, a note below. */
-export function kominkanSheet({ month, rows, renamed }: WorkbookMonth): Buffer {
-  const fridays = month === 12 ? [4, 11, 18] : [6, 13, 20];
+export function kominkanSheet({ year, month, rows, renamed }: WorkbookMonth): Buffer {
+  const fridays = daysOn(5, { year, month });
   const body: Rows = [
     [
       1,
@@ -58,7 +68,7 @@ export function kominkanSheet({ month, rows, renamed }: WorkbookMonth): Buffer {
   ];
   return aWorkbook({
     [`${month}月`]: [
-      ['令和8年度　こだま公民館　主催講座一覧'],
+      [`令和${(month < 4 ? year - 1 : year) - 2018}年度　こだま公民館　主催講座一覧`],
       [`${month}月号`, '', '', '', '', '', '', '', '', '作成 公民館事業係'],
       [''],
       named(['№', '講座', 'とき', '', 'ところ', '募集', '', '費用', '担当者名', '〆切'], renamed),
@@ -70,9 +80,9 @@ export function kominkanSheet({ month, rows, renamed }: WorkbookMonth): Buffer {
 }
 
 /** 体育館のクラス一覧: days as Excel keeps them, a column of weekdays, one header over the three cells of a time. */
-export function sportsSheet({ month, rows, renamed }: WorkbookMonth): Buffer {
-  // Serial 46327 is 1 November 2026.
-  const first = month === 12 ? 46_357 : 46_327;
+export function sportsSheet({ year, month, rows, renamed }: WorkbookMonth): Buffer {
+  // Spreadsheets count days from 30 December 1899.
+  const first = (Date.UTC(year, month - 1, 1) - Date.UTC(1899, 11, 30)) / 86_400_000;
   const body: Rows = [
     [
       'A01',
@@ -127,12 +137,13 @@ export function sportsSheet({ month, rows, renamed }: WorkbookMonth): Buffer {
 }
 
 /** 児童館の行事表: days in 和暦 with their weekdays, a time in one cell, words of children for headers. */
-export function childrenSheet({ month, rows, renamed }: WorkbookMonth): Buffer {
-  const sundays = month === 12 ? [6, 13, 20] : [8, 15, 22];
+export function childrenSheet({ year, month, rows, renamed }: WorkbookMonth): Buffer {
+  const sundays = daysOn(0, { year, month });
+  const reiwa = year - 2018;
   const body: Rows = [
     [
       'おもちつき',
-      `令和8年${month}月${sundays[0]}日（日）`,
+      `令和${reiwa}年${month}月${sundays[0]}日（日）`,
       '10:00～11:30',
       'ホール',
       '小学生',
@@ -141,7 +152,7 @@ export function childrenSheet({ month, rows, renamed }: WorkbookMonth): Buffer {
     ],
     [
       'ベビーマッサージ',
-      `R8.${month}.${sundays[1]}`,
+      `R${reiwa}.${month}.${sundays[1]}`,
       '10時30分～11時30分',
       '和室',
       '0歳児と保護者',
@@ -150,7 +161,7 @@ export function childrenSheet({ month, rows, renamed }: WorkbookMonth): Buffer {
     ],
     [
       'ボードゲームの日',
-      `令和8年${month}月${sundays[2]}日（日）`,
+      `令和${reiwa}年${month}月${sundays[2]}日（日）`,
       '13:30～16:00',
       '図書室',
       '小・中学生',

@@ -57,8 +57,8 @@ const refusal = (work: Promise<unknown>): Promise<FileProblem> =>
     (problem: FileProblem) => problem,
   );
 
-const november = { year: 8, month: 11 } as const;
-const december = { year: 8, month: 12 } as const;
+const november = { year: 2026, month: 11 } as const;
+const december = { year: 2026, month: 12 } as const;
 const hall = {
   columns: { 'こだま公民館 {ところ}': '場所名称' },
   constants: { 主催: 'こだま公民館' },

@@ -13,6 +13,7 @@ export const courseTarget: DeliveryTarget = {
   table: 'course',
   key: 'id',
   columns: [...importedColumns, 'childcare_offered'],
+  over: ['ends_at', 'starts_at'],
   child: {
     table: 'session',
     parent: 'course_id',
