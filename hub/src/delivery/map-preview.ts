@@ -113,15 +113,18 @@ const titles: Readonly<Record<string, string>> = {
 /** A value of a record in words; nothing where it says nothing. */
 function wordsOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(wordsOf).join('、');
-  if (typeof value !== 'object' || value === null)
-    return value === 'UNKNOWN' || value === undefined || value === null ? '' : String(value);
-  // Fields of any object; what is not there is undefined.
-  const { date, lastDate, start, end, time, text, yen } = value as Record<string, unknown>;
-  if (typeof date === 'string') {
-    const days = lastDate === undefined ? date : `${date}～${String(lastDate)}`;
-    const times = [start ?? time, end].filter((each) => each !== undefined).join('～');
-    return `${days} ${times}`.trim();
-  }
-  if (typeof text === 'string') return text;
-  return yen === undefined ? '' : `${String(yen)}円`;
+  if (typeof value === 'string') return value === 'UNKNOWN' ? '' : value;
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'object' || value === null) return '';
+  const fields = new Map(Object.entries(value).map(([field, each]) => [field, wordsOf(each)]));
+  const date = fields.get('date');
+  if (date === undefined) return fields.get('text') ?? yenIn(fields);
+  const days = [date, fields.get('lastDate')].filter((each) => each !== undefined).join('～');
+  const times = [fields.get('start') ?? fields.get('time'), fields.get('end')];
+  return `${days} ${times.filter((each) => each !== undefined).join('～')}`.trim();
+}
+
+function yenIn(fields: ReadonlyMap<string, string>): string {
+  const yen = fields.get('yen');
+  return yen === undefined ? '' : `${yen}円`;
 }
