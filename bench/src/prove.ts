@@ -46,6 +46,11 @@ const proofs: readonly Proof[] = [
     script: [...longTests, 'hub/test/faults'],
   },
   {
+    name: 'statistics',
+    about: 'twelve cities attacked with all their tables: nobody learns of few people',
+    script: [...longTests, 'services/plan/src/disclosure'],
+  },
+  {
     name: 'fuzz',
     about: '10,000 generated operations, asked of the gateway and of one schema',
     script: [...longTests, 'gateway/src/fuzz'],

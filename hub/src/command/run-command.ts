@@ -21,6 +21,7 @@ import { sandboxCommand } from './sandbox.js';
 import { schemaCommand } from './schema.js';
 import { sourceCommand } from './source.js';
 import { startCommand } from './start.js';
+import { statisticsCommand } from './statistics.js';
 import { templateCommand } from './template.js';
 import { undoCommand } from './undo.js';
 import { usageCommand } from './usage.js';
@@ -42,6 +43,7 @@ const commands: readonly Command[] = [
   sandboxCommand,
   accessCommand,
   planCommand,
+  statisticsCommand,
   usageCommand,
   checkCommand,
   schemaCommand,

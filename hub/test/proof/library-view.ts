@@ -1,4 +1,5 @@
 // A table: statements that say what the answers about the library must be, written anew from the rules.
+import { waitingOf } from './offer-view.js';
 
 /** Whether one can borrow a copy among those of an alias: silence about any copy is not a no. */
 const borrowable = (
@@ -303,7 +304,7 @@ export const branchClosure = `select jsonb_build_object('code', f.code, 'name', 
       from library.holding h where h.branch_id = b.id and h.status = 'RESERVED'),
     'programs', (select ${edges(
       `jsonb_build_object('id', p.id, 'title', ${named('p.title')}, 'cancelledAt', null, 'seats',
-        case when num_nonnulls(p.capacity, p.waiting) > 0 then jsonb_build_object('capacity', p.capacity, 'waiting', p.waiting) end)`,
+        case when num_nonnulls(p.capacity, p.waiting) > 0 then jsonb_build_object('capacity', p.capacity, 'waiting', ${waitingOf('p')}) end)`,
       'inside.starts, p.id',
     )}
       from library.library_program p

@@ -76,12 +76,21 @@ const found = `
     from offer_time t where t.id = o.id) first
   where o.withdrawn_at is null and o.cancelled_at is null and coalesce(first.over, 'infinity') >= now()`;
 
+/** Places left of a row, in the steps in which anybody may know them. */
+export const leftOf = (row: string): string =>
+  `(select case when l < 1 then 0 when l < 10 then 1 when l < 20 then 10 when l < 50 then 20 when l < 100 then 50
+    else l / 100 * 100 end from (select ${row}.capacity - ${row}.taken as l) free where l is not null)`;
+
+/** Who waits, in tens; nobody knows of fewer. */
+export const waitingOf = (row: string): string =>
+  `(case when ${row}.waiting >= 10 then ${row}.waiting / 10 * 10 end)`;
+
 /** Fields that all kinds share, as an answer writes them. */
 export const shownOffer = `
   'title', jsonb_build_object('ja', o.title -> 'ja'),
   'fee', pick(o.fee, 'kind', 'yen', 'note'),
   'seats', case when num_nonnulls(o.capacity, o.waiting) > 0 then jsonb_build_object('capacity', o.capacity,
-    'left', case when o.taken is not null then greatest(0, o.capacity - o.taken) end, 'waiting', o.waiting) end,
+    'left', ${leftOf('o')}, 'waiting', ${waitingOf('o')}) end,
   'venue', (select jsonb_build_object('code', f.code, 'name', jsonb_build_object('ja', f.name -> 'ja'))
     from center.facility f where f.code = o.venue_code),
   'provenance', shown_source(o.provenance)`;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask, question, whole } from '../ask.js';
 import { type Gathered, gather } from '../gather.js';
 import { type TestCity, openTestCity } from '../open-test-city.js';
+import { leftOf } from './offer-view.js';
 import { decisiveChildcare } from './support-view.js';
 
 let city: TestCity;
@@ -44,7 +45,7 @@ const expected = `select jsonb_build_object('totalCount', jsonb_build_object('va
       'kind', o.kind, 'department', o.provenance -> 'department', 'title', jsonb_build_object('ja', o.title -> 'ja'),
       'startsAt', iso(o.starts_at), 'endsAt', iso(o.ends_at), 'applicationState', o.state,
       'seats', case when num_nonnulls(o.capacity, o.waiting) > 0 then
-        jsonb_build_object('left', case when o.taken is not null then greatest(0, o.capacity - o.taken) end) end,
+        jsonb_build_object('left', ${leftOf('o')}) end,
       'sample', o.provenance -> 'sample', 'venue', ${venue},
       'node', jsonb_build_object('id', o.id)
         || case when o.type in ('Course', 'SportsClass') then jsonb_build_object('support', ${support}) else '{}' end

@@ -9,7 +9,7 @@ import { Period } from '../value/period.js';
 import { Provenance } from '../value/provenance.js';
 import { Attendance } from '../vocabulary/attendance.js';
 import { Audience } from '../vocabulary/audience.js';
-import { Seats } from '../vocabulary/seats.js';
+import { Seats, seatsTold } from '../vocabulary/seats.js';
 import { Selection } from '../vocabulary/selection.js';
 
 /** The key of a subject: a scheme (NDC, MEXT, SURVEY…) and a code in it. */
@@ -82,9 +82,6 @@ export abstract class OpportunityColumns {
     simple: true,
   })
   get seats(): Seats | null {
-    const { capacity, taken, waiting } = this;
-    if (capacity == null && waiting == null) return null;
-    const left = capacity != null && taken != null ? Math.max(0, capacity - taken) : null;
-    return { capacity: capacity ?? null, left, waiting: waiting ?? null };
+    return seatsTold(this);
   }
 }

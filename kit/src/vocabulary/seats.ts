@@ -14,7 +14,8 @@ export class Seats {
   @Directive('@tag(name: "public")')
   @Field(() => Int, {
     nullable: true,
-    description: 'Places still free; null when not known (残席).',
+    description:
+      'Places still free, told in steps so that it tells no number of people: 0 when full, else at least 1, 10, 20, 50, 100, 200…; null when not known (残席の目安).',
     simple: true,
   })
   left?: number | null;
@@ -22,8 +23,35 @@ export class Seats {
   @Directive('@tag(name: "public")')
   @Field(() => Int, {
     nullable: true,
-    description: 'People on the waiting list (キャンセル待ち人数).',
+    description:
+      'People on the waiting list, in tens; null below ten and when not known (キャンセル待ち人数の目安).',
     simple: true,
   })
   waiting?: number | null;
+}
+
+/** What a department knows of the places of an opportunity. */
+interface SeatNumbers {
+  readonly capacity?: number | null | undefined;
+  readonly taken?: number | null | undefined;
+  readonly waiting?: number | null | undefined;
+}
+
+/** Fewest places left that are told, smallest first; from 100 on in hundreds. */
+const steps = [0, 1, 10, 20, 50] as const;
+
+/** Places left as anybody may know them: the step at or below them. */
+export function leftInSteps(left: number): number {
+  if (left >= 100) return Math.floor(left / 100) * 100;
+  return steps.findLast((step) => step <= left) ?? 0;
+}
+
+/** Places as anybody may know them: exact numbers would tell how many people applied. */
+export function seatsTold({ capacity, taken, waiting }: SeatNumbers): Seats | null {
+  if (capacity == null && waiting == null) return null;
+  return {
+    capacity: capacity ?? null,
+    left: capacity != null && taken != null ? leftInSteps(capacity - taken) : null,
+    waiting: waiting != null && waiting >= 10 ? Math.floor(waiting / 10) * 10 : null,
+  };
 }

@@ -93,7 +93,8 @@ function priceOf(fee: Hit['fee']): string {
 
 function placesOf(seats: Hit['seats']): string {
   if (seats?.left == null) return '';
-  return seats.left > 0 ? `残り：${seats.left}人` : '満員';
+  if (seats.left < 1) return '満員';
+  return seats.left < 10 ? '残り：10人未満' : `残り：${seats.left}人以上`;
 }
 
 function applyOf({ applyPeriod, node }: Hit): string {

@@ -49,7 +49,6 @@ test('a course has an instance with its meetings, its place and its price', asyn
       eventStatus: 'https://schema.org/EventScheduled',
       eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
       maximumAttendeeCapacity: 20,
-      remainingAttendeeCapacity: 3,
       isAccessibleForFree: false,
       offers: { price: 300, priceCurrency: 'JPY', availability: 'https://schema.org/InStock' },
       location: {

@@ -107,7 +107,8 @@ function eventData(opportunity: Opportunity, { city }: Telling): JsonObject {
     location: place,
     organizer: organiser && { '@type': 'Organization', name: organiser },
     maximumAttendeeCapacity: seats?.capacity,
-    remainingAttendeeCapacity: seats?.left,
+    // Places left are told in steps: only that there are none is exact.
+    remainingAttendeeCapacity: seats?.left === 0 ? 0 : undefined,
     ...offerData(opportunity),
     subEvent:
       meetings.length > 1 || opportunity.__typename === 'Course'

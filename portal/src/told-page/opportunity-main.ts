@@ -100,12 +100,18 @@ function sayAges(ages: Opportunity['ages']): string | null {
 const sayAge = (months: number): string =>
   months < 36 && months % 12 !== 0 ? `${months}か月` : `${Math.floor(months / 12)}歳`;
 
+/** Places left are told in steps, the fewest there can be. */
+function sayLeft(left: number): string {
+  if (left < 1) return '満員';
+  return left < 10 ? '残り10人未満' : `残り${left}人以上`;
+}
+
 function saySeats(seats: Opportunity['seats']): string | null {
   const { capacity, left, waiting } = seats ?? {};
   const facts = [
     capacity != null && `${capacity}人`,
-    left != null && (left > 0 ? `残り${left}人` : '満員'),
-    waiting ? `キャンセル待ち${waiting}人` : null,
+    left != null && sayLeft(left),
+    waiting ? `キャンセル待ち${waiting}人以上` : null,
   ].filter(Boolean);
   return facts.join('　') || null;
 }

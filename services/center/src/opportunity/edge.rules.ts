@@ -4,7 +4,7 @@ import type { Fee } from '@manabi/kit/value/fee';
 import type { LocalText } from '@manabi/kit/value/local-text';
 import type { Period } from '@manabi/kit/value/period';
 import { applicationState } from '@manabi/kit/vocabulary/application-state';
-import type { Seats } from '@manabi/kit/vocabulary/seats';
+import { seatsTold } from '@manabi/kit/vocabulary/seats';
 import { invariant } from '@manabi/kit/problem';
 
 import { kindOfType } from './opportunity-kind.entity.js';
@@ -38,7 +38,7 @@ export function edgeOf(row: FoundEntry, at: Date): OpportunityEdge {
     fee: (data.fee as Fee | null | undefined) ?? null,
     ages: (data.ages as AgeRange | null | undefined) ?? null,
     audiences: [...data.audiences],
-    seats: seatsOf(data),
+    seats: seatsTold(data),
     venueCode: data.venueCode ?? null,
     times: data.occurrences.length > 0 ? data.occurrences : [data],
     venueText: data.venueText ?? null,
@@ -66,10 +66,4 @@ function momentsOf(data: PublishedOpportunity) {
 
 function periodOf(opensAt: Date | null, closesAt: Date | null): Period | null {
   return opensAt || closesAt ? { opensAt, closesAt } : null;
-}
-
-function seatsOf({ capacity, taken, waiting }: PublishedOpportunity): Seats | null {
-  if (capacity == null && waiting == null) return null;
-  const left = capacity != null && taken != null ? Math.max(0, capacity - taken) : null;
-  return { capacity: capacity ?? null, left, waiting: waiting ?? null };
 }

@@ -59,7 +59,7 @@ test('a course tells what its department wrote, its teachers and that children a
     attendance: 'ONSITE',
     audiences: ['ADULT', 'SENIOR'],
     startsAt: '2026-11-03T01:00:00.000Z',
-    seats: { capacity: 20, left: 2 },
+    seats: { capacity: 20, left: 1 },
     childcareOffered: 'YES',
     venue: { code: '132292-0303' },
     subjects: [{ scheme: 'NDC', code: '369' }],

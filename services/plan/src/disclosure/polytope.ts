@@ -31,6 +31,7 @@ export class Polytope {
   readonly #tableau: Float64Array[];
   readonly #basis: number[];
   readonly #place: Int32Array;
+  readonly #sums: readonly (readonly number[])[];
   readonly #low: Float64Array;
   readonly #high: Float64Array;
   /** The point at which it stands. */
@@ -39,6 +40,7 @@ export class Polytope {
   constructor({ values, low, high, sums }: Unknowns) {
     const [count, rows] = [values.length, sums.length];
     this.#columns = count + rows;
+    this.#sums = sums;
     this.#rows = rows;
     this.values = new Float64Array(this.#columns);
     this.values.set(values);
@@ -76,6 +78,12 @@ export class Polytope {
   /** True when it stands at whole numbers, as people are counted. */
   get isWhole(): boolean {
     return this.values.every((value) => Math.abs(value - Math.round(value)) < 1e-6);
+  }
+
+  /** The public sums that hold any of these unknowns. */
+  sumsOf(members: readonly number[]): number[] {
+    const wanted = new Set(members);
+    return this.#sums.flatMap((sum, row) => (sum.some((each) => wanted.has(each)) ? [row] : []));
   }
 
   #sumOf(members: readonly number[]): number {

@@ -192,14 +192,17 @@ function narrowedBy(
   if (widths.of(at) >= enough) return null;
   const members = widths.membersOf(at);
   const heldBy: number[] = [];
+  let isWhole = true;
   for (const direction of [1, -1] as const) {
     // As far as it may have to come back from one end, it has to go to the other.
     const reach = polytope.push(members, direction, 2 * enough);
     widths.see(polytope);
+    isWhole &&= polytope.isWhole;
     if (widths.of(at) >= enough) return null;
     heldBy.push(...reach.heldBy);
   }
-  return heldBy;
+  // Where only parts of people would reach so far, any sum that holds one of its people may be what is in the way.
+  return isWhole ? heldBy : [...heldBy, ...polytope.sumsOf(members)];
 }
 
 /** The widest that each hidden cell was seen at points that could be the truth. */

@@ -30,6 +30,8 @@ export interface PeopleCell {
 export interface Block {
   readonly period: string;
   readonly cubes: readonly (readonly Dimension[])[];
+  /** Cubes that will be told of the year: what is few in them must not follow from the months that are told before. */
+  readonly later: readonly (readonly Dimension[])[];
   readonly atoms: readonly PeopleAtom[];
   readonly before: readonly PeopleCell[];
   readonly smallest: number;
@@ -108,11 +110,41 @@ function draftsOf(block: Block): Drafted[] {
   };
   for (const [at, { month }] of block.atoms.entries()) {
     for (const set of sets.values()) add(at, block.period, set);
-    for (const name of monthSets) add(at, month, setOf(name));
+    if (month !== block.period) for (const name of monthSets) add(at, month, setOf(name));
   }
-  return [...drafts.values()].map((draft) =>
+  const secrets = secretsOf(block, sets);
+  return [...drafts.values(), ...secrets].map((draft) =>
     Object.assign(draft, { mustHide: isOutsiders(block, draft.atoms) }),
   );
+}
+
+/** What is few in cubes that are told later: nobody sees it now, and nobody is to reckon it. */
+function secretsOf(
+  { later, atoms, smallest, period }: Block,
+  shown: ReadonlyMap<string, unknown>,
+): Drafted[] {
+  const sets = new Map(later.flatMap(partsOf).map((set) => [set.join(), set]));
+  const secrets = new Map<string, Drafted & { atoms: number[] }>();
+  for (const [name, set] of sets) {
+    if (shown.has(name)) continue;
+    for (const [at, atom] of atoms.entries())
+      for (const codes of codesOf(set, atom)) {
+        const key = cellName(period, name, codes.join());
+        const secret = secrets.get(key) ?? {
+          period: `${period} later`,
+          dimensions: set,
+          codes,
+          atoms: [],
+          decided: 'HIDDEN' as const,
+        };
+        secret.atoms.push(at);
+        secrets.set(key, secret);
+      }
+  }
+  return [...secrets.values()].filter((secret) => {
+    const value = secret.atoms.reduce((sum, at) => sum + (atoms[at]?.value ?? 0), 0);
+    return value > 0 && value < smallest;
+  });
 }
 
 // What was joined from dimensions splits into them again.
@@ -155,6 +187,7 @@ function linesOf(drafts: readonly Drafted[]): Line[] {
   };
   const years = new Set(drafts.map(({ period }) => period).filter((period) => period.length === 4));
   for (const [at, { period, dimensions, codes }] of drafts.entries()) {
+    if (period.endsWith(' later')) continue;
     for (const [index, dimension] of dimensions.entries()) {
       if (!partitions.has(dimension)) continue;
       const without = (list: readonly string[]) => list.filter((_, each) => each !== index).join();

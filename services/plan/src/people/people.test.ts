@@ -194,3 +194,42 @@ test.each([
 
   expect(errors[0]?.message).toMatch(message);
 });
+
+test('a closed month is told anew only where no number changes by few people, and the old table stays', async () => {
+  const { plant, told, em, ask } = await openPlan();
+  await plant(...visits('2026-06', { '65+': 400, '18-64': 300, '0-5': 200 }));
+  const question = {
+    measures: ['VISITS'],
+    dimensions: ['AGE_BAND'],
+    fromMonth: '2026-06',
+    toMonth: '2026-06',
+  };
+  const correct = async (sql: string) => {
+    await em().execute(sql);
+    const outcomes: object[] = [];
+    await sealSnapshot(em(), new Date('2026-10-05T12:00:00+09:00'), {
+      correct: { month: '2026-06', told: (each) => void outcomes.push(...each) },
+    });
+    return outcomes;
+  };
+
+  const before = await told(question);
+  const { data } = await ask(asked, { question });
+  const kept = await correct(`update reported_count set count = count + 3 where age_band = '65+'`);
+  const still = await told(question);
+  const corrected = await correct(
+    `update reported_count set count = count + 60 where age_band = '65+'`,
+  );
+  const again = await ask(
+    asked
+      .replace('($question: StatisticQuestion!)', '($id: ID!)')
+      .replace('statistics(question: $question)', 'statistics: statisticTable(id: $id)'),
+    { id: data.statistics.id },
+  );
+
+  expect(kept).toEqual([{ measure: 'VISITS', outcome: 'KEPT' }]);
+  expect(still).toEqual(before);
+  expect(corrected).toEqual([{ measure: 'VISITS', outcome: 'CORRECTED' }]);
+  expect(await told(question)).toEqual({ ...before, '65+': 463 });
+  expect(again.data.statistics).toEqual(data.statistics);
+});

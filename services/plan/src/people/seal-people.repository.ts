@@ -53,7 +53,7 @@ async function sealMeasure(
 }
 
 /** A department is silent where it told nothing; where it has nothing to tell of, that is nothing and no silence. */
-function whoTold(
+export function whoTold(
   expected: readonly string[],
   told: readonly { month: string; department: string; told: boolean }[],
   { month, sealing, of }: { month: string; sealing: Sealing; of: PeopleOf },
@@ -82,6 +82,7 @@ async function sealMonth(
   const { cells } = decideBlock({
     period: month,
     cubes: peopleCubes[sealing.measure].cubes[Dimension.MONTH],
+    later: peopleCubes[sealing.measure].cubes[Dimension.FISCAL_YEAR],
     atoms,
     before: [],
     smallest,
@@ -98,6 +99,7 @@ async function sealYear(em: EntityManager, sealing: PeopleSealing, year: string)
   const { cells } = decideBlock({
     period: year,
     cubes: peopleCubes[sealing.measure].cubes[Dimension.FISCAL_YEAR],
+    later: [],
     atoms: await keptAtoms(em, { ...sealing, months }),
     before: await cellsOf(em, sealing, at),
     smallest,
@@ -114,6 +116,9 @@ async function sealYear(em: EntityManager, sealing: PeopleSealing, year: string)
   await closePeriod(em, sealing, { period: year, departments, smallestCell: smallest, cells });
 }
 
-/** Few people by their acts. */
-const smallestOf = ({ measure, smallestCell }: PeopleSealing): number =>
+/** How few people are held back, by their acts. */
+export const smallestOf = ({
+  measure,
+  smallestCell,
+}: Pick<PeopleSealing, 'measure' | 'smallestCell'>): number =>
   smallestCell >= nobodyIsTold ? nobodyIsTold : smallestCell * peopleCubes[measure].acts;

@@ -63,3 +63,12 @@ export async function releaseById(em: EntityManager, id: string): Promise<Releas
   );
   return row ?? null;
 }
+
+/** The last hundred tables that were released: when, which, whether official, its digest and its question. */
+export const latestReleases = (em: EntityManager): Promise<Record<string, string>[]> =>
+  em.execute<Record<string, string>[]>(
+    `select to_char(released_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD HH24:MI') as at, id,
+       case when official then 'official' else 'samples' end as official, left(digest, 12) as digest,
+       question::text as question
+     from statistic_release order by released_at desc, id limit 100`,
+  );

@@ -2,10 +2,12 @@ import { japanDay } from '@manabi/kit/japan-time';
 import { bilingual } from '@manabi/kit/value/local-text';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { type Corrected, correctMonth } from '../people/correct-people.repository.js';
 import { closedThrough } from '../people/period.rules.js';
 import { sealPeople } from '../people/seal-people.repository.js';
 import { type HeardDepartment, Snapshot, type SnapshotLabels } from './snapshot.entity.js';
 import { definitionsVersion } from '../statistic-table/statistic-measures.js';
+import { ownSmallestCell } from './policy.repository.js';
 import { sealCounts } from './seal-counts.repository.js';
 import { smallestCellFor } from './threshold.rules.js';
 
@@ -27,6 +29,19 @@ export async function snapshotOfToday(em: EntityManager, now: Date): Promise<Sna
   return sealSnapshot(em, now, { ifNoneOf: japanDay(now) });
 }
 
+/** What is wished of a sealing. */
+export interface SealingWish {
+  /** A day (YYYY-MM-DD): nothing is sealed where a snapshot of it or a later one is there. */
+  readonly ifNoneOf?: string;
+  /** Last month whose people are told; by default those are over by so long that departments have reported. */
+  readonly through?: string;
+  /** A closed month that is told anew, and who hears what became of it. */
+  readonly correct?: {
+    readonly month: string;
+    readonly told: (outcome: readonly Corrected[]) => void | Promise<void>;
+  };
+}
+
 /**
  * Seals what stands at a moment. Who comes while another seals waits, and takes what that one sealed where a snapshot of
  * that day is enough.
@@ -34,14 +49,14 @@ export async function snapshotOfToday(em: EntityManager, now: Date): Promise<Sna
 export function sealSnapshot(
   em: EntityManager,
   now: Date,
-  { ifNoneOf, through = closedThrough(now) }: { ifNoneOf?: string; through?: string } = {},
+  { ifNoneOf, through = closedThrough(now), correct }: SealingWish = {},
 ): Promise<Snapshot> {
   return em.fork().transactional(async (tx) => {
     await tx.execute(`select pg_advisory_xact_lock(hashtext('statistic_snapshot'))`);
     const [newest] = await tx.find(Snapshot, {}, { orderBy: { number: 'desc' }, limit: 1 });
     if (newest && ifNoneOf && newest.sealedOn >= ifNoneOf) return newest;
     const sealedOn = japanDay(now);
-    const revision = newest?.sealedOn === sealedOn ? newest.revision + 1 : 1;
+    const revision = (await tx.count(Snapshot, { sealedOn })) + 1;
     const residents = await residentsOf(tx);
     const snapshot = tx.create(Snapshot, {
       id: `${sealedOn}.${revision}`,
@@ -50,7 +65,7 @@ export function sealSnapshot(
       sealedAt: now,
       definitions: definitionsVersion,
       residents,
-      smallestCell: Math.max(smallestCellFor(residents), await ownPolicy(tx)),
+      smallestCell: Math.max(smallestCellFor(residents), await ownSmallestCell(tx)),
       departments: await heardDepartments(tx),
       labels: await labelsNow(tx),
     } as Snapshot);
@@ -58,7 +73,9 @@ export function sealSnapshot(
     await sealCounts(tx, snapshot.number);
     await sealResidents(tx, snapshot.number);
     const { number: since, smallestCell, departments: heard } = snapshot;
-    await sealPeople(tx, { since, through, smallestCell, heard });
+    const sealing = { since, through, smallestCell, heard };
+    await sealPeople(tx, sealing);
+    if (correct) await correct.told(await correctMonth(tx, sealing, correct.month));
     return snapshot;
   });
 }
@@ -105,14 +122,6 @@ const residents = `(select * from (
     from population_count, lateral (select coalesce((provenance ->> 'sample')::boolean, false) as sample) mark
     where withdrawn_at is null
   ) counted where age = 1 and not unofficial)`;
-
-/** How strict the city itself wants to be; the rule for its size holds all the same. */
-async function ownPolicy(em: EntityManager): Promise<number> {
-  const [row] = await em.execute<{ cell: number }[]>(
-    `select smallest_cell as cell from statistic_policy`,
-  );
-  return row?.cell ?? 0;
-}
 
 async function residentsOf(em: EntityManager): Promise<number | null> {
   const [row] = await em.execute<[{ people: number | null }]>(

@@ -92,12 +92,26 @@ test('places and who waits are told by category of any classification', async ()
   const service = await openTestService(plan);
   const about = (code: string) => [{ scheme: 'MEXT', code }];
   await service.plant(
-    aFact({ opportunityId: 'a', capacity: 20, taken: 20, waiting: 30, subjectKeys: about('5') }),
-    aFact({ opportunityId: 'b', capacity: 40, taken: 15, waiting: 0, subjectKeys: about('6') }),
+    aFact({
+      opportunityId: 'a',
+      capacity: 20,
+      taken: 20,
+      waiting: 30,
+      sample: true,
+      subjectKeys: about('5'),
+    }),
+    aFact({
+      opportunityId: 'b',
+      capacity: 40,
+      taken: 15,
+      waiting: 0,
+      sample: true,
+      subjectKeys: about('6'),
+    }),
   );
 
   const { data, errors, queries } = await service.ask(
-    '{ participationByCategory(scheme: "MEXT") { code waiting { value } emptySeats } }',
+    '{ participationByCategory(scheme: "MEXT", scope: { countSamples: true }) { code waiting { value } emptySeats } }',
     {},
     analyst,
   );

@@ -22,21 +22,23 @@ export class Participation {
 
   @Field(() => GuardedCount, {
     nullable: true,
-    description: 'People who have a place (参加者の合計).',
+    description:
+      'People who have a place, of samples only; all others are told by "statistics" and held back here (参加者の合計).',
     simple: true,
   })
   attendees!: GuardedCount;
 
   @Field(() => GuardedCount, {
     nullable: true,
-    description: 'People who wait for one (待機者の合計).',
+    description: 'People who wait for one, likewise (待機者の合計).',
     simple: true,
   })
   waiting!: GuardedCount;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Places that nobody took; null where nobody told (空席の合計).',
+    description:
+      'Places that nobody took, likewise; null where held back or nobody told (空席の合計).',
     simple: true,
   })
   emptySeats!: number | null;

@@ -18,11 +18,18 @@ export interface ParticipationRow {
   readonly attendees: number | null;
   readonly waiting: number | null;
   readonly empty: number | null;
+  /** True where somebody told people who are no samples: then no number of people is told. */
+  readonly people: boolean;
 }
 
-/** SQL of what is summed up of facts `f`. */
-export const sums = `count(*)::int as opportunities, sum(f.capacity)::int as seats, sum(f.taken)::int as attendees,
-  sum(f.waiting)::int as waiting, sum(greatest(f.capacity - f.taken, 0))::int as empty`;
+/**
+ * SQL of what is summed up of facts `f`. People are added up of samples alone: any period can be asked for here, and from
+ * two periods that differ by a day anybody could learn who is held back in the cubes of `statistics`, which tell them.
+ */
+export const sums = `count(*)::int as opportunities, sum(f.capacity)::int as seats,
+  sum(f.taken) filter (where f.sample)::int as attendees, sum(f.waiting) filter (where f.sample)::int as waiting,
+  sum(greatest(f.capacity - f.taken, 0)) filter (where f.sample)::int as empty,
+  coalesce(bool_or(num_nonnulls(f.taken, f.waiting) > 0 and not f.sample), false) as people`;
 
 /** Counts places and people for many measures in one query. */
 export async function participationOfMeasures(
