@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { answerTold } from './answer/answer-told.js';
+import { ToldAnswers } from './answer/answer-told.js';
 import type { PublicGraph } from './collection/public-graph.js';
 import { OpenData } from './open-data/open-data.js';
 import { answerPage } from './pages.js';
@@ -16,24 +16,31 @@ export interface PortalSettings {
     readonly prefecture: string;
     readonly city: string;
   };
-  /** The address by which others know the hub, without a slash at its end; asked when the first request comes. */
+  /** The address by which others know the hub; asked when the first request comes. */
   readonly address: () => string;
 }
 
 /** Everything that the portal answers: files and feeds made from the graph, and the pages. */
 export class Portal {
   readonly #openData: OpenData;
+  readonly #told: ToldAnswers;
 
-  constructor(readonly settings: PortalSettings) {
+  constructor(settings: PortalSettings) {
+    const { graph, municipality, address } = settings;
     this.#openData = new OpenData(settings);
+    const city = () => ({ ...municipality, address: address().replace(/\/+$/, '') });
+    this.#told = new ToldAnswers({ graph, city });
+  }
+
+  /** Takes note that data of the city have changed. */
+  changed(): void {
+    this.#told.changed();
   }
 
   /** Answers one request, the last of those that the front door hands on. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (await this.#openData.answer(request, response)) return;
-    const { graph, municipality, address } = this.settings;
-    const city = () => ({ ...municipality, address: address() });
-    if (await answerTold({ graph, city }, request, response)) return;
+    if (await this.#told.answer(request, response)) return;
     await answerPage(request, response);
   }
 }

@@ -70,6 +70,7 @@ export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
     changed: (service) => {
       behind.publicGateway.changed(service);
       behind.departmentGateway.changed(service);
+      portal.changed();
     },
     close: () => close(server, behind),
   };

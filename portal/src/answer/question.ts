@@ -1,6 +1,4 @@
-import type { IncomingMessage } from 'node:http';
-
-import type { PublicGraph } from '../collection/public-graph.js';
+import type { PublicGraph, SilentDepartment } from '../collection/public-graph.js';
 import { trustedDocument } from '../collection/trusted-document.js';
 import type { City } from '../record/city.js';
 import { notNow } from './told.js';
@@ -15,20 +13,43 @@ export interface Question {
   readonly said: URLSearchParams;
   /** The address itself, from the root. */
   readonly address: string;
-  readonly request: IncomingMessage;
+  /** Whether who asks takes linked data rather than a page. */
+  readonly wantsLinkedData: boolean;
   /** Aborts when nobody waits any more. */
   readonly signal: AbortSignal;
 }
 
+type Asked = Pick<Question, 'graph' | 'signal'>;
+
+type Variables = Readonly<Record<string, unknown>>;
+
 /** Asks one trusted document and takes whole answers only: a silent department must not make anything disappear. */
 export async function askWhole<Data>(
-  { graph, signal }: Pick<Question, 'graph' | 'signal'>,
+  asked: Asked,
   document: string,
-  variables: Readonly<Record<string, unknown>>,
+  variables: Variables,
 ): Promise<Data> {
+  const { data, silent } = await askPartly<Data>(asked, document, variables);
+  if (silent.length > 0) throw notNow();
+  return data;
+}
+
+/** An answer, and who was silent when it was given. */
+export interface Partly<Data> {
+  readonly data: Data;
+  readonly silent: readonly SilentDepartment[];
+}
+
+/** Asks one trusted document, and takes an answer in which departments are silent too. Throws NotTold without any. */
+export async function askPartly<Data>(
+  { graph, signal }: Asked,
+  document: string,
+  variables: Variables,
+): Promise<Partly<Data>> {
   const query = trustedDocument(document);
-  const { data, errors, extensions } = await graph.ask({ query, variables, signal });
-  if (!data || errors?.length || extensions?.departments?.length) throw notNow();
+  const { data, errors = [], extensions } = await graph.ask({ query, variables, signal });
+  const silent = extensions?.departments ?? [];
+  if (!data || (errors.length > 0 && silent.length === 0)) throw notNow();
   // The document is trusted and its types are generated from the graph that answers.
-  return data as Data;
+  return { data: data as Data, silent };
 }

@@ -19,6 +19,8 @@ import type { Told } from './told.js';
 export interface Route {
   /** Matches the path; its groups are handed on, decoded. */
   readonly path: RegExp;
+  /** Whether it is told piece by piece, to each who asks. */
+  readonly inPieces?: true;
   readonly tell: (question: Question, ...named: string[]) => Promise<Told>;
 }
 
@@ -32,8 +34,8 @@ export const routes: readonly Route[] = [
   { path: /^\/feeds\/department\/([^/]+)\.(rss|atom)$/, tell: departmentFeed },
   { path: /^\/feeds\/category\/([^/]+)\.(rss|atom)$/, tell: categoryFeed },
   { path: /^\/feeds\/newsletters\.(rss|atom)$/, tell: newsletterFeed },
-  { path: /^\/map\/facilities\.geojson$/, tell: facilityMap },
-  { path: /^\/map\/opportunities\.geojson$/, tell: opportunityMap },
+  { path: /^\/map\/facilities\.geojson$/, tell: facilityMap, inPieces: true },
+  { path: /^\/map\/opportunities\.geojson$/, tell: opportunityMap, inPieces: true },
   { path: /^\/opportunities\/([^/]+)\.jsonld$/, tell: opportunityLinked },
   { path: /^\/opportunities\/([^/]+)$/, tell: opportunityPage },
   { path: /^\/facilities\/([^/]+)\.jsonld$/, tell: facilityLinked },

@@ -20,6 +20,7 @@ export async function sendTold(
   told: Told,
 ): Promise<void> {
   const headers: OutgoingHttpHeaders = { ...everyTold, 'content-type': told.type, ...told.headers };
+  if (told.isPartial) headers['cache-control'] = 'no-store';
   if (typeof told.body !== 'string') {
     const source = Readable.from(told.body, { objectMode: false, encoding: 'utf8' });
     return sendPieces({ source, headers }, request, response);

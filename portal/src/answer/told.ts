@@ -2,6 +2,8 @@
 export interface Told {
   readonly type: string;
   readonly body: string | AsyncIterable<string>;
+  /** True where a department was silent, so that it is no answer to keep. */
+  readonly isPartial?: boolean;
   /** Headers besides those that every answer has. */
   readonly headers?: Readonly<Record<string, string>>;
 }

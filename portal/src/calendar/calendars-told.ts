@@ -64,6 +64,7 @@ export async function facilityCalendar(question: Question, code: string): Promis
   const { facility } = await askWhole<PortalFacilityQuery>(question, 'portal-facility', {
     code,
     in: span,
+    withAccess: false,
   });
   if (!facility) throw nothingThere();
   const closures = (facility.closures ?? []).flatMap((closure) =>

@@ -1,3 +1,6 @@
+/** The media type of linked data. */
+export const linkedDataType = 'application/ld+json';
+
 /** What JSON can hold; null and undefined members are left out when it is written. */
 export type Json = string | number | boolean | null | undefined | readonly Json[] | JsonObject;
 

@@ -84,6 +84,7 @@ test('what nobody knows is not told', () => {
     seats: null,
     ages: null,
     audiences: [],
+    occurrences: [],
     startsAt: '2026-12-05T03:00:00.000Z',
     endsAt: '2026-12-05T01:00:00.000Z',
   });
@@ -100,6 +101,19 @@ test('what nobody knows is not told', () => {
     'endDate',
   ])
     expect(said, name).not.toHaveProperty(name);
+});
+
+test('days of which no hour is known are days, the last one among them', () => {
+  const season = {
+    startsAt: '2026-12-04T15:00:00.000Z',
+    endsAt: '2027-03-31T15:00:00.000Z',
+    allDay: true,
+  };
+
+  expect(read(opportunityData(aProgram({ occurrences: [season] }), telling))).toMatchObject({
+    startDate: '2026-12-05',
+    endDate: '2027-03-31',
+  });
 });
 
 test('a facility tells its hours, its closures, and of its equipment only what is known', async () => {

@@ -101,7 +101,7 @@ function eventData(opportunity: Opportunity, { city }: Telling): JsonObject {
   const isOff = endingOf(opportunity) !== null;
   const place = venue ? placeData(venue, city) : venueText && { '@type': 'Place', name: venueText };
   return {
-    ...timeData(opportunity),
+    ...timeData(only(meetings) ?? opportunity),
     eventStatus: statusOf(isOff),
     eventAttendanceMode: mode && `https://schema.org/${mode}`,
     location: place,
@@ -116,6 +116,10 @@ function eventData(opportunity: Opportunity, { city }: Telling): JsonObject {
         : null,
   };
 }
+
+/** The one time at which it takes place, if there is only one: it knows whether the hour is known. */
+const only = (meetings: readonly Meeting[]): Meeting | undefined =>
+  meetings.length === 1 ? meetings[0] : undefined;
 
 const statusOf = (isOff: boolean): string =>
   `https://schema.org/${isOff ? 'EventCancelled' : 'EventScheduled'}`;
@@ -135,7 +139,7 @@ function meetingData(
   };
 }
 
-/** Start and end by the clocks of Japan; an end before the start is left out, for it is none. */
+/** Start and end by the clocks of Japan; an end that does not come after the start is left out, for it is none. */
 function timeData({
   startsAt,
   endsAt,
@@ -145,12 +149,15 @@ function timeData({
   readonly endsAt: string | null;
   readonly allDay?: boolean;
 }): JsonObject {
-  const isOrdered = startsAt && endsAt && Date.parse(endsAt) >= Date.parse(startsAt);
+  const isOrdered = startsAt && endsAt && Date.parse(endsAt) > Date.parse(startsAt);
   return {
     startDate: startsAt && inJapan(startsAt, allDay),
-    endDate: isOrdered ? inJapan(endsAt, allDay) : null,
+    endDate: isOrdered ? inJapan(allDay ? within(endsAt) : endsAt, allDay) : null,
   };
 }
+
+/** A moment of the last day: an end at midnight is the end of the day before. */
+const within = (endsAt: string): string => new Date(Date.parse(endsAt) - 1).toISOString();
 
 /** A moment with the offset of Japan, or its day alone. */
 function inJapan(moment: string, dayOnly: boolean): string {

@@ -20,12 +20,14 @@ export function sayDay(moment: string, now: Date = new Date()): string {
 /** A time of day in Japan: 10:00. */
 const sayClock = (moment: string): string => clock.format(new Date(moment));
 
-/** A stretch of time: its day once where it begins and ends on the same. */
+/** A stretch of time: its day once where it begins and ends on the same. An end at midnight ends the day before. */
 export function sayStretch(from: string, to: string | null, now: Date = new Date()): string {
   if (!to) return sayMoment(from, now);
-  if (sayDay(from, now) !== sayDay(to, now))
-    return `${sayMoment(from, now)} から ${sayDay(to, now)} まで`;
-  const [begin, end] = [sayClock(from), sayClock(to)];
+  const isEndOfDay = sayClock(to) === '0:00' && Date.parse(to) > Date.parse(from);
+  const last = isEndOfDay ? new Date(Date.parse(to) - 1).toISOString() : to;
+  if (sayDay(from, now) !== sayDay(last, now))
+    return `${sayMoment(from, now)} から ${sayDay(last, now)} まで`;
+  const [begin, end] = [sayClock(from), isEndOfDay ? '24:00' : sayClock(to)];
   return begin === end || begin === '0:00'
     ? sayMoment(from, now)
     : `${sayDay(from, now)} ${begin}～${end}`;

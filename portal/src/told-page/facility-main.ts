@@ -2,6 +2,7 @@ import type { PortalFacilityQuery } from '../generated/public-graph.js';
 import type { Telling } from '../record/telling.js';
 import { webAddress } from '../record/city.js';
 import { sayAddress, saySource, sayTime } from '../record/facts.js';
+import { services, wordOf } from '../search/words.js';
 import { factList } from './fact-list.js';
 import { sayClosingRule, sayHours } from './hours.js';
 import { type Html, html } from './html.js';
@@ -16,16 +17,23 @@ export interface Coming {
   readonly endsAt: string | null;
 }
 
+/** What was found beside what the register knows. */
+interface Found {
+  readonly coming: readonly Coming[];
+  /** Services that were silent about the house. */
+  readonly silent?: readonly string[];
+}
+
 /** What a resident reads of a house: where, when it is open, how one gets in, what takes place there next. */
 export function facilityMain(
   facility: Facility,
-  coming: readonly Coming[],
+  { coming, silent = [] }: Found,
   telling: Telling,
 ): Html {
   const { code, name, access, provenance } = facility;
   const calendar = `/calendar/facility/${encodeURIComponent(code)}.ics`;
   return html`<h1>${name?.ja ?? code}</h1>
-    ${name?.kana && html`<p>${name.kana}</p>`} ${notice(facility)}
+    ${name?.kana && html`<p>${name.kana}</p>`} ${silentNotice(silent)} ${notice(facility)}
     ${factList([
       ['住所', sayAddress(facility.address, telling.city)],
       ['電話', facility.phone],
@@ -70,6 +78,12 @@ function notice({ status, withdrawnAt, replacedBy }: Facility): Html | null {
   return status === 'CLOSED'
     ? html`<p class="notice">この施設は、いま使われていません。</p>`
     : null;
+}
+
+function silentNotice(silent: readonly string[]): Html | null {
+  if (silent.length === 0) return null;
+  const names = silent.map((name) => wordOf(services, name)).join('・');
+  return html`<p class="notice">ただいま${names}から詳しい情報を取得できません。</p>`;
 }
 
 const lines = (texts: readonly string[]): Html | null =>

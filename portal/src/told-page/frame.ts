@@ -26,11 +26,14 @@ export interface ToldPage {
   /** The same for machines. */
   readonly data: JsonObject;
   readonly main: Html;
+  /** Services that were silent about it. */
+  readonly silent?: readonly string[];
 }
 
 /** Puts a page into the frame that all such pages share. Throws NotTold where the pages are not built. */
-export function framed({ title, description, canonical, alternates, data, main }: ToldPage): Told {
+export function framed(page: ToldPage): Told {
   if (!existsSync(frameFile)) throw notNow();
+  const { title, description, canonical, alternates, data, main, silent = [] } = page;
   const script = new Html(`<script type="application/ld+json">${embeddedJson(data)}</script>`);
   const head = html`<title>${title}｜まなびハブ（西東京市）</title>
     <meta name="description" content="${description}" />
@@ -46,6 +49,7 @@ export function framed({ title, description, canonical, alternates, data, main }
   return {
     type: 'text/html; charset=utf-8',
     body,
+    isPartial: silent.length > 0,
     headers: {
       'content-security-policy': policyOf('told.html'),
       'cross-origin-opener-policy': 'same-origin',

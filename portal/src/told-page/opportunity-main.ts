@@ -33,9 +33,7 @@ export function opportunityMain(opportunity: Opportunity, telling: Telling): Htm
       ['対象', sayAudiences(opportunity.audiences)],
       ['年齢', sayAges(opportunity.ages)],
       ['費用', sayFee(opportunity.fee)],
-      ['定員', saySeats(opportunity.seats)],
-      ['申込', sayApplying(opportunity) ?? '主催者へ確認してください'],
-      ['保育', childcare(opportunity)],
+      ...(endingOf(opportunity) ? [] : applying(opportunity)),
       ['主催', opportunity.organiser],
       ['主催者の案内', ownPage(opportunity)],
       ['分野', subjects(opportunity)],
@@ -48,6 +46,13 @@ export function opportunityMain(opportunity: Opportunity, telling: Telling): Htm
       ['機械で読む', html`<a href="/opportunities/${encodeURIComponent(id)}.jsonld">JSON-LD</a>`],
     ])}`;
 }
+
+/** What whoever wants to come must know; of what does not take place nobody needs it. */
+const applying = (opportunity: Opportunity): (readonly [string, string | null])[] => [
+  ['定員', saySeats(opportunity.seats)],
+  ['申込', sayApplying(opportunity) ?? '主催者へ確認してください'],
+  ['保育', childcare(opportunity)],
+];
 
 function marks({ applicationState, organiser, provenance }: Opportunity): Html {
   const state = applicationState ?? 'UNKNOWN';

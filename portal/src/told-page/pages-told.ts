@@ -1,5 +1,4 @@
-import { acceptsType } from '../answer/accepts.js';
-import { type Question, askWhole } from '../answer/question.js';
+import { type Question, askPartly, askWhole } from '../answer/question.js';
 import { type Told, notNow, nothingThere } from '../answer/told.js';
 import type { Telling } from '../record/telling.js';
 import { departmentNames } from '../collection/departments.js';
@@ -9,7 +8,7 @@ import type {
   PortalOpportunityQuery,
 } from '../generated/public-graph.js';
 import { facilityData } from '../linked-data/facility-data.js';
-import { type JsonObject, writtenJson } from '../linked-data/json-object.js';
+import { type JsonObject, linkedDataType, writtenJson } from '../linked-data/json-object.js';
 import { opportunityData } from '../linked-data/opportunity-data.js';
 import { pageOf } from '../record/city.js';
 import { daySpan } from '../record/day-span.js';
@@ -18,8 +17,6 @@ import type { Opportunity } from '../record/opportunity.js';
 import { type Coming, facilityMain } from './facility-main.js';
 import { type ToldPage, framed } from './frame.js';
 import { opportunityMain } from './opportunity-main.js';
-
-const linkedData = 'application/ld+json';
 
 /** `/opportunities/<id>`: the page of one opportunity, or its linked data for whoever asks for that. */
 export async function opportunityPage(question: Question, id: string): Promise<Told> {
@@ -47,7 +44,7 @@ export async function opportunityLinked(question: Question, id: string): Promise
 
 /** `/facilities/<code>`: the page of one house, or its linked data for whoever asks for that. */
 export async function facilityPage(question: Question, code: string): Promise<Told> {
-  const [facility, telling] = await facilityAt(question, code);
+  const { facility, telling, silent } = await facilityAt(question, code);
   const coming = await comingTo(question, code);
   const data = facilityData(facility, telling);
   const href = `/calendar/facility/${encodeURIComponent(code)}.ics`;
@@ -57,13 +54,15 @@ export async function facilityPage(question: Question, code: string): Promise<To
     canonical: pageOf(question.city, 'facilities', code),
     alternates: [{ type: 'text/calendar', href, title: 'カレンダー' }],
     data,
-    main: facilityMain(facility, coming, telling),
+    main: facilityMain(facility, { coming, silent }, telling),
+    silent,
   }));
 }
 
 /** `/facilities/<code>.jsonld`: the same as linked data. */
 export async function facilityLinked(question: Question, code: string): Promise<Told> {
-  return linked(facilityData(...(await facilityAt(question, code))));
+  const { facility, telling, silent } = await facilityAt(question, code);
+  return linked(facilityData(facility, telling), silent);
 }
 
 async function opportunityAt(question: Question, id: string): Promise<[Opportunity, Telling]> {
@@ -77,18 +76,24 @@ async function opportunityAt(question: Question, id: string): Promise<[Opportuni
   return [opportunity, { city, names }];
 }
 
-async function facilityAt(
-  question: Question,
-  code: string,
-): Promise<[NonNullable<PortalFacilityQuery['facility']>, Telling]> {
+/** A facility, and who was silent about it: what center knows is worth a page when another department is silent. */
+interface FacilityTold {
+  readonly facility: NonNullable<PortalFacilityQuery['facility']>;
+  readonly telling: Telling;
+  readonly silent: readonly string[];
+}
+
+async function facilityAt(question: Question, code: string): Promise<FacilityTold> {
   const { graph, city, signal, now } = question;
   const span = daySpan(now, { before: 0, after: 365 });
-  const [names, { facility }] = await Promise.all([
+  const variables = { code, in: span, withAccess: true };
+  const [names, { data, silent }] = await Promise.all([
     departmentNames(graph, signal),
-    askWhole<PortalFacilityQuery>(question, 'portal-facility', { code, in: span }),
+    askPartly<PortalFacilityQuery>(question, 'portal-facility', variables),
   ]);
-  if (!facility) throw nothingThere();
-  return [facility, { city, names }];
+  const { facility } = data;
+  if (!facility) throw silent.length > 0 ? notNow() : nothingThere();
+  return { facility, telling: { city, names }, silent: silent.map(({ name }) => name) };
 }
 
 async function comingTo(question: Question, code: string): Promise<Coming[]> {
@@ -104,16 +109,16 @@ async function comingTo(question: Question, code: string): Promise<Coming[]> {
 
 /** The linked data for whoever asks for that rather than for a page. */
 function either(question: Question, data: JsonObject, page: () => ToldPage): Told {
-  if (acceptsType(question.request, linkedData) && !acceptsType(question.request, 'text/html'))
-    return linked(data);
   const told = page();
-  const itself = { type: linkedData, href: `${path(question)}.jsonld`, title: 'JSON-LD' };
+  if (question.wantsLinkedData) return linked(data, told.silent);
+  const itself = { type: linkedDataType, href: `${path(question)}.jsonld`, title: 'JSON-LD' };
   return framed({ ...told, alternates: [...told.alternates, itself] });
 }
 
 const path = ({ address }: Question): string => address.split(/[?#]/)[0] ?? '/';
 
-const linked = (data: JsonObject): Told => ({
-  type: `${linkedData}; charset=utf-8`,
+const linked = (data: JsonObject, silent: readonly string[] = []): Told => ({
+  type: `${linkedDataType}; charset=utf-8`,
   body: writtenJson(data),
+  isPartial: silent.length > 0,
 });

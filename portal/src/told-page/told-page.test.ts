@@ -40,12 +40,23 @@ test('a called-off course says so first, and whose word it is', () => {
 });
 
 test('a house tells its hours in words, and names what nobody knows as unknown', () => {
-  const { markup } = facilityMain(aFacility(), [], telling);
+  const { markup } = facilityMain(aFacility(), { coming: [] }, telling);
 
   expect(markup).toContain('火　10:00～18:00');
   expect(markup).toContain('毎週月曜日、第4金曜日、祝日、年末年始（12月29日～1月3日）');
   expect(markup).toContain('まだ分からないもの：ベビーカー利用');
   expect(markup).not.toContain('<dt>ベビーカー利用</dt>');
+});
+
+test('a house is told without what a silent department knows, and says so', () => {
+  const { markup } = facilityMain(
+    aFacility({ access: null }),
+    { coming: [], silent: ['welfare'] },
+    telling,
+  );
+
+  expect(markup).toContain('ただいま子育て・福祉・健康から詳しい情報を取得できません。');
+  expect(markup).not.toContain('バリアフリー');
 });
 
 test('only markup stands in markup as it is', () => {
