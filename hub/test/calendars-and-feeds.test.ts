@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { ask } from './ask.js';
+import { ask, question } from './ask.js';
 import { type TestCity, openTestCity } from './open-test-city.js';
 
 let city: TestCity;
@@ -9,13 +9,21 @@ let city: TestCity;
 beforeAll(async () => {
   // The pages are bundled once; when nothing changed this takes no time.
   await import('@manabi/portal/bundle');
-  city = await openTestCity();
+  // As strangers reach it: only the documents of `schema/document` are answered.
+  city = await openTestCity({ mode: 'production' });
 }, 240_000);
 
 afterAll(() => city?.stop());
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(city.door.url + path, { headers, redirect: 'manual' });
+
+/** What the residents' search page finds. */
+const searched = (filter: object) =>
+  ask(city, {
+    query: question('search-page').query,
+    variables: { filter, sort: 'STARTS_AT', withFacets: false },
+  });
 
 /** An entry of a calendar as a reader that others wrote understands it. */
 interface Read {
@@ -85,8 +93,7 @@ test('what its department called off is called off in every calendar that has it
 });
 
 test('a saved search is a calendar of what the search finds', async () => {
-  const query = `{ opportunities(filter: { text: "絵本" }, first: 100) { edges { node { id } } } }`;
-  const { data } = await ask(city, { query });
+  const { data } = await searched({ text: '絵本' });
   const page = ({ event }: Read) => String(event.component.getFirstPropertyValue('url'));
 
   const entries = await entriesAt(`/calendar/search.ics?text=${encodeURIComponent('絵本')}`);
@@ -204,10 +211,29 @@ interface GeoJson {
   }[];
 }
 
+test('engines find the page of every house, and of what one can take part in', async () => {
+  const rows = await city.sql<{ code: string }>(
+    'center',
+    'select code from facility where withdrawn_at is null',
+  );
+  const { features } = (await (await get('/map/opportunities.geojson')).json()) as GeoJson;
+
+  const robots = await (await get('/robots.txt')).text();
+  const [, site = ''] = /^Sitemap: (.+)$/m.exec(robots) ?? [];
+  const answer = await fetch(site);
+  const pages = [...(await answer.text()).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, page]) => page);
+
+  expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+  expect(new Set(pages)).toEqual(
+    new Set([
+      ...rows.map(({ code }) => `${city.door.url}/facilities/${code}`),
+      ...features.map(({ id }) => `${city.door.url}/opportunities/${id}`),
+    ]),
+  );
+});
+
 test('the map of a search has all that the search finds, east before north', async () => {
-  const query =
-    '{ opportunities(filter: { feeKinds: [FREE] }, first: 1) { totalCount { value } } }';
-  const { data } = await ask(city, { query });
+  const { data } = await searched({ feeKinds: ['FREE'] });
 
   const { features } = (await (await get('/map/opportunities.geojson?fee=FREE')).json()) as GeoJson;
 

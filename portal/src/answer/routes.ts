@@ -14,6 +14,7 @@ import {
 } from '../told-page/pages-told.js';
 import type { Question } from './question.js';
 import type { Told } from './told.js';
+import { robots, siteMap } from '../sitemap/sitemap-told.js';
 
 /** An address that tells something, and what it tells. */
 export interface Route {
@@ -36,6 +37,8 @@ export const routes: readonly Route[] = [
   { path: /^\/feeds\/newsletters\.(rss|atom)$/, tell: newsletterFeed },
   { path: /^\/map\/facilities\.geojson$/, tell: facilityMap, inPieces: true },
   { path: /^\/map\/opportunities\.geojson$/, tell: opportunityMap, inPieces: true },
+  { path: /^\/sitemap\.xml$/, tell: siteMap, inPieces: true },
+  { path: /^\/robots\.txt$/, tell: robots },
   { path: /^\/opportunities\/([^/]+)\.jsonld$/, tell: opportunityLinked },
   { path: /^\/opportunities\/([^/]+)$/, tell: opportunityPage },
   { path: /^\/facilities\/([^/]+)\.jsonld$/, tell: facilityLinked },

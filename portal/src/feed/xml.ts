@@ -13,15 +13,19 @@ export const element = (
 ): Element => ({ name, attributes, content });
 
 /** Writes a document of XML 1.0. Whatever the texts hold, it is well-formed. */
-export const xmlDocument = (root: Element): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${written(root)}\n`;
+export const xmlDocument = (root: Element): string => `${xmlDeclaration}${elementText(root)}\n`;
 
-function written({ name, attributes, content }: Element): string {
+/** How a document of XML begins. */
+export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** Writes an element alone, as it stands in a document. */
+export function elementText({ name, attributes, content }: Element): string {
   const said = Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${xmlText(value)}"`)
     .join('');
   if (content.length === 0) return `<${name}${said}/>`;
-  const inside = typeof content === 'string' ? xmlText(content) : content.map(written).join('\n');
+  const inside =
+    typeof content === 'string' ? xmlText(content) : content.map(elementText).join('\n');
   return `<${name}${said}>${inside}</${name}>`;
 }
 

@@ -10,13 +10,18 @@ import { filterOf, wishOf } from '../search/wish.js';
 import { collectionText } from './collection-text.js';
 import { facilityFeature, type MappedFacility, opportunityFeature } from './features.js';
 
-const facilities: Collection<PortalFacilitiesQuery, { readonly node: MappedFacility | null }> = {
+/** The houses of the register that are in use. */
+export const facilities: Collection<
+  PortalFacilitiesQuery,
+  { readonly node: MappedFacility | null }
+> = {
   document: 'portal-facilities',
   first: 100,
   connectionOf: (data) => data.facilities,
 };
 
-const opportunities: Collection<PortalFoundQuery, FoundOpportunity> = {
+/** What the index finds. */
+export const opportunities: Collection<PortalFoundQuery, FoundOpportunity> = {
   document: 'portal-found',
   first: 100,
   connectionOf: (data) => data.opportunities,
