@@ -2,13 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 const conditions = ['source', 'module', 'node', 'development|production'];
 
-/**
- * Where every test file needs a process of its own: it starts and ends servers and clusters, or makes the machine late on
- * purpose. The others of a worker share what they import, for that takes longer than most of them.
- */
+/** Tests that end servers and clusters, load modules anew or set what a whole process sees: each file has a process of its own. */
 const apart = [
-  '{gateway,portal,hub,bench,checks,setup}/**/*.test.ts',
+  '{portal,bench,checks,setup}/**/*.test.ts',
   'kit/src/postgres/*.test.ts',
+  'gateway/src/front-door/process.test.ts',
+  'hub/src/command/*.test.ts',
+  'hub/test/{browser,conform,contract,service-tls}.test.ts',
 ];
 
 const everywhere = ['**/node_modules/**', '**/dist/**', '**/*.prove.test.ts'];
@@ -33,7 +33,7 @@ export default defineConfig({
           name: 'together',
           // What a test file imports takes longer to load than most of them take to run.
           isolate: false,
-          include: ['{kit,data,gateway,services/*}/**/*.test.ts'],
+          include: ['{kit,data,gateway,hub,services/*}/**/*.test.ts'],
           exclude: [...everywhere, ...apart],
         },
       },

@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { GivenSharedSettings } from '@manabi/gateway/configuration/gateway-settings';
-import { todayInTokyo } from '@manabi/data/tokyo-day';
 import { type TestDatabase, testDatabase } from '@manabi/kit/postgres/test-database';
-import type { Service } from '@manabi/kit/service';
 import { Client } from 'pg';
 import { type Logger, pino } from 'pino';
 
@@ -16,9 +14,7 @@ import { departments } from '../src/city/departments.js';
 import { gatewayFile } from '../src/city/gateway-settings.js';
 import { type Home, openHome } from '../src/home/home.js';
 import type { OwnSubgraph } from '../src/own/own-subgraph.js';
-import { contentDigest } from '../src/plant/content-digest.js';
-import { plantCity } from '../src/plant/plant-city.js';
-import { planters } from '../src/plant/planters.js';
+import { cityTemplate } from './city-template.js';
 
 /** How a city begins for a test. */
 export interface TestCityOptions {
@@ -55,7 +51,10 @@ export interface TestCity extends City {
 export async function openTestCity(options: TestCityOptions = {}): Promise<TestCity> {
   const { empty = false, separate = false, mode = 'development', observation = {} } = options;
   const databases = new Map<string, TestDatabase>();
-  for (const service of departments) databases.set(service.name, await databaseFor(service, empty));
+  for (const service of departments) {
+    const template = cityTemplate(service, empty ? 'empty' : 'sample');
+    databases.set(service.name, await testDatabase({ template }));
+  }
   const home = openHome({ HUB_HOME: mkdtempSync(join(tmpdir(), 'manabi-city-')) });
   writeFileSync(join(home.folder, gatewayFile), JSON.stringify({ ...calm, ...options.gateway }));
   const opening = withDatabases(databases, () =>
@@ -89,23 +88,6 @@ export async function openTestCity(options: TestCityOptions = {}): Promise<TestC
       await drop();
     },
   };
-}
-
-function databaseFor(service: Service, empty: boolean): Promise<TestDatabase> {
-  const content = empty ? 'empty' : 'sample';
-  return testDatabase({
-    template: {
-      name: `${service.name} ${content} city`,
-      content: todayInTokyo() + contentDigest(service),
-      prepare: (url) =>
-        plantCity({
-          urlOf: () => url,
-          empty,
-          planters: planters.filter((planter) => planter.service === service),
-          progress() {},
-        }),
-    },
-  });
 }
 
 /** Names the databases as an operator does: by variables, which are read before the first wait. */

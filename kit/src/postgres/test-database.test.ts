@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { testCluster } from './test-cluster.js';
 import { testDatabase } from './test-database.js';
 import type { Template } from './test-database.js';
@@ -38,6 +38,31 @@ test('every database is a copy of its template and alters no other', async () =>
   expect(await ask(databases[0]!.url, 'select * from book')).toEqual([{ id: 1 }]);
   expect(await ask(databases[1]!.url, 'select * from book')).toEqual([]);
   await Promise.all(databases.map((database) => database.drop()));
+});
+
+test('a template may be a copy of another, prepared further', async () => {
+  const from = counted(`from ${Math.random()}`);
+  const template: Template = {
+    name: 'a filled shelf',
+    content: from.content,
+    from,
+    prepare: async (url) => {
+      await ask(url, 'insert into book values (7)');
+    },
+  };
+
+  const [filled, empty] = [
+    await testDatabase({ template }),
+    await testDatabase({ template: from }),
+  ];
+  onTestFinished(async () => {
+    await filled.drop();
+    await empty.drop();
+  });
+
+  expect(await ask(filled.url, 'select * from book')).toEqual([{ id: 7 }]);
+  expect(await ask(empty.url, 'select * from book')).toEqual([]);
+  expect(from.times).toBe(1);
 });
 
 test('a dropped database is gone even while somebody is connected', async () => {

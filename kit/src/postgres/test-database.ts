@@ -15,7 +15,9 @@ export interface Template {
   name: string;
   /** Changes when the content does, for example the text of all migrations. */
   content: string;
-  /** Fills an empty database; all its connections are closed when it settles. */
+  /** What it is a copy of before it is prepared; an empty database unless said. */
+  from?: Template;
+  /** Fills the database; all its connections are closed when it settles. */
   prepare(url: string): Promise<void>;
 }
 
@@ -73,8 +75,9 @@ async function makeTemplate(
   { name, template }: { name: string; template: Template },
 ): Promise<void> {
   const making = `making_${name}`.slice(0, 63);
+  const from = template.from ? await ensureTemplate(client, cluster, template.from) : 'template1';
   await dropDatabase(client, making);
-  await ensureDatabase(client, making, { template: 'template1', owner: tester });
+  await ensureDatabase(client, making, { template: from, owner: tester });
   await template.prepare(cluster.urlOf(making, tester));
   // A pool that is still closing would keep the copy from being made.
   await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
