@@ -4,7 +4,6 @@ import { join } from 'node:path';
 
 import type { GivenSharedSettings } from '@manabi/gateway/configuration/gateway-settings';
 import { type TestDatabase, testDatabase } from '@manabi/kit/postgres/test-database';
-import { Client } from 'pg';
 import { type Logger, pino } from 'pino';
 
 import { type City, openCity } from '../src/city/city.js';
@@ -14,7 +13,8 @@ import { departments } from '../src/city/departments.js';
 import { gatewayFile } from '../src/city/gateway-settings.js';
 import { type Home, openHome } from '../src/home/home.js';
 import type { OwnSubgraph } from '../src/own/own-subgraph.js';
-import { cityTemplate } from './city-template.js';
+import { Behind } from './behind.js';
+import { type CityContent, cityTemplate } from './city-template.js';
 
 /** How a city begins for a test. */
 export interface TestCityOptions {
@@ -50,11 +50,7 @@ export interface TestCity extends City {
 /** Opens a whole city on copies of planted databases; stopping it takes everything away again. */
 export async function openTestCity(options: TestCityOptions = {}): Promise<TestCity> {
   const { empty = false, separate = false, mode = 'development', observation = {} } = options;
-  const databases = new Map<string, TestDatabase>();
-  for (const service of departments) {
-    const template = cityTemplate(service, empty ? 'empty' : 'sample');
-    databases.set(service.name, await testDatabase({ template }));
-  }
+  const databases = await databasesFor(empty ? 'empty' : 'sample');
   const home = openHome({ HUB_HOME: mkdtempSync(join(tmpdir(), 'manabi-city-')) });
   writeFileSync(join(home.folder, gatewayFile), JSON.stringify({ ...calm, ...options.gateway }));
   const opening = withDatabases(databases, () =>
@@ -79,15 +75,26 @@ export async function openTestCity(options: TestCityOptions = {}): Promise<TestC
     throw error;
   });
   await city.services.catchUp();
+  const behind = new Behind((service) => city.databases.urlOf(service));
   return {
     ...city,
     home,
-    sql: (service, text, values) => rowsOf(city.databases.urlOf(service), { text, values }),
+    sql: (service, text, values) => behind.rows(service, text, values),
     stop: async () => {
+      await behind.close();
       await city.stop();
       await drop();
     },
   };
+}
+
+async function databasesFor(content: CityContent): Promise<ReadonlyMap<string, TestDatabase>> {
+  const databases = new Map<string, TestDatabase>();
+  for (const service of departments) {
+    const template = cityTemplate(service, content);
+    databases.set(service.name, await testDatabase({ template }));
+  }
+  return databases;
 }
 
 /** Names the databases as an operator does: by variables, which are read before the first wait. */
@@ -100,19 +107,5 @@ function withDatabases<Opened>(
     return open();
   } finally {
     for (const name of databases.keys()) delete process.env[databaseVariable(name)];
-  }
-}
-
-async function rowsOf<Row>(
-  url: string,
-  { text, values }: { text: string; values: unknown[] | undefined },
-): Promise<Row[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    // Who asks says what the rows are.
-    return (await client.query(text, values)).rows as Row[];
-  } finally {
-    await client.end();
   }
 }
