@@ -36,6 +36,12 @@ const proofs: readonly Proof[] = [
     script: [...longTests, 'hub/test/silence.prove'],
   },
   {
+    name: 'vendor',
+    about:
+      'a library system of somebody else’s that hangs for 30 seconds, by file and as a subgraph',
+    script: [...longTests, 'hub/test/vendor.prove'],
+  },
+  {
     name: 'streams',
     about: 'thousands of streams of events that come, go, and do not read',
     script: [...longTests, 'gateway/src/subscription'],
