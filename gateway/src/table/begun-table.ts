@@ -86,14 +86,13 @@ export class BegunTable {
     let writer: TableWriter | undefined;
     try {
       for await (const rows of walk.read(first)) {
-        // Not before the first page is found good: nothing could be refused any more.
+        // Nothing is sent before the first page is found good: nothing could be refused any more.
         const head = writer ? '' : await (writer = this.#writer()).begin();
-        if (head.length > 0) await take(head);
         const piece = await writer.rows(rows);
-        if (piece.length > 0) await take(piece);
+        await take(head);
+        await take(piece);
       }
-      const tail = await writer?.end(this.#notes());
-      if (tail !== undefined && tail.length > 0) await take(tail);
+      await take((await writer?.end(this.#notes())) ?? '');
     } finally {
       writer?.close();
       leave();

@@ -8,6 +8,7 @@ export function sentPiece(
   slowAfter: number,
 ): Promise<void> {
   if (response.destroyed) return Promise.reject(new Error('The client has gone.'));
+  if (piece.length === 0) return Promise.resolve();
   if (response.write(piece)) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const settle = (failure?: string): void => {

@@ -165,6 +165,19 @@ describe('what the caller may not see', () => {
     expect(response.headers.get('x-graphql-errors')).toBe('0');
   });
 
+  test('and takes more with it than its column is no empty column', async () => {
+    const response = await ask('{ guarded { open vault { gold key } } }', 'format=csv');
+    const taken = await ask('{ guarded { open vault { gold key } } }', 'format=csv&partial=true');
+
+    expect(response.status).toBe(502);
+    expect(parse(await taken.text(), { bom: true })[1]).toEqual([
+      'yes',
+      '',
+      '',
+      'vault.gold: UNAUTHENTICATED',
+    ]);
+  });
+
   test('is refused where it is the list itself', async () => {
     const response = await ask('{ private { id } }', 'format=csv');
 

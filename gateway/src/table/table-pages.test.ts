@@ -86,6 +86,9 @@ describe('all pages', () => {
     const response = await ask('format=csv&pages=all');
 
     expect(await response.text()).toBe('id,title,cellar.shelf\r\n');
+    const lines = await ask('format=ndjson&pages=all');
+    expect(lines.headers.get('content-type')).toMatch(/^application\/x-ndjson/);
+    expect(await lines.text()).toBe('');
   });
 
   test('of what does not exist are its columns', async () => {

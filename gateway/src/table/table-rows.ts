@@ -1,5 +1,6 @@
 import type { ResponseError } from '../errors/gateway-error.js';
 import type { GraphAnswer } from '../pipeline/graph-answer.js';
+import { isFields, reader } from '../execute/fields.js';
 import { valueAt } from './column.js';
 import { at } from './connection-pages.js';
 import type { TableShape } from './table-shape.js';
@@ -26,7 +27,7 @@ export function tablePage(
   tellsErrors: boolean,
 ): TablePage {
   const list = at(data, shape.path);
-  const missing = errors.filter((error) => !isWithheld(shape, error));
+  const missing = errors.filter((error) => !isWithheld(shape, error) || tookMore(data, error));
   const told = tellsErrors ? errorsByRow(shape, missing) : undefined;
   const items = Array.isArray(list) ? list : [];
   const rows = items.flatMap((item, index) => {
@@ -53,6 +54,16 @@ function isWithheld({ withheld }: TableShape, { path, extensions }: ResponseErro
   const place = keysOf(path ?? []).join('.');
   // Objects of a type that may not be seen are refused as a whole, and their fields are the columns.
   return [...withheld].some((each) => each === place || each.startsWith(`${place}.`));
+}
+
+/** True for an error that took more with it than its own place: what holds it is missing too. */
+function tookMore(data: GraphAnswer['data'], { path = [] }: ResponseError): boolean {
+  let holder: unknown = data;
+  for (const segment of path.slice(0, -1)) {
+    if (Array.isArray(holder)) holder = holder[Number(segment)];
+    else holder = isFields(holder) ? reader(String(segment))(holder) : null;
+  }
+  return holder === null || holder === undefined;
 }
 
 /** True for an error that took the list with it: it stands at it, on the way to it, or nowhere. */

@@ -108,9 +108,10 @@ export class TableWalk {
     if (took > longest)
       throw tooLarge('The table takes longer than it may', 'tables.longest', longest);
     const next = this.shape.pages.next(data);
-    const [cursor] = Object.values(next);
-    if (cursor === null || Object.values(request.variables ?? {}).includes(cursor)) {
-      throw pagesBroken('a page does not say where the next one begins');
+    for (const [name, cursor] of Object.entries(next)) {
+      if (cursor === null || cursor === request.variables?.[name]) {
+        throw pagesBroken('a page does not say where the next one begins');
+      }
     }
     return { ...request, variables: { ...request.variables, ...next } };
   }

@@ -117,7 +117,10 @@ const ledger: TestSubgraph = {
       names: [String!]
       one: Sale
       private: [Sale] @authenticated
+      guarded: [Guarded]
     }
+    type Guarded { open: String vault: Vault }
+    type Vault { gold: Int! @requiresScopes(scopes: [["secrets"]]) key: String }
     type Mutation { write(title: String!): [Sale] }
     type Book { entries(first: Int = 20, after: String): EntryConnection pages: [Part] }
     type EntryConnection { edges: [EntryEdge] pageInfo: PageInfo total: Int kinds: [Kind!] }
@@ -147,6 +150,7 @@ const ledger: TestSubgraph = {
       names: () => ['a', 'b'],
       one: () => ledgerState.entries[0],
       private: () => [],
+      guarded: () => [{ open: 'yes', vault: { gold: 1, key: 'k' } }],
     },
     Mutation: { write: () => [] },
     Book: {
