@@ -1,5 +1,13 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import {
+  brotliCompress,
+  constants,
+  createBrotliCompress,
+  createGzip,
+  gzip,
+  type BrotliCompress,
+  type Gzip,
+} from 'node:zlib';
 import { packedTag } from '../cache/outgoing.js';
 import type { HttpAnswer } from '../pipeline/http-answer.js';
 
@@ -37,6 +45,18 @@ export function compressed(
     ...(headers['etag'] && { etag: packedTag(headers['etag'], name) }),
   };
   return compress(Buffer.from(body)).then((bytes) => ({ ...answer, headers: own, body: bytes }));
+}
+
+/** What packs an answer that is sent piece by piece, as its client accepts it; undefined where it takes none of ours. */
+export function packing(
+  accepted: string | undefined,
+): { readonly encoding: string; readonly stream: BrotliCompress | Gzip } | undefined {
+  const found = encodings.find(([name]) => accepts(accepted, name));
+  if (!found) return undefined;
+  const [encoding] = found;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 1 };
+  const stream = encoding === 'br' ? createBrotliCompress({ params }) : createGzip({ level: 1 });
+  return { encoding, stream };
 }
 
 function accepts(header: string | undefined, encoding: string): boolean {

@@ -167,7 +167,10 @@ export class FrontDoor {
         this.#behind.table({ ...admitted, asked, again: this.#againFor(admitted) }),
       );
       if (!table.isStreamed) return withCaching(message, table.answer, await table.whole());
-      await table.send(response, { [requestIdHeader]: asking.requestId });
+      await table.send(response, {
+        headers: { [requestIdHeader]: asking.requestId },
+        acceptEncoding: headerOf(message, 'accept-encoding'),
+      });
       observer?.responded(settings.contract, 200);
       return undefined;
     } catch (error) {

@@ -7,7 +7,7 @@ import type { AskedTable } from './asked-table.js';
 import { fileWriter } from './table-file.js';
 import { tableHeaders } from './table-headers.js';
 import type { TableNotes } from './table-notes.js';
-import { sentPiece } from './sent-piece.js';
+import { SentTable } from './sent-table.js';
 import { csvWriter, ndjsonWriter, type Piece, type TableWriter } from './table-writer.js';
 import type { TableWalk } from './table-walk.js';
 import type { TableRequest } from './table-request.js';
@@ -21,6 +21,13 @@ export interface Begun {
   readonly log: Log;
   /** Gives the place of the table back. */
   readonly leave: () => void;
+}
+
+/** What a table is sent with besides what it says itself. */
+export interface SentWith {
+  readonly headers: Readonly<Record<string, string>>;
+  /** How the client takes what is packed. */
+  readonly acceptEncoding: string | undefined;
 }
 
 /** A table on its way to who asked for it, whole or page by page. */
@@ -53,31 +60,27 @@ export class BegunTable {
    * Sends the table while it is read, no faster than the client reads. Rejects while nothing was sent; what goes wrong
    * later breaks the connection off, so that nobody takes a part for the whole.
    */
-  async send(response: ServerResponse, headers: Readonly<Record<string, string>>): Promise<void> {
+  async send(response: ServerResponse, { headers, acceptEncoding }: SentWith): Promise<void> {
     const { settings, walk, log, asking } = this.begun;
-    const { slowAfter } = settings.tables;
-    let isBegun = false;
+    const isText = asking.asked.format !== 'parquet';
+    const sending = new SentTable(response, {
+      acceptEncoding: isText ? acceptEncoding : undefined,
+      slowAfter: settings.tables.slowAfter,
+      headers: () => ({ ...this.#headers(), ...headers }),
+    });
     try {
-      await this.#write((piece) => {
-        if (!isBegun) {
-          const trailer = 'x-table-rows, x-graphql-errors';
-          response.writeHead(200, { ...this.#headers(), ...headers, trailer });
-        }
-        isBegun = true;
-        return sentPiece(response, piece, slowAfter);
-      });
-      response.addTrailers({
+      await this.#write((piece) => sending.send(piece));
+      sending.end({
         'x-table-rows': String(walk.rows),
         'x-graphql-errors': String(walk.errors),
       });
-      response.end();
     } catch (error) {
-      if (!isBegun) throw error;
+      if (!sending.isBegun) throw error;
       if (!asking.signal.aborted) {
         const told = { requestId: asking.requestId, rows: walk.rows, reason: reasonOf(error) };
         log.warn(told, 'A table was broken off.');
       }
-      response.destroy();
+      sending.breakOff();
     }
   }
 

@@ -1,6 +1,8 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import readWorkbook from 'read-excel-file/node';
+import { request } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ledgerEntries, ledgerGraph, ledgerState, type LedgerEntry } from '../testing/ledger.js';
 import { openMarket, type OpenMarket } from '../testing/open-market.js';
@@ -40,7 +42,8 @@ const walk = `query Walk($after: String) {
 function ask(parameters: string, query = walk, variables = {}): Promise<Response> {
   return fetch(`${market.url}?${parameters}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    // What is packed would fill no buffer: the texts are all alike.
+    headers: { 'content-type': 'application/json', 'accept-encoding': 'identity' },
     body: JSON.stringify({ query, variables }),
   });
 }
@@ -54,6 +57,30 @@ describe('all pages', () => {
     expect(lines.at(-1)).toContain('e129');
     expect(ledgerState.asked).toBe(7);
   });
+
+  test.each(['br', 'gzip', 'identity'])(
+    'come packed as the client takes it: %s',
+    async (encoding) => {
+      const { headers, body, trailers } = await request(`${market.url}?format=csv&pages=all`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-encoding': encoding },
+        body: JSON.stringify({ query: walk }),
+      });
+      const bytes = Buffer.from(await body.arrayBuffer());
+      const unpack = {
+        br: brotliDecompressSync,
+        gzip: gunzipSync,
+        identity: (each: Buffer) => each,
+      };
+
+      expect(headers['content-encoding']).toBe(encoding === 'identity' ? undefined : encoding);
+      expect(headers['vary']).toContain('accept-encoding');
+      // The names are those above.
+      const text = unpack[encoding as keyof typeof unpack](bytes).toString('utf8');
+      expect(parse(text, { bom: true })).toHaveLength(131);
+      expect(trailers).toMatchObject({ 'x-table-rows': '130', 'x-graphql-errors': '0' });
+    },
+  );
 
   test('come from where the caller says', async () => {
     const response = await ask('format=csv&pages=all', walk, { after: '120' });
@@ -138,7 +165,7 @@ test('nothing more is asked for a client that has gone', async () => {
   const gone = new AbortController();
   const response = await fetch(`${market.url}?format=ndjson&pages=all`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'accept-encoding': 'identity' },
     body: JSON.stringify({ query: walk }),
     signal: gone.signal,
   });
