@@ -58,6 +58,32 @@ test('in production nobody may ask anything else, the schema least of all', asyn
   }
 });
 
+test('in production everything that a search finds comes as one table, the same as page by page', async () => {
+  const { query } = question('portal-found');
+  const variables = { filter: {}, sort: 'RECENT', first: 100 };
+  const edges: { kind: string; title: { ja: string }; node: { id: string } | null }[] = [];
+  let after: string | null = null;
+  do {
+    const { opportunities } = whole(await ask(city, { query, variables: { ...variables, after } }));
+    edges.push(...opportunities.edges);
+    const { hasNextPage, endCursor } = opportunities.pageInfo;
+    after = hasNextPage ? endCursor : null;
+  } while (after !== null);
+
+  const table = await fetch(`${city.door.url}${paths.public}?format=ndjson&pages=all`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const lines = (await table.text()).trimEnd().split('\n');
+  const rows = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+
+  expect(rows.length).toBeGreaterThan(variables.first);
+  expect(rows.map((row) => [row['edge.kind'], row['edge.title.ja'], row['id']])).toEqual(
+    edges.map(({ kind, title, node }) => [kind, title.ja, node?.id ?? null]),
+  );
+});
+
 test('in production the pages are there, and the operator sees that all is ready', async () => {
   expect((await fetch(`${city.door.url}/ready`)).status).toBe(200);
   expect((await fetch(`${city.door.url}/health`)).status).toBe(200);
