@@ -16,6 +16,8 @@ let city: TestCity;
 let silenced: SilencedCity;
 
 beforeAll(async () => {
+  // The pages are bundled once; when nothing changed this takes no time.
+  await import('@manabi/portal/bundle');
   city = await openTestCity({ separate: true });
   silenced = new SilencedCity(city, names, byClock);
 });
@@ -28,6 +30,28 @@ test.each(departments.map(({ name }) => name))(
   'with %s killed, only its own fields are null, the answer names it, and once it is back all is whole',
   (name) => silenced.kill(name),
 );
+
+test('a silent department makes no entry disappear from a calendar, and no page of what others know', async () => {
+  const get = (path: string) => fetch(city.door.url + path, { headers: { accept: 'text/html' } });
+  const [program] = await city.sql<{ id: string }>(
+    'welfare',
+    'select id from care_program limit 1',
+  );
+  const [hall] = await city.sql<{ code: string }>(
+    'center',
+    `select code from facility where type = 'KOMINKAN' limit 1`,
+  );
+  const calendar = `/calendar/opportunity/${program!.id}.ics`;
+  const page = `/facilities/${hall!.code}`;
+  expect([(await get(calendar)).status, (await get(page)).status]).toEqual([200, 200]);
+
+  await silenced.silence('welfare');
+  const [refused, partly] = await Promise.all([get(calendar), get(page)]);
+
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '300']);
+  expect([partly.status, partly.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  expect(await partly.text()).toContain('福祉・健康から詳しい情報を取得できません');
+});
 
 test('a service that hangs costs the deadline of a request at most, and the others answer within it', async () => {
   const { pid } = silenced.processOf('welfare');

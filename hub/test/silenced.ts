@@ -59,17 +59,23 @@ export class SilencedCity {
     return found as ServiceProcess & { pid: number };
   }
 
-  /** Kills a service: only what is its own may be null then, the answers name it, and once it is back all is whole. */
-  async kill(name: string): Promise<void> {
-    const before = await this.askAll();
-    before.forEach(whole);
+  /** Kills a service, which comes back by itself; no test ends before it has. */
+  async silence(name: string): Promise<void> {
     const { pid, url } = this.processOf(name);
-
     onTestFinished(() => back(url));
     process.kill(pid, 'SIGKILL');
     await vi.waitUntil(async () => !(await isUp(url)), { timeout: 10_000, interval: 5 });
     // What is kept of its answers would hide for two seconds that it is gone.
     this.city.door.changed(name);
+  }
+
+  /** Kills a service: only what is its own may be null then, the answers name it, and once it is back all is whole. */
+  async kill(name: string): Promise<void> {
+    const before = await this.askAll();
+    before.forEach(whole);
+    const { url } = this.processOf(name);
+
+    await this.silence(name);
     const during = await this.askAll();
     expect(await isUp(url)).toBe(false);
 
@@ -115,7 +121,7 @@ const isUp = (url: string): Promise<boolean> =>
   );
 
 async function back(url: string): Promise<void> {
-  await vi.waitUntil(() => isUp(url), { timeout: 20_000, interval: 50 });
+  await vi.waitUntil(() => isUp(url), { timeout: 60_000, interval: 50 });
 }
 
 /** True when a field, as `Type.field`, cannot be answered without a service. */
