@@ -6,6 +6,7 @@ import { departments } from '../../src/city/departments.js';
 import { municipality } from '../../src/city/municipality.js';
 import type { ImportResult } from '../../src/import/import-request.js';
 import { type OpenPlaces, openPlaces } from '../../src/import/open-places.js';
+import { markOverdue } from '../../src/delivery/mark-overdue.js';
 import { importFile } from '../../src/import/run-import.js';
 import { ask, question, whole } from '../ask.js';
 import { type Gathered, gather } from '../gather.js';
@@ -132,4 +133,33 @@ test('each facility of the files answers with its events and with what it is in 
     ふれあい保健ホール: { disaster: null, events: ['フレイル予防講座'] },
     こもれび第九小学校: { disaster: 'EVACUATION_SITE', events: [] },
   });
+});
+
+test('a data set whose delivery is overdue is stale to everybody who asks, until it is there', async () => {
+  const urlOf = (service: string): string => city.databases.urlOf(service);
+  const staleOnes = async (): Promise<string[]> => {
+    await city.services.catchUp();
+    const { opportunities } = whole(
+      await ask(city, {
+        query: `{ opportunities(first: 50) { edges { node { ... on Course { title { ja } provenance { dataset stale } } } } } }`,
+      }),
+    );
+    return opportunities.edges.flatMap(
+      ({ node }: { node: { title?: { ja: string }; provenance?: { stale: boolean } } }) =>
+        node.provenance?.stale ? [node.title?.ja] : [],
+    );
+  };
+  const since = new Date(Date.now() - 60_000).toISOString();
+  const standing = {
+    department: 'kominkan',
+    dataset: '132292_event',
+    kind: 'LATE',
+    since,
+  } as const;
+
+  await markOverdue(urlOf, [{ ...standing, lastGood: null, sentence: '' }]);
+  const late = await staleOnes();
+  await markOverdue(urlOf, []);
+
+  expect([late.length > 0, await staleOnes()]).toEqual([true, []]);
 });

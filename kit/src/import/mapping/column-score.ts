@@ -20,6 +20,8 @@ interface NamedColumn {
 export function scoresOf(dataset: DatasetId, { name, shapes }: NamedColumn): ColumnScore[] {
   const words = everydayWords[dataset] ?? {};
   return Object.entries(columnsOf(dataset).columns).flatMap(([column, aliases]): ColumnScore[] => {
+    // Numbers that count the rows name nothing: next month the same number is another's.
+    if (column === 'number' && shapes.has('running')) return [];
     const called = byName(name, { aliases, words: words[column] ?? [] });
     const shape = shapeOfColumn[column];
     const isShaped = shape !== undefined && shapes.has(shape);

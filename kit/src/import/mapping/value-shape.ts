@@ -18,7 +18,8 @@ export type ValueShape =
   | 'email'
   | 'people'
   | 'ages'
-  | 'facility';
+  | 'facility'
+  | 'running';
 
 /** The Japanese words for a shape, as a preview says why a column was proposed. */
 export const shapeTitles: Readonly<Record<ValueShape, string>> = {
@@ -33,6 +34,7 @@ export const shapeTitles: Readonly<Record<ValueShape, string>> = {
   people: '人数',
   ages: '対象者',
   facility: '施設の名前',
+  running: '行の番号',
 };
 
 /** Says whether a text is the name of a place that the city knows. */
@@ -50,17 +52,21 @@ export function shapesOf(
   const has = (test: (cell: string) => boolean): boolean =>
     filled.length > 0 && filled.filter(test).length >= filled.length * most;
   const tests = { ...tellers, facility: (cell: string) => isFacility(cell) };
-  return new Set(
-    Object.entries(tests)
-      .filter(([, test]) => has(test))
-      // The keys of the table are shapes.
-      .map(([shape]) => shape as ValueShape),
-  );
+  const shapes = Object.entries(tests)
+    .filter(([, test]) => has(test))
+    // The keys of the table are shapes.
+    .map(([shape]) => shape as ValueShape);
+  const numbers = filled.filter((cell) => /^\d+$/.test(cell));
+  const isRunning =
+    has((cell) => /^\d+$/.test(cell)) && numbers.every((cell, at) => Number(cell) === at + 1);
+  return new Set(isRunning ? [...shapes, 'running'] : shapes);
 }
 
 const nearAnyDay = { near: '2026-01-01' };
 
-const tellers: Readonly<Record<Exclude<ValueShape, 'facility'>, (cell: string) => boolean>> = {
+const tellers: Readonly<
+  Record<Exclude<ValueShape, 'facility' | 'running'>, (cell: string) => boolean>
+> = {
   date: (cell) => !/^\d{1,4}$/.test(cell) && readDates(cell, nearAnyDay).value !== undefined,
   time: (cell) => /[:：時半午]/u.test(cell) && readTimes(cell).value !== undefined,
   yen: (cell) => /\d[\d,，]*\s*円|無料|^[¥￥]\s*\d/u.test(cell.normalize('NFKC')),
