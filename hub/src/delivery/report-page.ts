@@ -3,7 +3,7 @@ import type { RowOutcome } from '@manabi/kit/import/outcome';
 import { escaped, htmlPage, tableOf, timeTag } from '../page/html-page.js';
 import type { DeliveryRecord } from './delivery-record.js';
 import { departmentWords, stateWords, sumOf, wayWords } from './delivery-words.js';
-import type { ReportRows } from './report-rows.js';
+import type { ReportRow, ReportRows } from './report-rows.js';
 import type { Standing } from './standing-record.js';
 
 const outcomes: Readonly<Record<RowOutcome['kind'], string>> = {
@@ -48,12 +48,26 @@ function waiting({ state, department }: DeliveryRecord): string {
 
 function findings({ rows, isAll }: ReportRows, table: string): string {
   if (rows.length === 0) return '<p>修正した行、除外した行はありません。</p>';
+  const isToMend = ({ level, remedy }: ReportRow): boolean => level === 'problem' || remedy !== '';
+  const more = isAll ? '' : `<p>多いため、はじめの${rows.length}件だけを表示しています。</p>`;
+  return `<h2>行ごとの結果</h2>${more}<p><a href="${escaped(table)}" download>すべてをCSVで保存</a></p>
+${findingTable('確かめていただきたい行', rows.filter(isToMend))}
+${findingTable(
+  '読み替えた値',
+  rows.filter((row) => !isToMend(row)),
+)}`;
+}
+
+function findingTable(caption: string, rows: readonly ReportRow[]): string {
   const cells = rows.map(({ row, column, value, outcome, message, remedy }) =>
     [String(row), column, value, outcomes[outcome], message, remedy].map(escaped),
   );
-  const more = isAll ? '' : `<p>多いため、はじめの${rows.length}件だけを表示しています。</p>`;
-  return `<h2>行ごとの結果</h2>${more}<p><a href="${escaped(table)}" download>すべてをCSVで保存</a></p>
-${tableOf('修正した行と除外した行', ['行', '列', '値', '扱い', '内容', '直し方'], cells)}`;
+  if (cells.length === 0) return '';
+  return tableOf(
+    `${caption}（${cells.length}件）`,
+    ['行', '列', '値', '扱い', '内容', '直し方'],
+    cells,
+  );
 }
 
 /** What a department is told of its deliveries. */

@@ -49,14 +49,16 @@ function byName(
   const key = headerKey(header);
   const near = [...aliases, ...words]
     .map(headerKey)
-    .filter(
-      (alias) =>
-        alias.length >= 2 && (key.includes(alias) || (key.length >= 2 && alias.includes(key))),
-    )
+    .filter((alias) => holds(alias, key) || holds(key, alias))
     .map((alias) => Math.min(alias.length, key.length) / Math.max(alias.length, key.length));
   return near.length > 0
     ? { score: 40 + Math.round(20 * Math.max(...near)), reason: '項目名が似ている' }
     : { score: 0, reason: '' };
+}
+
+/** Whether one name stands within another: two signs of Japanese say something, two letters (no) do not. */
+function holds(short: string, long: string): boolean {
+  return short.length >= (/^[a-z0-9]*$/.test(short) ? 4 : 2) && long.includes(short);
 }
 
 function reasonOf(name: string, shape: ValueShape | undefined): string {
