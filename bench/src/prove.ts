@@ -52,7 +52,7 @@ const proofs: readonly Proof[] = [
     script: [...longTests, 'hub/test/faults'],
   },
   {
-    name: 'statistics',
+    name: 'attacks',
     about: 'twelve cities attacked with all their tables: nobody learns of few people',
     script: [...longTests, 'services/plan/src/disclosure'],
   },
@@ -80,6 +80,11 @@ const proofs: readonly Proof[] = [
     name: 'proofs',
     about: 'every proof question of the plan, asked of a city with a million opportunities',
     script: ['bench/dist/proof/proofs.js', '1000000'],
+  },
+  {
+    name: 'statistics',
+    about: 'a snapshot of a million opportunities sealed, and statistics by three dimensions',
+    script: ['bench/dist/statistic/sealing.js', '1000000'],
   },
   {
     name: 'import',

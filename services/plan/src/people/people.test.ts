@@ -2,6 +2,7 @@ import { openTestService } from '@manabi/kit/testing/test-service';
 import { expect, test } from 'vitest';
 
 import { aFact } from '../fact/fact.builder.js';
+import { aLink, aMeasure } from '../measure/measure.builder.js';
 import { aCount } from '../population/population.builder.js';
 import { aReport } from '../reported-count/reported-count.builder.js';
 import { aRecord } from '../record/record-fact.builder.js';
@@ -232,4 +233,44 @@ test('a closed month is told anew only where no number changes by few people, an
   expect(corrected).toEqual([{ measure: 'VISITS', outcome: 'CORRECTED' }]);
   expect(await told(question)).toEqual({ ...before, '65+': 463 });
   expect(again.data.statistics).toEqual(data.statistics);
+});
+
+test('no rate, no number per 1,000, no stricter table, no second asking and no older field tells what is held back', async () => {
+  const { plant, told, table, ask } = await openPlan();
+  const starts = { startsAt: new Date('2026-06-10T10:00:00+09:00'), capacity: 100 };
+  await plant(
+    aMeasure({ code: '1-1' }),
+    aFact({ opportunityId: 'a', ...starts, taken: 5 }),
+    aFact({ opportunityId: 'b', ...starts, taken: 60, department: 'sports' }),
+    aFact({ opportunityId: 'c', ...starts, taken: 70, department: 'library' }),
+    aLink('1-1', 'a'),
+    aReport({ measure: 'PARTICIPANTS', department: 'kominkan', month: '2026-06', count: 40 }),
+  );
+  const month = { fromMonth: '2026-06', toMonth: '2026-06' };
+  const by = { dimensions: ['DEPARTMENT'], ...month };
+
+  const people = await told({ measures: ['APPLICANTS'], ...by });
+  const rates = await told({ measures: ['ATTENDANCE_RATE'], ...by });
+  const perThousand = await told({ measures: ['APPLICANTS'], ...by, perThousandOf: '65+' });
+  const stricter = await told({ measures: ['APPLICANTS'], ...by, smallestCell: 65 });
+  const { data } = await ask(
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Measure {
+      participation { total { attendees { value isHeldBack } waiting { value isHeldBack } emptySeats } } } } }`,
+    { of: [{ __typename: 'Measure', code: '1-1' }] },
+    { role: 'analyst', subject: 'analyst', scopes: ['plan.statistics'] },
+  );
+
+  expect(people).toMatchObject({ kominkan: 'SUPPRESSED', sports: 'SUPPRESSED', library: 70 });
+  expect(rates).toMatchObject({ kominkan: 'SUPPRESSED' });
+  expect(perThousand).toMatchObject({ kominkan: 'SUPPRESSED', sports: 'SUPPRESSED' });
+  expect(stricter).toMatchObject({ kominkan: 'SUPPRESSED', sports: 'SUPPRESSED', library: 70 });
+  expect(await table({ measures: ['APPLICANTS'], ...by })).toEqual(
+    await table({ measures: ['APPLICANTS'], ...by }),
+  );
+  const held = { value: null, isHeldBack: true };
+  expect(data._entities[0].participation.total).toEqual({
+    attendees: held,
+    waiting: held,
+    emptySeats: null,
+  });
 });
