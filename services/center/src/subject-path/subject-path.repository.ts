@@ -9,6 +9,9 @@ export const mostOfSubject = 10;
 /** How far ahead is looked: what is offered is planned within a year. */
 const horizon = '366 days';
 
+/** Up to so many offerings about a subject are sorted. */
+const fewOfSubject = 1_000;
+
 /** An offering about a subject. */
 export interface SubjectOffering extends SubjectKey {
   readonly id: string;
@@ -24,20 +27,33 @@ export function offeringsOfSubjects(
   keys: readonly SubjectKey[],
   at: Date,
 ): Promise<SubjectOffering[]> {
-  return em.execute<SubjectOffering[]>(
-    `select w.scheme, w.code, found.id, entry.kind
-     from jsonb_to_recordset(?::jsonb) as w(scheme text, code text)
-     cross join lateral (
-       select search.id, search.starts_sort from opportunity_search search
-       where search.over_at > ? and search.starts_sort < ?::timestamptz + interval '${horizon}'
-         and not search.cancelled and search.subjects && array[w.scheme || ':' || w.code]
-       order by search.starts_sort, search.id limit ${mostOfSubject}
-     ) found
-     join opportunity_entry entry on entry.id = found.id and not entry.withdrawn
-     order by w.scheme, w.code, found.starts_sort, found.id`,
-    [JSON.stringify(keys), at, at],
-  );
+  return em.execute<SubjectOffering[]>(offeringsQuery, [JSON.stringify(keys), at, at, at, at]);
 }
+
+/** What of the index is about the wanted subject, still to come and within the horizon; asks twice for the moment. */
+const comingUp = `select search.id, search.starts_sort from opportunity_search search
+  where search.over_at > ? and search.starts_sort < ?::timestamptz + interval '${horizon}'
+    and not search.cancelled and search.subjects && array[w.scheme || ':' || w.code]`;
+
+/**
+ * Few offerings are gathered by their subject and sorted; where there are many, the first are soon met on a walk along
+ * the days. Either alone takes a third of a second among 200,000 for one kind of subject.
+ */
+export const offeringsQuery = `select w.scheme, w.code, found.id, entry.kind
+  from jsonb_to_recordset(?::jsonb) as w(scheme text, code text)
+  cross join lateral (
+    with few as materialized (${comingUp} limit ${fewOfSubject + 1}),
+      counted as materialized (select count(*) as hits from few)
+    select * from (
+      (select id, starts_sort from few where (select hits from counted) <= ${fewOfSubject})
+      union all
+      (${comingUp} and (select hits from counted) > ${fewOfSubject}
+        order by search.starts_sort, search.id limit ${mostOfSubject})
+    ) hit
+    order by starts_sort, id limit ${mostOfSubject}
+  ) found
+  join opportunity_entry entry on entry.id = found.id and not entry.withdrawn
+  order by w.scheme, w.code, found.starts_sort, found.id`;
 
 /** A circle that is about a subject. */
 export interface SubjectGroup extends SubjectKey {
