@@ -1,24 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-
-import { ask, question, whole } from '../ask.js';
-import { type Gathered, gather } from '../gather.js';
-import { type TestCity, openTestCity } from '../open-test-city.js';
-
-let city: TestCity;
-let gathered: Gathered;
-
-beforeAll(async () => {
-  city = await openTestCity();
-  gathered = await gather(city);
-});
-
-afterAll(async () => {
-  await gathered.close();
-  await city.stop();
-});
-
-const p4 = question('p4');
-
 const onLoan = (
   of: string,
 ) => `case when count(*) filter (where ${of}.status = 'ON_SHELF') > 0 then 'YES'
@@ -76,7 +55,8 @@ const readingList = `select coalesce(jsonb_agg(jsonb_build_object(
   ) e join library.title t on t.bib_id = e.bib_id
   where e.rank <= 5`;
 
-const courseBooks = `select jsonb_build_object('id', c.id, 'title', jsonb_build_object('ja', c.title -> 'ja'),
+/** What P4 must answer of a course: its subjects with books, and its reading list at the branch nearest its venue. */
+export const courseBooks = `select jsonb_build_object('id', c.id, 'title', jsonb_build_object('ja', c.title -> 'ja'),
     'startsAt', iso(c.starts_at),
     'venue', (select jsonb_build_object('code', f.code, 'name', jsonb_build_object('ja', f.name -> 'ja'),
         'point', pick(f.point, 'latitude', 'longitude')) from center.facility f where f.code = c.venue_code),
@@ -88,39 +68,3 @@ const courseBooks = `select jsonb_build_object('id', c.id, 'title', jsonb_build_
     'readingList', (${readingList}),
     'provenance', shown_source(c.provenance))
   from kominkan.course c where c.id = $1`;
-
-test('a course leads to books on its subjects and to copies at the branch nearest its venue', async () => {
-  const { course } = whole(await ask(city, p4));
-
-  expect(course).toEqual(await gathered.value(courseBooks, [p4.variables['course']]));
-  expect(course.readingList.length).toBeGreaterThan(0);
-  expect(course.subjects.length).toBeGreaterThan(0);
-});
-
-test('so does every course of the city', async () => {
-  const courses = await city.sql<{ id: string }>('kominkan', 'select id from course order by id');
-
-  for (const { id } of courses) {
-    const { course } = whole(await ask(city, { ...p4, variables: { course: id } }));
-    expect(course).toEqual(await gathered.value(courseBooks, [id]));
-  }
-  expect(courses.length).toBeGreaterThan(10);
-});
-
-test('some work on some list is there in large print or as an audio book too', async () => {
-  const courses = await city.sql<{ id: string }>('kominkan', 'select id from course order by id');
-  const formats = new Set<string>();
-
-  for (const { id } of courses) {
-    const { course } = whole(await ask(city, { ...p4, variables: { course: id } }));
-    for (const entry of course.readingList) for (const format of entry.formats) formats.add(format);
-  }
-
-  expect([...formats]).toEqual(expect.arrayContaining(['LARGE_PRINT', 'DAISY']));
-});
-
-test('an id that no course has is answered by null, not by an error', async () => {
-  expect(whole(await ask(city, { ...p4, variables: { course: 'nobody' } }))).toEqual({
-    course: null,
-  });
-});
