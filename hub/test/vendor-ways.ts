@@ -42,7 +42,9 @@ export class VendorWays {
   async empty(): Promise<void> {
     for (const table of ['holding', 'title', 'delivery'])
       await this.city.sql('library', `delete from ${table}`);
-    rmSync(join(this.city.home.folder, 'pulled'), { recursive: true, force: true });
+    // Else the running city would pull again what a test before this one declared.
+    for (const folder of [sourcesFolder(this.city.home), join(this.city.home.folder, 'pulled')])
+      rmSync(folder, { recursive: true, force: true });
     this.city.door.changed('library');
   }
 
