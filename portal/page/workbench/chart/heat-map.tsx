@@ -19,18 +19,14 @@ export function HeatMap({ figure }: { figure: Figure }): ReactElement {
         <span className="hint">{rangeText(figure, words)}</span>
         <HeatScale steps={steps} unit={figure.unit ?? ''} />
       </figcaption>
-      <div className="scroll" role="region" tabIndex={0} aria-labelledby={name}>
+      <div
+        className="scroll"
+        role="region"
+        tabIndex={0}
+        aria-label={`${words.chartHeat}: ${figure.title}`}
+      >
         <table>
-          <thead>
-            <tr>
-              <td />
-              {figure.series.map((series) => (
-                <th key={series.name} scope="col">
-                  {series.name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeatHead figure={figure} />
           <tbody>
             {figure.categories.map((category, row) => (
               <tr key={category}>
@@ -44,6 +40,21 @@ export function HeatMap({ figure }: { figure: Figure }): ReactElement {
         </table>
       </div>
     </figure>
+  );
+}
+
+function HeatHead({ figure }: { figure: Figure }): ReactElement {
+  return (
+    <thead>
+      <tr>
+        <td />
+        {figure.series.map((series) => (
+          <th key={series.name} scope="col">
+            {series.name}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 

@@ -71,12 +71,12 @@ export function MeasureCell({ measure, isOpen, onToggle }: MeasureCellProps): Re
       type="button"
       className={`measure ${state.toLowerCase()}`}
       aria-expanded={isOpen}
-      aria-label={words.measureLabel(measure.code, title, word)}
       title={title}
       onClick={onToggle}
     >
       <StateSign state={state} />
       <span className="code">{measure.code}</span>
+      <span className="unseen"> {title} </span>
       <span className="word">{word}</span>
     </button>
   );

@@ -31,7 +31,7 @@ export function ReadyQuestion({ document, asked, again }: ReadyQuestionProps): R
       <p className="chosen">{document.title[address.language]}</p>
       {document.asker && <p className="hint">{words.needs(askerText(document.asker, words))}</p>}
       <DeskLink goal={{ view: 'explore' }}>{words.changeQuestion}</DeskLink>
-      <h3>{words.variables}</h3>
+      <h2>{words.variables}</h2>
       {document.fields.length === 0 && <p className="hint">{words.noVariables}</p>}
       <VariableFields fields={document.fields} values={variables} onChange={setVariables} />
       <PlanWish isOn={withPlan} onChange={setWithPlan} />

@@ -23,10 +23,6 @@ export const coverageWords = {
     (count: number) => `${count} measures`,
   ),
   legend: both('記号の見かた', 'What the signs mean'),
-  measureLabel: both(
-    (code: string, title: string, state: string) => `施策${code} ${title}：${state}`,
-    (code: string, title: string, state: string) => `Measure ${code} ${title}: ${state}`,
-  ),
   measureSees: both('見えるもの', 'What one sees'),
   measureEvidence: both('うしろにあるもの', 'What stands behind it'),
   measureNothing: both(
