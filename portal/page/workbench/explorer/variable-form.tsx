@@ -57,12 +57,17 @@ function OneField({ field, value, onChange }: OneFieldProps): ReactElement {
     <fieldset className="group">
       <legend>{field.label[address.language]}</legend>
       <VariableFields
-        fields={field.fields}
+        fields={value === undefined ? field.fields.map(optional) : field.fields}
         values={values}
         onChange={(next) => onChange(Object.keys(next).length > 0 ? next : undefined)}
       />
     </fieldset>
   );
+}
+
+/** A field of a group that is left out as a whole: nothing in it must be said. */
+function optional(field: VariableField): VariableField {
+  return { ...field, isRequired: false };
 }
 
 /** Variables with one of them changed; what is not said is not there. */

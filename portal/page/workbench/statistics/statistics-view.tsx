@@ -22,7 +22,7 @@ export function StatisticsView(): ReactElement {
       <Examples />
       <Waiting asked={definitions} />
       {definitions.told && <Notice answer={definitions.told.answer} />}
-      {definitions.told && <Tool definitions={definitions.told} />}
+      {definitions.told && <Tool definitions={definitions.told} onTryAgain={definitions.again} />}
     </>
   );
 }
@@ -49,14 +49,28 @@ function Examples(): ReactElement {
   );
 }
 
-function Tool({ definitions }: { definitions: Definitions }): ReactElement {
+interface ToolProps {
+  readonly definitions: Definitions;
+  /** Asks for the definitions again, where the planning desk was silent. */
+  readonly onTryAgain: () => void;
+}
+
+function Tool({ definitions, onTryAgain }: ToolProps): ReactElement {
   const { words, address } = useDesk();
   const question = askedOf(questionOf(address.said));
   const key = question && JSON.stringify(question);
   const asked = useAsked(key, async (signal) =>
     question ? askStatistic(question, signal) : undefined,
   );
-  if (definitions.measures.length === 0) return <p className="notice">{words.noStatistics}</p>;
+  if (definitions.measures.length === 0)
+    return (
+      <p className="notice">
+        {words.noStatistics}{' '}
+        <button type="button" onClick={onTryAgain}>
+          {words.tryAgain}
+        </button>
+      </p>
+    );
   const statistic = asked.told?.data?.statistics;
   return (
     <div className="columns">
