@@ -22,7 +22,7 @@ export interface Found {
   readonly isExact: boolean;
   /** Between the least and the most that it can be. */
   readonly width: number;
-  /** The same without any table. */
+  /** The same without any table but what tells that nobody is there, which may always be told. */
   readonly known: number;
 }
 
@@ -47,7 +47,8 @@ export function attack(secrets: readonly Secret[], seen: readonly Seen[]): Found
     if (told !== null) return [];
     polytope.push(members, -1, Infinity);
     const { moved } = polytope.push(members, 1, Infinity);
-    const known = members.reduce((sum, each) => sum + widthOf(secrets[each]), 0);
+    const somebody = members.filter((each) => secrets[each]?.truth !== 0);
+    const known = somebody.reduce((sum, each) => sum + widthOf(secrets[each]), 0);
     return [{ at, isExact: known > 0 && span.holds(members), width: moved, known }];
   });
 }
