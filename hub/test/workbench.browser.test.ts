@@ -200,6 +200,11 @@ test('a ready question becomes a table, a chart and a plan, is saved, and comes 
   await page.getByLabel('図にする項目').selectOption({ label: '担当部署' });
   expect(await page.locator('.chart svg').getAttribute('aria-label')).toContain('棒の図');
 
+  const lines = readFileSync(await saved(page, 'NDJSONで全部を保存'), 'utf8')
+    .trim()
+    .split('\n');
+  expect(lines.length).toBeGreaterThanOrEqual(20);
+
   await page.getByText('この問いを保存').click();
   await page.getByLabel('問いの名前').fill('大人の学び');
   await page.getByRole('button', { name: '保存', exact: true }).click();

@@ -3,7 +3,8 @@ import { type Session, liveSession } from '../sign-in/session.js';
 /** Where a question is asked: what everybody may read, or what the departments keep. */
 export type Graph = 'public' | 'department';
 
-const graphPaths = { public: '/graphql', department: '/department/graphql' } as const;
+/** Where each graph answers. */
+export const graphPaths = { public: '/graphql', department: '/department/graphql' } as const;
 
 /** What is asked. */
 export interface Question {
@@ -64,7 +65,8 @@ export async function askGraph<Data>(
   };
 }
 
-function headersFor(session: Session | undefined): Record<string, string> {
+/** What a request says beside its question: who asks, for what purpose and on which basis. */
+export function headersFor(session: Session | undefined): Record<string, string> {
   return {
     'content-type': 'application/json',
     accept: 'application/graphql-response+json',

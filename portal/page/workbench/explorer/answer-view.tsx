@@ -17,6 +17,7 @@ import { answerNotes } from './answer-notes.js';
 import { labelOf, tableOf } from './answer-table.js';
 import { mostPages, nextPage } from './ask-pages.js';
 import type { AskedQuestion } from './asked-question.js';
+import { FileForms } from './file-forms.js';
 import { termsOfAll } from './ready-questions.js';
 import type { Told } from './told.js';
 
@@ -55,11 +56,12 @@ export function AnswerView({ question, answer, ready }: AnswerViewProps): ReactE
 function AnswerTableView({ question, answer, ready }: AnswerViewProps): ReactElement {
   const desk = useDesk();
   const [sorting, setSorting] = useSorting();
+  const path = rowsPath(listsIn(answer.data), desk.address.said.get('rows'));
   const table = tableOf(
     {
       title: question.ready?.title[desk.address.language] ?? desk.words.answer,
       data: answer.data,
-      path: rowsPath(listsIn(answer.data), desk.address.said.get('rows')),
+      path,
       terms: question.ready?.terms ?? termsOfAll(ready),
     },
     desk,
@@ -69,7 +71,9 @@ function AnswerTableView({ question, answer, ready }: AnswerViewProps): ReactEle
     <>
       <AnswerChart table={table} />
       <TableView table={table} sorting={sorting} onSort={setSorting} />
-      <DownloadBar table={sorted} notes={answerNotes({ question, answer, table }, desk)} />
+      <DownloadBar table={sorted} notes={answerNotes({ question, answer, table }, desk)}>
+        <FileForms question={question} path={path} title={table.title} />
+      </DownloadBar>
     </>
   );
 }

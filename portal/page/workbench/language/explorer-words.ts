@@ -70,7 +70,10 @@ export const explorerWords = {
   asJson: both('答えのもとの形（JSON）', 'The answer as it came (JSON)'),
   readMore: both('つづきも取り出す', 'Fetch more'),
   moreThere: both('つづきがあります。', 'There is more.'),
-  streams: both('ほかの形で', 'In other forms'),
+  saveAs: both(
+    (form: string) => `${form}で全部を保存`,
+    (form: string) => `Save all as ${form}`,
+  ),
   planTitle: both('この答えができるまで', 'How this answer came about'),
   planSummary: both(
     (fetches: number, departments: number, time: string) =>
