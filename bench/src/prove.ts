@@ -92,6 +92,11 @@ const proofs: readonly Proof[] = [
     script: ['bench/dist/import/million-rows.js', '1000000'],
   },
   {
+    name: 'exports',
+    about: 'the events of a city with a million opportunities as the standard CSV',
+    script: ['bench/dist/export/event-export.js', '1000000'],
+  },
+  {
     name: 'tables',
     about: 'a list of a million rows as a table, and a hundred thousand as a workbook',
     script: ['bench/dist/table/tables.js', '1000000', '100000'],

@@ -14,7 +14,7 @@ import type {
 import type { ImportRecord } from '@manabi/kit/import/dataset/record';
 import type { RowOutcome } from '@manabi/kit/import/outcome';
 import { japanMoment } from '@manabi/kit/japan-time';
-import { opaqueId } from '@manabi/kit/opaque-id';
+import { isOpaqueId, opaqueId } from '@manabi/kit/opaque-id';
 import { fold } from '@manabi/kit/text/fold';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
@@ -84,13 +84,13 @@ export class EntryRows {
         dataset,
         asOf: japanMoment(asOf, '00:00').toISOString(),
         licence: request.licence ?? null,
-        sample: false,
+        sample: record.sample ?? false,
       },
     };
     const row = {
       target: targets[record.kind],
       key: record.key,
-      id: opaqueId(record.kind, dataset, record.key),
+      id: isOpaqueId(record.key) ? record.key : opaqueId(record.kind, dataset, record.key),
       values,
     };
     return { outcome: told, rows: [{ service: 'center', row }] };

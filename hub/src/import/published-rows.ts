@@ -10,9 +10,17 @@ import { setRowAside } from './set-aside.js';
 const standing: Partial<Record<ImportRecord['kind'], string>> = {
   event: `select id from opportunity_entry
     where id = any(array[?]::text[]) and data -> 'provenance' ->> 'dataset' is distinct from ?`,
+  person: entriesOf('person'),
+  group: entriesOf('learning_group'),
+  desk: entriesOf('desk'),
   'cultural-property': `select code as id from cultural_property
     where code = any(array[?]::text[]) and provenance ->> 'dataset' is distinct from ?`,
 };
+
+function entriesOf(table: string): string {
+  return `select id from ${table}
+    where id = any(array[?]::text[]) and provenance ->> 'dataset' is distinct from ?`;
+}
 
 /**
  * Knows rows that this very city published: their numbers are ids of records that it keeps already, under the care
@@ -45,7 +53,7 @@ export class PublishedRows {
   }
 
   #isOurs({ key, kind }: ImportRecord): boolean {
-    if (kind === 'event') return isOpaqueId(key);
+    if (kind !== 'cultural-property' && standing[kind]) return isOpaqueId(key);
     return key.startsWith(`${this.setting.request.scope.municipalityCode}-`);
   }
 }

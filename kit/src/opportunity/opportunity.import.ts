@@ -115,7 +115,16 @@ function agesOf({ audience }: EventRecord) {
   };
 }
 
-function methodOf({ applicationMethod = '' }: EventRecord): SelectionMethod {
+const methodOfWord: Readonly<Record<string, SelectionMethod>> = {
+  先着: SelectionMethod.FIRST_COME,
+  抽選: SelectionMethod.LOTTERY,
+  選考: SelectionMethod.SCREENING,
+  申込不要: SelectionMethod.NONE,
+};
+
+function methodOf({ selection = '', applicationMethod = '' }: EventRecord): SelectionMethod {
+  const said = methodOfWord[selection];
+  if (said) return said;
   if (/抽選/.test(applicationMethod)) return SelectionMethod.LOTTERY;
   if (/申込(?:み)?(?:は)?不要|直接(?:会場|お越し)|当日(?:直接|自由)/.test(applicationMethod))
     return SelectionMethod.NONE;
@@ -159,7 +168,12 @@ const fieldOfKind: Readonly<Record<string, string>> = {
   スポーツ: '6',
 };
 
-function subjectsOf({ category }: EventRecord): SubjectKey[] {
+function subjectsOf({ category, subjectCodes }: EventRecord): SubjectKey[] {
+  const keys = (subjectCodes ?? []).flatMap((text) => {
+    const [, scheme, code] = /^([A-Z]{2,10}):([\w.-]{1,20})$/.exec(text) ?? [];
+    return scheme && code ? [{ scheme, code }] : [];
+  });
+  if (keys.length > 0) return keys;
   const codes = (category ?? '').split(';').flatMap((kind) => fieldOfKind[kind.trim()] ?? []);
   return [...new Set(codes)].map((code) => ({ scheme: 'MEXT', code }));
 }

@@ -200,6 +200,33 @@ export type OpportunitySort =
   /** First start first, unknown dates last (開始日順). */
   | 'STARTS_AT';
 
+/** What a person of the talent bank does (活動の種類). */
+export type PersonRole =
+  /** Minds children (保育サポーター). */
+  | 'CHILDCARE_SUPPORTER'
+  /** Coaches sport (スポーツ指導者). */
+  | 'COACH'
+  /** Leads about the environment (環境リーダー). */
+  | 'ENVIRONMENT_LEADER'
+  /** Supports experience programmes (体験活動の支援者). */
+  | 'EXPERIENCE_SUPPORTER'
+  /** Supports families (家庭教育支援の協力者). */
+  | 'FAMILY_SUPPORTER'
+  /** Teaches (講師). */
+  | 'INSTRUCTOR'
+  /** Interprets (通訳). */
+  | 'INTERPRETER'
+  /** Helps with computers (ITボランティア). */
+  | 'IT_VOLUNTEER'
+  /** Helps at libraries (図書館ボランティア). */
+  | 'LIBRARY_VOLUNTEER'
+  /** Teaches out of life with a disability, by own declaration (当事者としての講師、本人の申出). */
+  | 'LIVED_EXPERIENCE'
+  /** Leads children at play (プレイリーダー). */
+  | 'PLAY_LEADER'
+  /** Helps at schools (学校支援ボランティア). */
+  | 'SCHOOL_VOLUNTEER';
+
 /** Who made a text (作成方法). */
 export type TextOrigin =
   /** A person wrote it (人による). */
@@ -285,6 +312,20 @@ export type CulturalPropertyFilter = {
   readonly subject?: SubjectKeyInput | null | undefined;
 };
 
+/** Which desks are wanted; what is left out does not restrict (窓口の絞り込み). */
+export type DeskFilter = {
+  /** Whom they advise; those for everyone too (対象者). */
+  readonly audience?: Audience | null | undefined;
+  /** Whose they are (担当部署). */
+  readonly departmentCode?: string | null | undefined;
+  /** Known to be open at this moment (受付中の時点). */
+  readonly openAt?: string | null | undefined;
+  /** On what they advise; an NDC class finds those above and under it (分野). */
+  readonly subject?: SubjectKeyInput | null | undefined;
+  /** Not confirmed since this moment, or never (未確認の登録). */
+  readonly unconfirmedSince?: string | null | undefined;
+};
+
 /** Which facilities are wanted; what is left out does not restrict (施設の絞り込み). */
 export type FacilityFilter = {
   /** Code of a town block (町字ID). */
@@ -297,6 +338,24 @@ export type FacilityFilter = {
   readonly type?: string | null | undefined;
   /** Also those that were withdrawn; otherwise they are left out (廃止を含む). */
   readonly withWithdrawn?: boolean | null | undefined;
+};
+
+/** Which groups are wanted; what is left out does not restrict (団体の絞り込み). */
+export type GroupFilter = {
+  /** Whether they take beginners (初心者). */
+  readonly acceptsBeginners?: Tri | null | undefined;
+  /** What they do (分野). */
+  readonly subject?: SubjectKeyInput | null | undefined;
+  /** Facility where they meet (活動場所). */
+  readonly venueCode?: string | null | undefined;
+};
+
+/** A stretch of one day in Japan in which somebody is needed (日時). */
+export type NeededTime = {
+  /** Until when, on the same day (終了日時). */
+  readonly endsAt: string;
+  /** From when (開始日時). */
+  readonly startsAt: string;
 };
 
 /** What a search asks for: all that is given must hold, of a list at least one (検索条件). */
@@ -383,6 +442,28 @@ export type OpportunitySubject = {
   readonly scheme: string;
 };
 
+/** Which people are wanted; what is left out does not restrict (人材の絞り込み). */
+export type PersonFilter = {
+  /** Teaches or helps those of this age in years; who states no age is found too (対象年齢). */
+  readonly age?: number | null | undefined;
+  /** Code of their town block (町字ID). */
+  readonly areaCode?: string | null | undefined;
+  /** Led something for exactly so many departments (担当した部署の数). */
+  readonly departmentCount?: number | null | undefined;
+  /** Works in this school district; who names none works in all of the city (小学校区). */
+  readonly districtCode?: string | null | undefined;
+  /** Has time then: said so, takes engagements on that day, and is promised to nothing else (活動できる日時). */
+  readonly freeIn?: NeededTime | null | undefined;
+  /** A licence or certificate, exactly as registered (資格). */
+  readonly qualification?: string | null | undefined;
+  /** What they do (活動の種類). */
+  readonly role?: PersonRole | null | undefined;
+  /** What they know; an NDC class finds every class under it (分野). */
+  readonly subject?: SubjectKeyInput | null | undefined;
+  /** Not confirmed since this moment, or never (未確認の登録). */
+  readonly unconfirmedSince?: string | null | undefined;
+};
+
 /** The key of a subject (分類の指定). */
 export type SubjectKeyInput = {
   /** The code in it (分類コード). */
@@ -416,6 +497,15 @@ export type CollectionDepartmentsQueryVariables = Exact<{
 
 export type CollectionDepartmentsQuery = { readonly departments: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null, readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly service: string | null, readonly name: { readonly ja: string } | null } | null }> | null } | null };
 
+export type CollectionDesksQueryVariables = Exact<{
+  filter?: DeskFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CollectionDesksQuery = { readonly desks: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly appointment: Tri | null, readonly capacity: number | null, readonly phone: string | null, readonly url: string | null, readonly confirmedAt: string | null, readonly name: { readonly ja: string, readonly kana: string | null } | null, readonly summary: { readonly ja: string } | null, readonly subjects: ReadonlyArray<{ readonly scheme: string, readonly code: string } | null> | null, readonly department: { readonly name: { readonly ja: string } | null } | null, readonly venue: { readonly name: { readonly ja: string } | null } | null, readonly hours: ReadonlyArray<{ readonly weekday: number | null, readonly opensAt: string | null, readonly closesAt: string | null }> | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null } | null }> | null } | null };
+
 export type CollectionFacilitiesQueryVariables = Exact<{
   filter?: FacilityFilter | null | undefined;
   first: number;
@@ -424,6 +514,15 @@ export type CollectionFacilitiesQueryVariables = Exact<{
 
 
 export type CollectionFacilitiesQuery = { readonly facilities: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null, readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly aliases: ReadonlyArray<string> | null, readonly poiCode: string | null, readonly phone: string | null, readonly url: string | null, readonly hoursNote: string | null, readonly sampleFields: ReadonlyArray<string> | null, readonly name: { readonly ja: string, readonly kana: string | null, readonly en: { readonly text: string, readonly origin: TextOrigin } | null } | null, readonly department: { readonly code: string, readonly name: { readonly ja: string } | null } | null, readonly address: { readonly block: string | null, readonly number: string | null, readonly building: string | null, readonly floor: string | null } | null, readonly area: { readonly code: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null, readonly hours: ReadonlyArray<{ readonly weekday: number | null, readonly opensAt: string | null, readonly closesAt: string | null }> | null, readonly closedDays: ReadonlyArray<{ readonly rule: ClosingKind | null, readonly weekday: number | null, readonly nth: number | null, readonly from: string | null, readonly to: string | null }> | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null } | null }> | null } | null };
+
+export type CollectionGroupsQueryVariables = Exact<{
+  filter?: GroupFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CollectionGroupsQuery = { readonly groups: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly members: number | null, readonly monthlyFeeYen: number | null, readonly acceptsBeginners: Tri | null, readonly confirmedAt: string | null, readonly name: { readonly ja: string, readonly kana: string | null } | null, readonly summary: { readonly ja: string } | null, readonly subjects: ReadonlyArray<{ readonly scheme: string, readonly code: string } | null> | null, readonly venue: { readonly name: { readonly ja: string } | null } | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null } | null }> | null } | null };
 
 export type CollectionOpportunitiesQueryVariables = Exact<{
   filter?: OpportunityFilter | null | undefined;
@@ -439,6 +538,15 @@ export type CollectionOpportunitiesQuery = { readonly opportunities: { readonly 
         | { readonly id: string, readonly organiser: string | null, readonly howToApply: string | null, readonly url: string | null, readonly attendance: Attendance | null, readonly audiences: ReadonlyArray<Audience> | null, readonly startsAt: string | null, readonly endsAt: string | null, readonly roomText: string | null, readonly venueText: string | null, readonly title: { readonly ja: string, readonly kana: string | null, readonly en: { readonly text: string, readonly origin: TextOrigin } | null } | null, readonly summary: { readonly ja: string } | null, readonly ages: { readonly minMonths: number | null, readonly maxMonths: number | null } | null, readonly fee: { readonly kind: FeeKind, readonly yen: number | null, readonly note: string | null } | null, readonly seats: { readonly capacity: number | null, readonly left: number | null } | null, readonly selection: { readonly method: SelectionMethod } | null, readonly applyPeriod: { readonly opensAt: string | null, readonly closesAt: string | null } | null, readonly subjects: ReadonlyArray<{ readonly scheme: string, readonly code: string } | null> | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null, readonly occurrences: ReadonlyArray<{ readonly startsAt: string, readonly endsAt: string | null, readonly allDay: boolean }> | null }
         | { readonly id: string, readonly organiser: string | null, readonly howToApply: string | null, readonly url: string | null, readonly attendance: Attendance | null, readonly audiences: ReadonlyArray<Audience> | null, readonly startsAt: string | null, readonly endsAt: string | null, readonly roomText: string | null, readonly venueText: string | null, readonly title: { readonly ja: string, readonly kana: string | null, readonly en: { readonly text: string, readonly origin: TextOrigin } | null } | null, readonly summary: { readonly ja: string } | null, readonly ages: { readonly minMonths: number | null, readonly maxMonths: number | null } | null, readonly fee: { readonly kind: FeeKind, readonly yen: number | null, readonly note: string | null } | null, readonly seats: { readonly capacity: number | null, readonly left: number | null } | null, readonly selection: { readonly method: SelectionMethod } | null, readonly applyPeriod: { readonly opensAt: string | null, readonly closesAt: string | null } | null, readonly subjects: ReadonlyArray<{ readonly scheme: string, readonly code: string } | null> | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null, readonly occurrences: ReadonlyArray<{ readonly startsAt: string, readonly endsAt: string | null, readonly allDay: boolean }> | null }
        | null }> | null } | null };
+
+export type CollectionPeopleQueryVariables = Exact<{
+  filter?: PersonFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CollectionPeopleQuery = { readonly people: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly roles: ReadonlyArray<PersonRole> | null, readonly qualifications: ReadonlyArray<string> | null, readonly feeYen: number | null, readonly confirmedAt: string | null, readonly name: { readonly ja: string, readonly kana: string | null } | null, readonly summary: { readonly ja: string } | null, readonly subjects: ReadonlyArray<{ readonly scheme: string, readonly code: string } | null> | null, readonly ages: { readonly minMonths: number | null, readonly maxMonths: number | null } | null, readonly districts: ReadonlyArray<{ readonly name: { readonly ja: string } | null } | null> | null, readonly freeTimes: ReadonlyArray<{ readonly weekday: number | null, readonly startsAt: string | null, readonly endsAt: string | null }> | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null } | null }> | null } | null };
 
 export type CollectionStateQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -26,7 +26,11 @@ async function serve(pageOf: (at: number) => Answered | Promise<Answered>) {
       return pageOf(Number(question.variables['after'] ?? 0));
     },
   };
-  const openData = new OpenData({ graph, municipality });
+  const openData = new OpenData({
+    graph,
+    municipality,
+    address: () => 'https://manabi.example.jp',
+  });
   server = createServer((request, response) => {
     openData.answer(request, response).catch(() => response.destroy());
   });

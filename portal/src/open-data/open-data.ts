@@ -2,8 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { PublicGraph } from '../collection/public-graph.js';
 import { BrokenWalk } from '../collection/broken-walk.js';
+import { NotTold, notNow } from '../answer/told.js';
+import type { City } from '../record/city.js';
+import { framed } from '../told-page/frame.js';
+import { writtenJson } from '../linked-data/json-object.js';
+import { sendTold } from '../answer/send-told.js';
 import { type AskedFile, askedFile, isRefused } from './asked-file.js';
+import { catalogue } from './catalogue.js';
+import { DataLists } from './data-list.js';
 import { IndexWatch } from './index-state.js';
+import { openDataPage } from './open-data-page.js';
 import type { Municipality } from './place-words.js';
 import { type Exchange, fileHeaders, isKnown, sendFile, validators } from './send-file.js';
 import { Turns } from './turns.js';
@@ -12,6 +20,8 @@ import { Turns } from './turns.js';
 export interface OpenDataSettings {
   readonly graph: PublicGraph;
   readonly municipality: Municipality;
+  /** The address by which others know the hub, without a slash at its end. */
+  readonly address: () => string;
 }
 
 /** Files that may be written at once: each asks the graph as fast as its reader takes rows. */
@@ -20,21 +30,42 @@ const filesAtOnce = 4;
 /** Answers the addresses of open data: the files, and what tells of them. */
 export class OpenData {
   readonly #watch: IndexWatch;
+  readonly #lists: DataLists;
   readonly #turns = new Turns(filesAtOnce);
 
   constructor(private readonly settings: OpenDataSettings) {
     this.#watch = new IndexWatch(settings.graph);
+    this.#lists = new DataLists(this.#watch, settings);
   }
 
   /** Answers a request for open data; false where it asks for something else. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const url = new URL(request.url ?? '/', 'http://portal');
     const asked = askedFile(url, this.settings.municipality);
-    if (!asked) return false;
+    if (!asked) return this.#list(url.pathname, { request, response });
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
     } else if (isRefused(asked)) say(response, asked.status, asked.reason);
     else await this.#file({ request, response }, asked);
+    return true;
+  }
+
+  /** Answers what tells of the files: the page for people, the catalogue for machines. */
+  async #list(path: string, { request, response }: Exchange): Promise<boolean> {
+    if (path !== '/open-data' && path !== '/open-data/catalog.jsonld') return false;
+    const { municipality, address } = this.settings;
+    const city: City = { ...municipality, address: address() };
+    try {
+      const list = await this.#lists.list();
+      const told =
+        path === '/open-data'
+          ? framed(openDataPage(list, city))
+          : { type: 'application/ld+json', body: writtenJson(catalogue(list, city)) };
+      await sendTold(request, response, told);
+    } catch (error) {
+      if (!(error instanceof BrokenWalk) && !(error instanceof NotTold)) throw error;
+      say(response, 503, notNow().message);
+    }
     return true;
   }
 

@@ -37,8 +37,10 @@ export interface Sheet<Row> {
   readonly title: string;
   /** For people: what it holds, and what it leaves blank. */
   readonly description: string;
-  /** How often it changes, as DCAT says it; every file is made anew when it is asked for. */
+  /** What it is about, in a word. */
   readonly theme: string;
+  /** Code of the department that answers for it. */
+  readonly publisher: string;
   readonly filters: readonly FilterWord[];
   /** The first is the usual one. */
   readonly editions: readonly Edition<Row>[];
@@ -53,6 +55,7 @@ export interface PublishedSheet {
   readonly title: string;
   readonly description: string;
   readonly theme: string;
+  readonly publisher: string;
   readonly filters: readonly FilterWord[];
   readonly editions: readonly Pick<Edition<never>, 'name' | 'title'>[];
   headers(edition: EditionName): readonly string[];
@@ -68,12 +71,13 @@ export interface PublishedSheet {
 export function published<Row>(sheet: Sheet<Row>): PublishedSheet {
   const columnsOf = (edition: EditionName): readonly Column<Row>[] =>
     (sheet.editions.find(({ name }) => name === edition) ?? sheet.editions[0])?.columns ?? [];
-  const { name, title, description, theme, filters, editions } = sheet;
+  const { name, title, description, theme, publisher, filters, editions } = sheet;
   return {
     name,
     title,
     description,
     theme,
+    publisher,
     filters,
     editions,
     headers: (edition) => columnsOf(edition).map(([header]) => header),

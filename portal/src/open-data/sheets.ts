@@ -1,5 +1,7 @@
 import type { PublishedSheet } from './sheet.js';
+import { courseSheet } from './sheet/course-sheet.js';
 import { culturalPropertySheet } from './sheet/cultural-property-sheet.js';
+import { deskSheet, groupSheet, personSheet } from './sheet/entry-sheets.js';
 import { eventSheet } from './sheet/event-sheet.js';
 import { childcareSheet, facilitySheet } from './sheet/facility-sheet.js';
 import { registryEventSheet } from './sheet/registry-event-sheet.js';
@@ -11,4 +13,8 @@ export const sheets: readonly PublishedSheet[] = [
   registryEventSheet,
   childcareSheet,
   culturalPropertySheet,
+  courseSheet,
+  groupSheet,
+  deskSheet,
+  personSheet,
 ];

@@ -1,10 +1,13 @@
 import type { DatasetColumns } from './definition.js';
 import { type FormColumn, deskForm, groupForm, personForm } from './entry.form.js';
 
-const columnsOf = (form: readonly FormColumn[]): Record<string, readonly string[]> =>
-  Object.fromEntries(
+/** The columns of a form, and the remarks, in which a hub that publishes a list marks its examples. */
+const columnsOf = (form: readonly FormColumn[]): Record<string, readonly string[]> => ({
+  ...Object.fromEntries(
     form.map(({ column, header, aliases }) => [column, [header, ...(aliases ?? [])]]),
-  );
+  ),
+  remarks: ['備考'],
+});
 
 /** The common entry form for people. */
 export const personColumns: DatasetColumns = {

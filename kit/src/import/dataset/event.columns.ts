@@ -146,6 +146,8 @@ export const eventColumns: DatasetColumns = {
       '申込み方法',
       '応募方法',
     ],
+    selection: ['選定方法', '選考方法', '決定方法'],
+    subjectCodes: ['分類コード'],
     applicationUrl: ['申込URL', '申込フォームURL', '参加申込URL'],
     access: ['アクセス方法', 'アクセス', '交通', '交通アクセス'],
     parking: ['駐車場情報', '駐車場', '駐車場_有無'],

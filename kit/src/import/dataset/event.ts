@@ -2,6 +2,7 @@ import { type Audience, readAudience } from '../cell/age.js';
 import { type Fee, readFee } from '../cell/fee.js';
 import { readWhole } from '../cell/number.js';
 import type { Reading } from '../cell/reading.js';
+import { readList } from '../cell/list.js';
 import { readTriState } from '../cell/tri-state.js';
 import { readUrl } from '../cell/url.js';
 import { readWeekdays, type Weekdays } from '../cell/weekday.js';
@@ -76,6 +77,8 @@ function words(row: Row): Fields & Pick<EventRecord, 'childcare'> {
     childcareNote: joined(row.text('childcareDetail'), row.prose.get('childcare')),
     accessibility: row.text('accessibility'),
     attendance: row.text('attendance'),
+    selection: row.text('selection'),
+    subjectCodes: row.read('subjectCodes', readList),
   };
 }
 

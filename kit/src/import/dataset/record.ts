@@ -201,6 +201,10 @@ export interface EventRecord extends RecordBase {
   readonly applicationUntil?: Moment;
   readonly applicationMethod?: string;
   readonly applicationUrl?: string;
+  /** How places are given, as written (先着, 抽選 …), where a column of its own says it. */
+  readonly selection?: string;
+  /** Subjects as scheme and code, MEXT:5. */
+  readonly subjectCodes?: readonly string[];
   readonly access?: string;
   readonly parking?: string;
   readonly bicycleParking?: string;

@@ -86,6 +86,7 @@ export const culturalPropertySheet = published<Property>({
   title: '文化財一覧',
   description: '文化財の名簿。名称の通称、内線番号、法人番号、画像は名簿にないため空欄です。',
   theme: '文化財',
+  publisher: 'heritage',
   filters: ['area', 'category'],
   editions: [{ name: 'older', title: '推奨データセット（34列、順序どおり）', columns }],
   rows: propertiesOf,

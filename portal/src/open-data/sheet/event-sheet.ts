@@ -52,6 +52,7 @@ export const eventSheet = published<Offered>({
   description:
     '公民館・図書館・スポーツ・福祉などの講座と催し。日の決まっていないものと中止になったものは含みません。連絡先の電話番号、アクセス方法、駐車場情報は空欄です。回ごとに日時が違うものは「開始日時特記事項」にすべての回を書きます。',
   theme: '生涯学習',
+  publisher: 'center',
   filters: opportunityWords,
   editions: [{ name: 'older', title: '推奨データセット（32列、順序どおり）', columns: older }],
   rows: offered,

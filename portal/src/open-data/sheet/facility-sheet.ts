@@ -155,6 +155,7 @@ export const facilitySheet = published<Facility>({
   description:
     '施設名簿のすべての施設。内線番号、法人番号、説明、バリアフリー情報は名簿にないため空欄です。曜日ごとに利用時間が違う施設は「利用可能日時特記事項」に書きます。',
   theme: '施設',
+  publisher: 'center',
   filters: ['area', 'kind'],
   editions: [
     { name: 'older', title: '推奨データセット（24列、順序どおり）', columns: older },
@@ -176,6 +177,7 @@ export const childcareSheet = published<Facility>({
   description:
     '施設名簿のうち保育所、児童館、学童保育クラブ、認定こども園、幼稚園。認可、定員、受入年齢、一時預かりは名簿にないため空欄です。',
   theme: '子育て',
+  publisher: 'center',
   filters: ['area'],
   editions: [{ name: 'older', title: '推奨データセット（28列、順序どおり）', columns: care }],
   async *rows(reading) {

@@ -72,6 +72,7 @@ export const registryEventSheet = published<Offered>({
   description:
     'イベント一覧と同じ講座と催しを、ベース・レジストリの50列で書いたもの。対象者と分野（中分類）も含みます。グラフが持たない列は空欄です。',
   theme: '生涯学習',
+  publisher: 'center',
   filters: opportunityWords,
   editions: [{ name: 'older', title: 'ベース・レジストリ（50列、順序どおり）', columns }],
   rows: offered,
