@@ -132,9 +132,12 @@ test('every commit of every department counts, but for those that only keep book
 });
 
 test('a public question by GET may be kept on its way by who asks each time whether it holds', async () => {
-  const { query, variables } = question('p10');
-  const parameters = new URLSearchParams({ query, variables: JSON.stringify(variables) });
-  const address = `${city.door.url}${paths.public}?${parameters.toString()}`;
+  const addressOf = (name: string): string => {
+    const { query, variables } = question(name);
+    const parameters = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+    return `${city.door.url}${paths.public}?${parameters.toString()}`;
+  };
+  const address = addressOf('p15');
   const headers = { 'graphql-require-preflight': '1' };
 
   const first = await fetch(address, { headers });
@@ -144,4 +147,6 @@ test('a public question by GET may be kept on its way by who asks each time whet
 
   expect(first.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
   expect([again.status, await again.text()]).toEqual([304, '']);
+  // Tells who comes along, which must stand in no address.
+  expect((await fetch(addressOf('p10'), { headers })).status).toBe(405);
 });
