@@ -7,8 +7,8 @@ const apart = [
   '{portal,bench,checks,setup}/**/*.test.ts',
   'kit/src/postgres/*.test.ts',
   'gateway/src/front-door/process.test.ts',
-  'hub/src/command/*.test.ts',
-  'hub/test/{browser,conform,contract,service-tls}.test.ts',
+  'hub/src/{command,delivery}/*.test.ts',
+  'hub/test/{browser,conform,contract,kept-answers,service-tls,workbench.browser}.test.ts',
 ];
 
 const everywhere = ['**/node_modules/**', '**/dist/**', '**/*.prove.test.ts'];
