@@ -1,4 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { Client } from 'pg';
+
+/** Milliseconds in which a city hears of a commit and lets go of the answers that it kept. */
+const heardOf = 50;
 
 /** Connections of a test's own to the databases of a city: one each, made when it is first looked into. */
 export class Behind {
@@ -6,12 +11,14 @@ export class Behind {
 
   constructor(private readonly urlOf: (service: string) => string) {}
 
-  /** Rows of one service's database. */
+  /** Rows of one service's database; what was changed, the city has heard of. */
   async rows<Row>(service: string, text: string, values?: unknown[]): Promise<Row[]> {
     const client = this.#clients.get(service) ?? connect(this.urlOf(service));
     this.#clients.set(service, client);
+    const { rows, command } = await (await client).query(text, values);
+    if (command !== 'SELECT') await pause(heardOf);
     // Who asks says what the rows are.
-    return (await (await client).query(text, values)).rows as Row[];
+    return rows as Row[];
   }
 
   async close(): Promise<void> {
