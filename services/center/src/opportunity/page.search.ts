@@ -3,6 +3,7 @@ import type { PublishedOpportunity } from '@manabi/kit/opportunity/opportunity.p
 import { type EntityManager, type RawQueryFragment as Sql, raw, sql } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 
+import { momentText } from '../value/moment-text.js';
 import { nearTable } from './circumstance.search.js';
 import { conditionsOf, everyCondition } from './filter.search.js';
 import type { Search } from './opportunity.input.js';
@@ -135,11 +136,6 @@ function beyond({ sort }: Search, key: string, after?: string | null): Sql {
   return raw<Sql>(`(${key}, s.id) ${ascending ? '>' : '<'} (?::${type}, ?)`, [value, id]);
 }
 
-/** A moment as PostgreSQL writes it, e.g. `2026-12-27 01:00:00+00`; `infinity` where there is none. */
-const momentText = z
-  .string()
-  .regex(/^(?:infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-][\d:]{2,6})$/)
-  .refine((text) => text === 'infinity' || !Number.isNaN(Date.parse(`${text.slice(0, 19)}Z`)));
 const shapeOf = (sort: OpportunitySort, value: z.ZodString) =>
   z.tuple([z.literal(sort), value, z.string()]);
 const cursorShapes = {
