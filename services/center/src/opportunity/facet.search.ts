@@ -10,7 +10,7 @@ import { stateAt } from './state.search.js';
 import { slotMask, timeBands, weekdays } from './week-time.rules.js';
 
 /** Rows that are counted for facets at most; of more, counts are the least they can be. */
-const rowsCountedAtMost = 100_000;
+const rowsCountedAtMost = 60_000;
 
 /** The bit of a facet in `failed`; the last is of a weekday and a part of the day that never fall together. */
 const facetOrder: readonly FacetField[] = Object.values(FacetField);
