@@ -25,7 +25,7 @@ test('departments that are silent, behind or never read are each named', () => {
 
   const notice = noticeOf({ found: some, silent: ['kominkan', 'welfare'] });
 
-  expect(notice).toContain('公民館・子育て・福祉・健康から詳しい情報を取得できません。');
+  expect(notice).toContain('公民館・福祉・子育て・健康から詳しい情報を取得できません。');
   expect(notice).toContain('スポーツの催しは、11月23日(月) 10:30の時点のものです。');
   expect(notice).toContain('図書館の催しは、まだ載っていません。');
 });

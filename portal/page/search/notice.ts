@@ -1,11 +1,12 @@
 import type { Answer } from './ask.js';
 import { sayMoment } from '../../src/search/day.js';
-import { services, wordOf } from '../../src/search/words.js';
+import { departmentNames } from '../../src/department-names.js';
+import { wordOf } from '../../src/search/words.js';
 
 /** Says honestly what an answer does not hold: departments that were silent, and those read some time ago. */
 export function noticeOf({ found, silent }: Answer): string {
   if (!found) return 'ただいま検索できません。しばらくしてから、もう一度お試しください。';
-  const names = silent.map((name) => wordOf(services, name));
+  const names = silent.map((name) => wordOf(departmentNames, name));
   const sentences = [
     names.length > 0 && `ただいま${names.join('・')}から詳しい情報を取得できません。`,
     ...(found.readings ?? []).map(behind),
@@ -17,7 +18,7 @@ type Reading = NonNullable<NonNullable<Answer['found']>['readings']>[number];
 
 function behind({ department, readAt, isBehind }: Reading): string {
   if (!isBehind) return '';
-  const name = wordOf(services, department ?? '');
+  const name = wordOf(departmentNames, department ?? '');
   if (!readAt) return `${name}の催しは、まだ載っていません。`;
   return `${name}の催しは、${sayMoment(readAt)}の時点のものです。`;
 }

@@ -6,7 +6,8 @@ import { offerForms } from './forms.js';
 import { part } from './part.js';
 import { Results } from './results.js';
 import { type Wish, addressOf, choicesIn, filterOf, wishOf } from '../../src/search/wish.js';
-import { services, wordOf } from '../../src/search/words.js';
+import { departmentNames } from '../../src/department-names.js';
+import { wordOf } from '../../src/search/words.js';
 
 /** Milliseconds without a key after which what is typed is searched for. */
 const typingPause = 400;
@@ -31,7 +32,7 @@ function said(): Wish {
 }
 
 const nameOf = (department: string): string =>
-  choices.wordOf('DEPARTMENT', department) ?? wordOf(services, department);
+  choices.wordOf('DEPARTMENT', department) ?? wordOf(departmentNames, department);
 
 /** Asks for what is wished and shows it: the first page, or the page after a cursor below what stands. */
 async function show(wish: Wish, after?: string): Promise<void> {

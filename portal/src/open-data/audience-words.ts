@@ -1,20 +1,8 @@
 import type { Audience } from '../generated/public-graph.js';
+import { audiences } from '../search/words.js';
 
-/** The groups of the Ministry of Education in its order, and its words for them. */
-const words: Readonly<Record<Audience, string>> = {
-  INFANT: '幼児',
-  ELEMENTARY: '小学生',
-  JUNIOR_HIGH: '中学生',
-  HIGH_SCHOOL: '高校生',
-  YOUTH: '青少年',
-  ADULT: '大学・一般',
-  SENIOR: '高齢者',
-  WORKER: '勤労者',
-  MEN: '男性',
-  WOMEN: '女性',
-  PARENT_CHILD: '親子',
-  ANYONE: '制限なし',
-};
+/** The groups of the Ministry of Education in its order, and its words for them; residents read another for everybody. */
+const words = { ...audiences, ANYONE: '制限なし' };
 
 /** Ages in completed months, both ends included. */
 export interface Ages {
@@ -27,13 +15,12 @@ export interface Ages {
  * ages too: 小学生;中学生（対象年齢：6歳から15歳）.
  */
 export function audienceCell(
-  audiences: readonly Audience[] | null | undefined,
+  chosenFor: readonly Audience[] | null | undefined,
   ages: Ages | null | undefined,
 ): string {
-  const chosen = new Set(audiences ?? []);
+  const chosen = new Set<string>(chosenFor ?? []);
   const groups = Object.entries(words).flatMap(([group, word]) =>
-    // The keys of the table are the groups.
-    chosen.has(group as Audience) ? [word] : [],
+    chosen.has(group) ? [word] : [],
   );
   const min = ages?.minMonths ?? null;
   const max = ages?.maxMonths ?? null;

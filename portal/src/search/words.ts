@@ -48,16 +48,6 @@ export const sorts: Words = {
   RECENT: '新しく載った順',
 };
 
-/** The services of the hub, as the gateway names them when they are silent. */
-export const services: Words = {
-  library: '図書館',
-  kominkan: '公民館',
-  sports: 'スポーツ',
-  welfare: '子育て・福祉・健康',
-  center: '生涯学習情報センター',
-  plan: '生涯学習推進調整担当',
-};
-
 /** The code's word, or the code itself where the graph has learnt a new one. */
 export const wordOf = (words: Words, code: string): string =>
   (Object.hasOwn(words, code) ? words[code] : undefined) ?? code;

@@ -2,7 +2,8 @@ import type { PortalFacilityQuery } from '../generated/public-graph.js';
 import type { Telling } from '../record/telling.js';
 import { webAddress } from '../record/city.js';
 import { sayAddress, saySource, sayTime } from '../record/facts.js';
-import { services, wordOf } from '../search/words.js';
+import { departmentNames } from '../department-names.js';
+import { wordOf } from '../search/words.js';
 import { factList } from './fact-list.js';
 import { sayClosingRule, sayHours } from './hours.js';
 import { type Html, html } from './html.js';
@@ -82,7 +83,7 @@ function notice({ status, withdrawnAt, replacedBy }: Facility): Html | null {
 
 function silentNotice(silent: readonly string[]): Html | null {
   if (silent.length === 0) return null;
-  const names = silent.map((name) => wordOf(services, name)).join('・');
+  const names = silent.map((name) => wordOf(departmentNames, name)).join('・');
   return html`<p class="notice">ただいま${names}から詳しい情報を取得できません。</p>`;
 }
 

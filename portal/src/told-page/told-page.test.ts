@@ -55,7 +55,7 @@ test('a house is told without what a silent department knows, and says so', () =
     telling,
   );
 
-  expect(markup).toContain('ただいま子育て・福祉・健康から詳しい情報を取得できません。');
+  expect(markup).toContain('ただいま福祉・子育て・健康から詳しい情報を取得できません。');
   expect(markup).not.toContain('バリアフリー');
 });
 

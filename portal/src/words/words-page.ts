@@ -1,4 +1,5 @@
 import { departmentNames } from '../department-names.js';
+import { escaped } from '../told-page/html.js';
 import type { Example } from './examples.js';
 import type { FieldWord, TypeWord, Word } from './graph-words.js';
 
@@ -97,6 +98,3 @@ const link = (name: string, known: ReadonlySet<string>): string =>
   known.has(name) ? `<a href="#${name}">${name}</a>` : name;
 
 const nameOf = (owner: string): string => escaped(departmentNames[owner] ?? owner);
-
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);

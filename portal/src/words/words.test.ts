@@ -71,7 +71,7 @@ test('the page links types, names terms, and shows examples of use; nothing in i
 
   expect(page).toContain('<a href="#LocalText">LocalText</a>');
   expect(page).toMatch(/<h2 id="Facility-name">[^<]+<code>Facility<\/code>/);
-  expect(page).toContain('<a href="#document-a">例&#60;b&#62;</a>');
+  expect(page).toContain('<a href="#document-a">例&lt;b&gt;</a>');
   const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => `id="${id}"`);
   expect(targets.filter((id) => !page.includes(id))).toEqual([]);
   expect(() => wordsPage({ frame: '', words, examples })).toThrow('no place');
