@@ -39,6 +39,11 @@ export class SilencedCity {
     );
   }
 
+  /** The data of everything asked, once nothing is missing: a department that has just failed is left alone for a moment. */
+  askAllWhole(): Promise<ReturnType<typeof whole>[]> {
+    return vi.waitFor(async () => (await this.askAll()).map(whole), wholeAgain);
+  }
+
   /** Notes as following the clock what differs between two answers while everything is up. */
   async learnClock(): Promise<void> {
     const before = (await this.askAll()).map(whole);
@@ -81,8 +86,7 @@ export class SilencedCity {
 
     during.forEach((answer, position) => this.#expectOwnLoss(before, answer, { name, position }));
     await back(url);
-    // A department that has just failed again and again is left alone for a moment.
-    const after = await vi.waitFor(async () => (await this.askAll()).map(whole), wholeAgain);
+    const after = await this.askAllWhole();
     after.forEach((data, position) => {
       const { lost, changed } = lossOf(before[position]?.data, data, this.byClock);
       expect([...lost, ...changed], this.names[position]).toEqual([]);
