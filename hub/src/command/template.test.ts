@@ -2,19 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { lists } from '@manabi/kit/import/list/lists';
 import { readFile } from '@manabi/kit/import/read';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { CommandFault } from './command.js';
 import { templateOf } from './template.js';
 
-test.each([
+test.each<readonly [string, string]>([
   ['person', 'person'],
   ['group', 'group'],
   ['desk', 'desk'],
   ['course', 'event'],
+  ...Object.keys(lists).map((id): [string, string] => [id, id]),
 ])(
-  'the empty form for a %s is known by its header, and its sample line is left out',
+  'the empty form of the list %s is known by its header, and its sample line is left out',
   async (kind, dataset) => {
     const folder = mkdtempSync(join(tmpdir(), 'manabi-template-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

@@ -10,6 +10,8 @@ import {
 } from '@manabi/kit/import/dataset/entry.form';
 
 import { reportedCountForm } from '@manabi/kit/import/dataset/reported-count.columns';
+import { formOf } from '@manabi/kit/import/list/list';
+import { lists } from '@manabi/kit/import/list/lists';
 
 import { type Command, CommandFault } from './command.js';
 
@@ -22,6 +24,9 @@ const forms: Readonly<
   desk: { title: '相談窓口', columns: deskForm },
   course: { title: '講座', columns: courseForm },
   report: { title: '月次実績報告', columns: reportedCountForm },
+  ...Object.fromEntries(
+    Object.entries(lists).map(([id, list]) => [id, { title: list.title, columns: formOf(list) }]),
+  ),
 };
 
 /** Writes the common entry form for departments and groups to fill in. */

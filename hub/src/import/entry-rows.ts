@@ -1,8 +1,4 @@
 import { deskTarget, deskValues } from '@manabi/center/desk/desk.import';
-import {
-  type VenueResolver,
-  venueResolver,
-} from '@manabi/center/facility-identity/facility-identity.repository';
 import { groupTarget, groupValues } from '@manabi/center/group/group.import';
 import { personTarget, personValues, rolesOf } from '@manabi/center/person/person.import';
 import type { DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
@@ -15,58 +11,31 @@ import type { ImportRecord } from '@manabi/kit/import/dataset/record';
 import type { RowOutcome } from '@manabi/kit/import/outcome';
 import { japanMoment } from '@manabi/kit/japan-time';
 import { isOpaqueId, opaqueId } from '@manabi/kit/opaque-id';
-import { fold } from '@manabi/kit/text/fold';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { RegisterNames } from './register-names.js';
 import type { FileSetting, RoutedRow } from './routed-row.js';
 import { setRowAside } from './set-aside.js';
 
 /** A row of the common entry form. */
 export type EntryRecord = PersonRecord | GroupRecord | DeskRecord;
 
-/** The registers against which a form is read: codes by folded name and by code. */
-interface Registers {
-  readonly subjects: ReadonlySet<string>;
-  readonly districts: ReadonlyMap<string, string>;
-  readonly departments: ReadonlyMap<string, string>;
-  readonly resolve: VenueResolver;
-}
-
 /** Says for each row of the common entry form which entry of which register it is. */
 export class EntryRows {
   private constructor(
     private readonly setting: FileSetting,
-    private readonly known: Registers,
+    private readonly known: RegisterNames,
   ) {}
 
   /** Opens it with the registers of the centre. */
   static async open(em: EntityManager, setting: FileSetting): Promise<EntryRows> {
-    const subjects = await em.execute<{ code: string }[]>(
-      `select code from subject where scheme = 'NDC'`,
-    );
-    const byName = async (table: 'school_district' | 'department') => {
-      const rows = await em.execute<{ code: string; name: string }[]>(
-        `select code, name ->> 'ja' as name from ${table}`,
-      );
-      return new Map(
-        rows.flatMap(({ code, name }) => [
-          [fold(name), code] as const,
-          [fold(code), code] as const,
-        ]),
-      );
-    };
-    return new EntryRows(setting, {
-      subjects: new Set(subjects.map(({ code }) => code)),
-      districts: await byName('school_district'),
-      departments: await byName('department'),
-      resolve: await venueResolver(em),
-    });
+    return new EntryRows(setting, await RegisterNames.open(em));
   }
 
   /** Says where a row goes. One without a subject or a kind of activity that the registers know is set aside. */
   route(outcome: RowOutcome, record: EntryRecord): RoutedRow {
     const told = withoutContact(outcome);
-    const subjectKeys = record.ndcs.flatMap((code) => this.#subjectsOf(code));
+    const subjectKeys = this.known.subjects(record.ndcs);
     if (subjectKeys.length === 0) return this.#aside(told, '分野（NDC）', record.ndcs.join(';'));
     if (record.kind === 'person' && rolesOf(record).length === 0)
       return this.#aside(told, '活動の種類', record.roles.join(';'));
@@ -97,37 +66,20 @@ export class EntryRows {
   }
 
   #ownValues(record: EntryRecord): Record<string, unknown> {
-    const codeOf = (names: ReadonlyMap<string, string>, name?: string) =>
-      (name && names.get(fold(name))) ?? null;
     switch (record.kind) {
       case 'person':
         return personValues(
           record,
-          record.districts.flatMap((name) => codeOf(this.known.districts, name) || []),
+          record.districts.flatMap((name) => this.known.district(name) ?? []),
         );
       case 'group':
-        return groupValues(record, this.#venueOf(record.venueName));
+        return groupValues(record, this.known.facility(record.venueName));
       case 'desk':
         return deskValues(record, {
-          departmentCode: codeOf(this.known.departments, record.departmentName) || null,
-          venueCode: this.#venueOf(record.venueName),
+          departmentCode: this.known.department(record.departmentName),
+          venueCode: this.known.facility(record.venueName),
         });
     }
-  }
-
-  /** A number of the register, or the longest above it that the register has. */
-  #subjectsOf(ndc: string): { scheme: string; code: string }[] {
-    const digits = ndc.replace('.', '');
-    for (let length = digits.length; length > 0; length -= 1) {
-      const code = digits.slice(0, length);
-      if (this.known.subjects.has(code)) return [{ scheme: 'NDC', code }];
-    }
-    return [];
-  }
-
-  #venueOf(name: string | undefined): string | null {
-    const reading = name ? this.known.resolve(name) : undefined;
-    return reading?.verdict === 'CERTAIN' ? (reading.facilityCode ?? null) : null;
   }
 
   #aside(outcome: RowOutcome, column: string, value: string): RoutedRow {

@@ -12,6 +12,9 @@ import { referenceCaseTarget } from '@manabi/library/reference-case/reference-ca
 import { titleTarget } from '@manabi/library/title/title.import';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { isList, type ListId } from '@manabi/kit/import/list/lists';
+
+import { listPlaces } from './list-places.js';
 import { offeringTargets } from './offering-targets.js';
 import type { Offering } from './route.rules.js';
 
@@ -21,48 +24,46 @@ export interface ImportPlaces {
   em(service: string): EntityManager;
 }
 
-/** Every table that files fill, by service. */
-export const allTargets: ReadonlyMap<string, readonly DeliveryTarget[]> = new Map([
-  ['library', [offeringTargets.library, titleTarget, referenceCaseTarget]],
-  ['kominkan', [offeringTargets.kominkan, oddsTarget]],
-  ['sports', [offeringTargets.sports, oddsTarget]],
-  ['welfare', [offeringTargets.welfare]],
-  [
-    'center',
-    [
-      facilityTarget,
-      facilitySourceTarget,
-      offeringTargets.center,
-      culturalPropertyTarget,
-      personTarget,
-      groupTarget,
-      deskTarget,
-    ],
-  ],
-  ['plan', [populationTarget, reportedCountTarget]],
-]);
-
 const places = { center: [facilityTarget, facilitySourceTarget] };
 
-/** The tables that each kind of file fills, by service. */
-const targetsOf: Readonly<Record<DatasetId, Readonly<Record<string, readonly DeliveryTarget[]>>>> =
-  {
-    event: Object.fromEntries(
-      Object.entries(offeringTargets).map(([service, target]) => [service, [target]]),
-    ),
-    title: { library: [titleTarget] },
-    'reference-case': { library: [referenceCaseTarget] },
-    'lottery-odds': { kominkan: [oddsTarget], sports: [oddsTarget] },
-    population: { plan: [populationTarget] },
-    'reported-count': { plan: [reportedCountTarget] },
-    facility: places,
-    childcare: places,
-    'evacuation-site': places,
-    'cultural-property': { center: [culturalPropertyTarget] },
-    person: { center: [personTarget] },
-    group: { center: [groupTarget] },
-    desk: { center: [deskTarget] },
-  };
+type Targets = Readonly<Record<string, readonly DeliveryTarget[]>>;
+
+/** The tables that each kind of file fills, by service; lists say theirs themselves. */
+const ownTargets: Readonly<Record<Exclude<DatasetId, ListId>, Targets>> = {
+  event: Object.fromEntries(
+    Object.entries(offeringTargets).map(([service, target]) => [service, [target]]),
+  ),
+  title: { library: [titleTarget] },
+  'reference-case': { library: [referenceCaseTarget] },
+  'lottery-odds': { kominkan: [oddsTarget], sports: [oddsTarget] },
+  population: { plan: [populationTarget] },
+  'reported-count': { plan: [reportedCountTarget] },
+  facility: places,
+  childcare: places,
+  'evacuation-site': places,
+  'cultural-property': { center: [culturalPropertyTarget] },
+  person: { center: [personTarget] },
+  group: { center: [groupTarget] },
+  desk: { center: [deskTarget] },
+};
+
+const targetsOf = (dataset: DatasetId): Targets =>
+  isList(dataset) ? listPlaces[dataset].targets : ownTargets[dataset];
+
+/** Every table that files fill, by service. */
+export const allTargets: ReadonlyMap<string, readonly DeliveryTarget[]> = allOf([
+  ...Object.values(ownTargets),
+  ...Object.values(listPlaces).map(({ targets }) => targets),
+]);
+
+/** Each table once, in the order in which it is named first. */
+function allOf(filled: readonly Targets[]): Map<string, DeliveryTarget[]> {
+  const all = new Map<string, Map<string, DeliveryTarget>>();
+  for (const [service, targets] of filled.flatMap((one) => Object.entries(one)))
+    for (const target of targets)
+      all.set(service, (all.get(service) ?? new Map()).set(target.table, target));
+  return new Map([...all].map(([service, targets]) => [service, [...targets.values()]]));
+}
 
 /**
  * The services that take part in the import of a kind of file, with the tables it fills there; of an event file
@@ -74,7 +75,7 @@ export function servicesOf(
   department: Offering | undefined,
 ): Map<string, { em: EntityManager; targets: readonly DeliveryTarget[] }> {
   if (dataset === undefined) return new Map();
-  const targets = targetsOf[dataset];
+  const targets = targetsOf(dataset);
   return new Map(
     servicesTaking(dataset, department).map((service) => [
       service,
@@ -83,9 +84,12 @@ export function servicesOf(
   );
 }
 
+/** Kinds of file of which each department delivers its own: what it no longer names of another's stays. */
+const ofEachDepartment: ReadonlySet<DatasetId> = new Set(['event', 'sitting-place']);
+
 /** The names of those services. */
 export function servicesTaking(dataset: DatasetId, department: Offering | undefined): string[] {
-  return Object.keys(targetsOf[dataset]).filter(
-    (service) => dataset !== 'event' || !department || service === department,
+  return Object.keys(targetsOf(dataset)).filter(
+    (service) => !ofEachDepartment.has(dataset) || !department || service === department,
   );
 }

@@ -1,4 +1,5 @@
 import type { EventRecord, ImportRecord } from '@manabi/kit/import/dataset/record';
+import { isListRecord } from '@manabi/kit/import/list/lists';
 import type { Note } from '@manabi/kit/import/note';
 import type { RowOutcome } from '@manabi/kit/import/outcome';
 import type { EventSetting } from '@manabi/kit/opportunity/opportunity.import';
@@ -7,6 +8,7 @@ import { dayInName } from './dataset-name.js';
 import { EntryRows, withoutContact } from './entry-rows.js';
 import { FacilityRows } from './facility-rows.js';
 import { HeritageRows } from './heritage-rows.js';
+import { ListRows } from './list-rows.js';
 import type { ImportPlaces } from './import-places.js';
 import type { VenueCounts } from './import-request.js';
 import { offeringRow } from './offering-targets.js';
@@ -37,6 +39,7 @@ export class RowRouter {
       odds: OddsRows;
       population: PopulationRows;
       reports: ReportRows;
+      lists: ListRows;
     },
   ) {}
 
@@ -58,6 +61,7 @@ export class RowRouter {
     const odds = await OddsRows.open(places, setting);
     const population = await PopulationRows.open(places.em('center'), setting);
     const reports = await ReportRows.open(places.em('center'), setting);
+    const lists = await ListRows.open(places, setting);
     return new RowRouter(setting, {
       desk,
       departments,
@@ -70,6 +74,7 @@ export class RowRouter {
       odds,
       population,
       reports,
+      lists,
     });
   }
 
@@ -78,8 +83,9 @@ export class RowRouter {
   }
 
   /** Looks up what must be known of the rows that are routed next. */
-  look(outcomes: readonly RowOutcome[]): Promise<void> {
-    return this.rooms.published.look(outcomes);
+  async look(outcomes: readonly RowOutcome[]): Promise<void> {
+    await this.rooms.published.look(outcomes);
+    await this.rooms.lists.look(outcomes);
   }
 
   /** Says where a row goes. A row that is set aside goes nowhere. */
@@ -96,6 +102,7 @@ export class RowRouter {
   }
 
   #place(outcome: RowOutcome, record: ImportRecord): RoutedRow {
+    if (isListRecord(record)) return this.rooms.lists.route(outcome, record);
     switch (record.kind) {
       case 'event':
         return this.#event(outcome, record);

@@ -16,9 +16,11 @@ import { toReferenceCase } from './dataset/reference-case.js';
 import { sampleMarkOf } from './dataset/sample-mark.js';
 import { toTitle } from './dataset/title.js';
 import { numberIn } from './identity.js';
+import { toListed } from './list/listed-row.js';
+import { isList, type ListId } from './list/lists.js';
 import type { Row, SetAside } from './row.js';
 
-const builders: Readonly<Record<DatasetId, (row: Row, base: Base) => Built>> = {
+const builders: Readonly<Record<Exclude<DatasetId, ListId>, (row: Row, base: Base) => Built>> = {
   facility: toFacility,
   event: toEvent,
   childcare: toChildcare,
@@ -49,7 +51,8 @@ export function build(dataset: DatasetId, row: Row): Built {
   // A prefecture publishes for its municipalities: then the code of the place is the one that tells them apart.
   const code =
     located !== undefined && (own === undefined || own.slice(2, 5) === '000') ? located : own;
-  return builders[dataset](row, {
+  const toRecord = isList(dataset) ? toListed(dataset) : builders[dataset];
+  return toRecord(row, {
     row: row.number,
     ...(number === '' ? {} : { number }),
     ...(code === undefined ? {} : { municipalityCode: code }),

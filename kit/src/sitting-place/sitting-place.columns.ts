@@ -42,4 +42,6 @@ export abstract class SittingPlaceColumns {
   provenance!: Provenance;
 
   @Kept('text', { required: true }) facilityCode!: string;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

@@ -91,6 +91,7 @@ import {
   registrationReference,
 } from './registration/registration.resolver.js';
 import { SchoolDistrict } from './school-district/school-district.entity.js';
+import { publishSchoolDistricts } from './school-district/school-district.feed.js';
 import {
   SchoolDistrictResolver,
   schoolDistrictReference,
@@ -219,6 +220,7 @@ export const center: Service = {
     Newsletter: publishNewsletters,
     CulturalProperty: publishCulturalProperties,
     ExperienceProgram: publishExperiencePrograms,
+    SchoolDistrict: publishSchoolDistricts,
     SchoolUnit: publishSchoolUnits,
     SiteVisit: publishSiteVisits,
     ExternalOffering: publishExternalOfferings,

@@ -27,6 +27,7 @@ import { LotteryOddsCount } from './lottery/lottery-odds-count.entity.js';
 import { RoomOddsWriteResolver } from './lottery/odds-write.resolver.js';
 import { LotteryRound } from './lottery/lottery-round.entity.js';
 import { StudyRoomLotteryResolver } from './lottery/lottery.resolver.js';
+import { listTables } from './migrations/m20261126-lists.js';
 import { sittingPlaceTables } from './migrations/m20261124-sitting-place.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { lectures } from './migrations/m20261124-lectures.js';
@@ -94,6 +95,7 @@ export const kominkan: Service = {
     roomUses,
     sittingPlaceTables,
     toldLectures,
+    listTables,
   ],
   resolvers: [
     RoomOddsWriteResolver,

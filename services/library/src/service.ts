@@ -83,6 +83,7 @@ import {
   subjectReference,
   titleReference,
 } from './title/title.resolver.js';
+import { sittingList } from './migrations/m20261126-sitting-list.js';
 import { sittingPlaceTables } from './migrations/m20261124-sitting-place.js';
 import { LibrarySittingPlace } from './sitting-place/sitting-place.entity.js';
 import { publishSitting } from './sitting-place/sitting-place.feed.js';
@@ -114,6 +115,7 @@ export const library: Service = {
     serviceFeed,
     sittingPlaceTables,
     newestTitles,
+    sittingList,
   ],
   resolvers: [
     BranchResolver,

@@ -48,6 +48,7 @@ import { activityTables } from './migrations/m20261124-activity.js';
 import { feedbackTables } from './migrations/m20261124-feedback.js';
 import { numberTables } from './migrations/m20261124-numbers.js';
 import { timeTables } from './migrations/m20261124-times.js';
+import { listTables } from './migrations/m20261126-lists.js';
 import { peopleTables } from './migrations/m20261125-people.js';
 import { statisticTables } from './migrations/m20261125-statistic.js';
 import { untouchedTables } from './migrations/m20261124-untouched.js';
@@ -106,6 +107,7 @@ export const plan: Service = {
     untouchedTables,
     statisticTables,
     peopleTables,
+    listTables,
   ],
   resolvers: [
     MeasureResolver,

@@ -22,6 +22,7 @@ import { Course } from './course/course.stub.js';
 import { ExternalOffering } from './external-offering/external-offering.stub.js';
 import { facilityReference } from './facility/facility.stub.js';
 import { LibraryProgram } from './library-program/library-program.stub.js';
+import { listTables } from './migrations/m20261126-lists.js';
 import { sittingPlaceTables } from './migrations/m20261124-sitting-place.js';
 import { cancellationTables } from './migrations/m20261124-cancellation.js';
 import { practiceNoteTables } from './migrations/m20261124-practice-note.js';
@@ -82,6 +83,7 @@ export const welfare: Service = {
     practiceNoteTables,
     cancellationTables,
     referralTables,
+    listTables,
   ],
   resolvers: [
     CareProgramChangeResolver,

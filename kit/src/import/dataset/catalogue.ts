@@ -1,3 +1,5 @@
+import { columnsOfList } from '../list/list-columns.js';
+import { type ListId, lists } from '../list/lists.js';
 import type { DatasetColumns, DatasetId } from './definition.js';
 import { deskColumns, groupColumns, personColumns } from './entry.columns.js';
 import { eventColumns } from './event.columns.js';
@@ -11,6 +13,11 @@ import {
   evacuationSiteColumns,
   facilityColumns,
 } from './places.columns.js';
+
+const listed: readonly DatasetColumns[] = Object.entries(lists).map(([id, list]) =>
+  // The entries of the table of lists have its keys.
+  columnsOfList(id as ListId, list),
+);
 
 /** Every kind of file that can be read; of two that fit alike the earlier is taken. */
 export const datasets: readonly DatasetColumns[] = [
@@ -26,6 +33,7 @@ export const datasets: readonly DatasetColumns[] = [
   personColumns,
   groupColumns,
   deskColumns,
+  ...listed,
   facilityColumns,
 ];
 

@@ -1,5 +1,8 @@
+import type { ListId } from '../list/lists.js';
+
 /** The kinds of file that can be read. */
 export type DatasetId =
+  | ListId
   | 'facility'
   | 'event'
   | 'childcare'

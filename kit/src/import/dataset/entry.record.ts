@@ -1,12 +1,6 @@
 import type { TriState } from '../cell/tri-state.js';
+import type { WeeklyTime } from '../cell/weekly-time.js';
 import type { RecordBase } from './record-base.js';
-
-/** A stretch of a weekday, 1 Monday to 7 Sunday; times as HH:MM. */
-export interface WeeklyTime {
-  readonly weekday: number;
-  readonly startsAt: string;
-  readonly endsAt: string;
-}
 
 /** What every row of the common entry form says. */
 export interface EntryBase extends RecordBase {

@@ -1,17 +1,13 @@
 import { readDate } from '../cell/date.js';
 import { readList } from '../cell/list.js';
+import { ndcsIn } from '../cell/ndc.js';
 import { readWhole } from '../cell/number.js';
 import { readTriState } from '../cell/tri-state.js';
 import { readUrl } from '../cell/url.js';
+import { readWeeklyTimes } from '../cell/weekly-time.js';
 import { present, type Row } from '../row.js';
 import { type Base, type Built, type Keyless, nameless } from './built.js';
-import type {
-  DeskRecord,
-  EntryBase,
-  GroupRecord,
-  PersonRecord,
-  WeeklyTime,
-} from './entry.record.js';
+import type { DeskRecord, EntryBase, GroupRecord, PersonRecord } from './entry.record.js';
 
 /** Builds the record of a row of the common entry form for people. */
 export function toPerson(row: Row, base: Base): Built<PersonRecord> {
@@ -23,7 +19,7 @@ export function toPerson(row: Row, base: Base): Built<PersonRecord> {
     ageFrom: row.read('ageFrom', readWhole),
     ageTo: row.read('ageTo', readWhole),
     districts: row.read('districts', readList) ?? [],
-    freeTimes: timesOf(row),
+    freeTimes: row.read('freeTimes', readWeeklyTimes) ?? [],
     fee: row.read('fee', readWhole),
     consent: row.read('consent', readTriState) ?? 'UNKNOWN',
     ...contactOf(row),
@@ -50,7 +46,7 @@ export function toDesk(row: Row, base: Base): Built<DeskRecord> {
     kind: 'desk',
     departmentName: row.text('department'),
     venueName: row.text('venue'),
-    freeTimes: timesOf(row),
+    freeTimes: row.read('freeTimes', readWeeklyTimes) ?? [],
     appointment: row.read('appointment', readTriState) ?? 'UNKNOWN',
     capacity: row.read('capacity', readWhole),
     phone: row.text('phone'),
@@ -76,11 +72,7 @@ function entryOf<Record extends Entry>(
     ...base,
     name,
     nameKana: row.text('nameKana') ?? '',
-    ndcs:
-      row
-        .text('subjects')
-        ?.normalize('NFKC')
-        .match(/\d{1,3}(?:\.\d+)?/g) ?? [],
+    ndcs: ndcsIn(row.text('subjects') ?? ''),
     ...present<Pick<EntryBase, 'summary' | 'confirmedOn'>>({
       summary: row.text('summary'),
       confirmedOn: row.read('confirmedOn', (cell) => readDate(cell)),
@@ -102,32 +94,4 @@ function contactOf(row: Row): { email: string | undefined; phone: string | undef
         remedy: '',
       });
   return { email: email || undefined, phone: phone || undefined };
-}
-
-const weekdays = '月火水木金土日';
-
-/** Reads `水 09:00-12:00;土 13:00-17:00`; a part that says no such thing is told and left out. */
-function timesOf(row: Row): WeeklyTime[] {
-  const parts = row.read('freeTimes', readList) ?? [];
-  return parts.flatMap((part) => {
-    const [, day, startsAt, endsAt] =
-      /^([月火水木金土日])曜?日?\s*(\d{1,2}:\d{2})\s*[-~〜～–]\s*(\d{1,2}:\d{2})$/u.exec(
-        part.normalize('NFKC'),
-      ) ?? [];
-    if (day && startsAt && endsAt)
-      return [
-        {
-          weekday: weekdays.indexOf(day) + 1,
-          startsAt: startsAt.padStart(5, '0'),
-          endsAt: endsAt.padStart(5, '0'),
-        },
-      ];
-    row.note('freeTimes', {
-      level: 'problem',
-      code: 'WEEKLY_TIME_UNREADABLE',
-      message: `「${part}」は曜日と時間として読めません。`,
-      remedy: '「水 09:00-12:00」の形で書いてください。',
-    });
-    return [];
-  });
 }

@@ -3,6 +3,7 @@ import type { Fee } from '../cell/fee.js';
 import type { Point } from '../cell/point.js';
 import type { TriState } from '../cell/tri-state.js';
 import type { Weekdays } from '../cell/weekday.js';
+import type { ListRecord } from '../list/lists.js';
 import type { DeskRecord, GroupRecord, PersonRecord } from './entry.record.js';
 import type { RecordBase } from './record-base.js';
 import type { ReportedCountRecord } from './reported-count.record.js';
@@ -295,6 +296,7 @@ export interface LotteryOddsRecord extends RecordBase {
 
 /** Any record, told apart by `kind`. */
 export type ImportRecord =
+  | ListRecord
   | FacilityRecord
   | ChildcareFacilityRecord
   | CulturalPropertyRecord

@@ -45,4 +45,6 @@ export class ExperienceProgram {
   @Kept('jsonb', { required: true }) subjectKeys!: SubjectKey[];
   @Kept('text') venueCode?: string | null;
   @Kept('text') departmentCode?: string | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

@@ -33,5 +33,5 @@ export async function experienceProgramsAfter(
   return rows.map((row) => em.map(ExperienceProgram, row));
 }
 
-const isHeld = `exists (select from experience_session s where s.program_id = p.id
+const isHeld = `exists (select from experience_session s where s.program_id = p.id and s.withdrawn_at is null
   and s.cancelled_at is null and s.ends_at > ? and s.starts_at < ?)`;

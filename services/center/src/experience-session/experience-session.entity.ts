@@ -17,4 +17,8 @@ export class ExperienceSession {
 
   @Kept('text', { required: true }) programId!: string;
   @Kept('integer') taken?: number | null;
+  /** When a file no longer named it. */
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

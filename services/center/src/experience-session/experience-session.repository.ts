@@ -24,7 +24,7 @@ export async function sessionsOfPrograms(
   const rows = await em.execute<EntityDictionary<ExperienceSession>[]>(
     `select s.* from unnest(array[?]::text[]) as program (id)
      cross join lateral (select * from experience_session
-       where program_id = program.id and ends_at > ? order by starts_at, id limit ${timesTold}) s
+       where program_id = program.id and withdrawn_at is null and ends_at > ? order by starts_at, id limit ${timesTold}) s
      order by s.program_id, s.starts_at, s.id`,
     [programIds, after],
   );

@@ -10,6 +10,7 @@ import { culturalPropertyTables } from './m20261124-cultural-property.js';
 import { deskHoursTables } from './m20261124-desk-hours.js';
 import { experienceTables } from './m20261124-experience.js';
 import { fedGroups } from './m20261124-fed-groups.js';
+import { listTables } from './m20261126-lists.js';
 import { newsletterTables } from './m20261124-newsletter.js';
 import { passportTables } from './m20261124-passport.js';
 import { registrationTables } from './m20261124-registration.js';
@@ -41,4 +42,5 @@ export const centerSteps: readonly MigrationStep[] = [
   correctionTables,
   circleRecord,
   subjectTerms,
+  listTables,
 ];

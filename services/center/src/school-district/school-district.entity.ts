@@ -14,4 +14,10 @@ export class SchoolDistrict {
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
   @Kept('text') schoolCode?: string | null;
+  /** The blocks that lie in it, where a list said so. */
+  @Kept('text[]') areaCodes?: string[] | null;
+  /** When a file no longer named it. */
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

@@ -8,7 +8,7 @@ export function schoolDistrictsByCodes(
   em: EntityManager,
   codes: readonly string[],
 ): Promise<SchoolDistrict[]> {
-  return em.find(SchoolDistrict, { code: { $in: [...codes] } });
+  return em.find(SchoolDistrict, { code: { $in: [...codes] }, withdrawnAt: null });
 }
 
 /** School districts in the order of their codes. */
@@ -16,8 +16,12 @@ export function schoolDistrictsAfter(
   em: EntityManager,
   { limit, after }: PageAfter,
 ): Promise<SchoolDistrict[]> {
-  return em.find(SchoolDistrict, after === null ? {} : { code: { $gt: after } }, {
-    orderBy: { code: 'asc' },
-    limit,
-  });
+  return em.find(
+    SchoolDistrict,
+    after === null ? { withdrawnAt: null } : { code: { $gt: after }, withdrawnAt: null },
+    {
+      orderBy: { code: 'asc' },
+      limit,
+    },
+  );
 }

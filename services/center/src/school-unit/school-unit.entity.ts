@@ -31,4 +31,6 @@ export class SchoolUnit {
   @Kept('jsonb', { required: true }) subjectKeys!: SubjectKey[];
   /** Months in which it is usually taught, 1 to 12. */
   @Kept('jsonb', { required: true }) months!: number[];
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

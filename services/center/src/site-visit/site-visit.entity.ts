@@ -35,4 +35,6 @@ export class SiteVisit {
   @Kept('text') facilityCode?: string | null;
   @Kept('text') culturalPropertyCode?: string | null;
   @Kept('text') departmentCode?: string | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

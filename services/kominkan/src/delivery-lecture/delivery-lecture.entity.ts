@@ -39,4 +39,6 @@ export class DeliveryLecture {
   @Kept('jsonb', { required: true }) times!: KeptTime[];
   /** Theme, reading and summary, folded for search. */
   @Kept('text', { required: true }) words!: string;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

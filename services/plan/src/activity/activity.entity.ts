@@ -50,4 +50,8 @@ export class CommunityActivity {
   @Kept('text') venueCode?: string | null;
   @Kept('text') grantId?: string | null;
   @Kept('text[]', { required: true }) measureCodes!: string[];
+  /** When a file no longer named it. */
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

@@ -14,7 +14,7 @@ export function activitiesByIds(
   em: EntityManager,
   ids: readonly string[],
 ): Promise<CommunityActivity[]> {
-  return em.find(CommunityActivity, { id: { $in: [...ids] } });
+  return em.find(CommunityActivity, { id: { $in: [...ids] }, withdrawnAt: null });
 }
 
 /** What was done with these grants, latest first, up to twenty of each. */
@@ -24,7 +24,7 @@ export async function activitiesOfGrants(
 ): Promise<CommunityActivity[]> {
   const rows = await em.execute<object[]>(
     `select a.* from jsonb_array_elements_text(?::jsonb) as wanted (id)
-     cross join lateral (select * from community_activity where grant_id = wanted.id
+     cross join lateral (select * from community_activity where grant_id = wanted.id and withdrawn_at is null
        order by held_on desc, id limit ${listed}) a`,
     [JSON.stringify(grantIds)],
   );
@@ -46,7 +46,7 @@ export async function activitiesThatFit(
   filter: ActivityFilter,
   { size, after }: Omit<PageOf, 'of'>,
 ): Promise<CommunityActivity[]> {
-  const conditions: [sql: string, ...values: unknown[]][] = [['true']];
+  const conditions: [sql: string, ...values: unknown[]][] = [['withdrawn_at is null']];
   const { schoolDistrict, group, kind, measure, fiscalYear: year } = filter;
   if (schoolDistrict != null) conditions.push(['district_code = ?', schoolDistrict]);
   if (group != null) conditions.push(['group_id = ?', group]);
@@ -104,7 +104,7 @@ export async function careersOf(
            bool_or(not marked.sample) over (partition by ${fiscalYear}) and marked.sample as mixed
          from community_activity a
          cross join lateral (select coalesce((a.provenance ->> 'sample')::boolean, false) as sample) marked
-         where a.${column} = w."of"
+         where a.${column} = w."of" and a.withdrawn_at is null
        ) c
        where not mixed and (w."from" is null or year >= w."from") and (w."to" is null or year <= w."to")
        group by year, sample

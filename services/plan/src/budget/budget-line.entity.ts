@@ -19,4 +19,8 @@ export class BudgetLine {
   provenance!: Provenance;
   @Kept('text', { required: true }) measureCode!: string;
   @Kept('text') departmentCode?: string | null;
+  /** When a file no longer named it. */
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

@@ -22,7 +22,7 @@ export async function budgetOfMeasures(
   const wanted = keys.map((key, at) => ({ at, ...key }));
   const rows = await em.execute<{ at: number }[]>(
     `select w.at, b.* from jsonb_to_recordset(?::jsonb) as w (at int, "of" text, "fiscalYear" int)
-     join budget_line b on b.measure_code = w."of"
+     join budget_line b on b.measure_code = w."of" and b.withdrawn_at is null
        and (w."fiscalYear" is null or b.fiscal_year = w."fiscalYear")
      order by w.at, b.fiscal_year desc, b.id`,
     [JSON.stringify(wanted)],

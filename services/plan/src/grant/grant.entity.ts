@@ -44,6 +44,10 @@ export class Grant {
   provenance!: Provenance;
   @Kept('text') groupId?: string | null;
   @Kept('text') measureCode?: string | null;
+  /** When a file no longer named it. */
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }
 
 /** What a group reported of a grant. */
@@ -61,4 +65,8 @@ export class GrantReport {
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
   @Kept('text', { required: true }) grantId!: string;
+  /** When a file no longer named it. */
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

@@ -7,7 +7,7 @@ const listed = 20;
 
 /** Those with these ids, in no order; ids that nothing has are left out. */
 export function grantsByIds(em: EntityManager, ids: readonly string[]): Promise<Grant[]> {
-  return em.find(Grant, { id: { $in: [...ids] } });
+  return em.find(Grant, { id: { $in: [...ids] }, withdrawnAt: null });
 }
 
 /** The grants of these groups, latest first, up to twenty of each. */
@@ -25,7 +25,7 @@ async function grantsBy(
 ): Promise<Grant[]> {
   const rows = await em.execute<object[]>(
     `select g.* from jsonb_array_elements_text(?::jsonb) as wanted (key)
-     cross join lateral (select * from grant_award where ${column} = wanted.key
+     cross join lateral (select * from grant_award where ${column} = wanted.key and withdrawn_at is null
        order by fiscal_year desc nulls last, id limit ${listed}) g`,
     [JSON.stringify(keys)],
   );
@@ -39,7 +39,7 @@ export function reportsOfGrants(
 ): Promise<GrantReport[]> {
   return em.find(
     GrantReport,
-    { grantId: { $in: [...grantIds] } },
+    { grantId: { $in: [...grantIds] }, withdrawnAt: null },
     { orderBy: { submittedOn: 'desc', id: 'asc' } },
   );
 }

@@ -61,6 +61,10 @@ export class PlanMeeting {
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
   @Kept('text') facilityCode?: string | null;
+  /** When a file no longer named it. */
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }
 
 /** One thing that a meeting decided for a measure. */
@@ -83,4 +87,8 @@ export class MeetingDecision {
   @Kept('text', { required: true }) meetingId!: string;
   @Kept('text', { required: true }) measureCode!: string;
   @Kept('text') departmentCode?: string | null;
+  /** When a file no longer named it. */
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

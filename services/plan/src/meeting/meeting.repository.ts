@@ -11,7 +11,7 @@ const listed = 20;
 
 /** Those with these ids, in no order; ids that nothing has are left out. */
 export function meetingsByIds(em: EntityManager, ids: readonly string[]): Promise<PlanMeeting[]> {
-  return em.find(PlanMeeting, { id: { $in: [...ids] } });
+  return em.find(PlanMeeting, { id: { $in: [...ids] }, withdrawnAt: null });
 }
 
 /** Those with these ids, in no order; ids that nothing has are left out. */
@@ -19,7 +19,7 @@ export function decisionsByIds(
   em: EntityManager,
   ids: readonly string[],
 ): Promise<MeetingDecision[]> {
-  return em.find(MeetingDecision, { id: { $in: [...ids] } });
+  return em.find(MeetingDecision, { id: { $in: [...ids] }, withdrawnAt: null });
 }
 
 /** What these meetings decided, in their order. */
@@ -29,8 +29,8 @@ export function decisionsOfMeetings(
 ): Promise<MeetingDecision[]> {
   return em.find(
     MeetingDecision,
-    { meetingId: { $in: [...meetingIds] } },
-    { orderBy: { number: 'asc' } },
+    { meetingId: { $in: [...meetingIds] }, withdrawnAt: null },
+    { orderBy: { number: 'asc', id: 'asc' } },
   );
 }
 
@@ -43,7 +43,8 @@ export async function decisionsOfMeasures(
     `select d.* from jsonb_array_elements_text(?::jsonb) as wanted (code)
      cross join lateral (
        select d.* from meeting_decision d join plan_meeting m on m.id = d.meeting_id
-       where d.measure_code = wanted.code order by m.held_at desc, d.number, d.id limit ${listed}
+       where d.measure_code = wanted.code and d.withdrawn_at is null and m.withdrawn_at is null
+       order by m.held_at desc, d.number, d.id limit ${listed}
      ) d`,
     [JSON.stringify(codes)],
   );
@@ -62,14 +63,15 @@ export async function meetingsThatFit(
   { kind, measure, facility, period }: PlanMeetingFilter,
   { size, after }: Omit<PageOf, 'of'>,
 ): Promise<PlanMeeting[]> {
-  const conditions: [sql: string, ...values: unknown[]][] = [['true']];
+  const conditions: [sql: string, ...values: unknown[]][] = [['m.withdrawn_at is null']];
   if (kind != null) conditions.push(['m.kind = ?', kind]);
   if (facility != null) conditions.push(['m.facility_code = ?', facility]);
   if (period?.from) conditions.push(['m.held_at >= ?', period.from]);
   if (period?.to) conditions.push(['m.held_at <= ?', period.to]);
   if (measure != null) {
     conditions.push([
-      'exists (select from meeting_decision d where d.meeting_id = m.id and d.measure_code = ?)',
+      `exists (select from meeting_decision d
+         where d.meeting_id = m.id and d.measure_code = ? and d.withdrawn_at is null)`,
       measure,
     ]);
   }

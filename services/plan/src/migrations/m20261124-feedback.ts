@@ -4,7 +4,7 @@ import { ownEvidence } from './m20261124-activity.js';
 import { evidence } from './m20261124-evidence.js';
 
 /** SQL of what learners said: it stands for a measure where a rule says so and what it is about carries that out. */
-const said = `
+export const said = `
   union all
   select u.measure_code, 'Feedback', s.id, s.answer ->> 'ja', s.department_code,
       (s.provenance ->> 'sample')::boolean, s.answered_at, s.answered_at, false

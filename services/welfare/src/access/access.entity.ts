@@ -76,4 +76,8 @@ export class FacilityAccess {
     public: true,
   })
   provenance?: Provenance | null;
+  /** When a file no longer named it. */
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

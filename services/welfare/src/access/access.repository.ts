@@ -7,5 +7,5 @@ export function accessOfFacilities(
   em: EntityManager,
   codes: readonly string[],
 ): Promise<FacilityAccess[]> {
-  return em.find(FacilityAccess, { facilityCode: { $in: [...codes] } });
+  return em.find(FacilityAccess, { facilityCode: { $in: [...codes] }, withdrawnAt: null });
 }

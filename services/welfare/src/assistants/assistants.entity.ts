@@ -58,4 +58,8 @@ export class Assistants {
   @Moment('Until when one can ask for them (申込期限).', { public: true }) requestBy?: Date | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
+  /** When a file no longer named it. */
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

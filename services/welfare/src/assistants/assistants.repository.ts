@@ -4,7 +4,7 @@ import { Assistants } from './assistants.entity.js';
 
 /** Those with these ids, in no order; ids that nobody has are left out. */
 export function assistantsByIds(em: EntityManager, ids: readonly string[]): Promise<Assistants[]> {
-  return em.find(Assistants, { id: { $in: [...ids] } });
+  return em.find(Assistants, { id: { $in: [...ids] }, withdrawnAt: null });
 }
 
 /** Those at these opportunities, kind by kind. */
@@ -14,7 +14,7 @@ export function assistantsOfOpportunities(
 ): Promise<Assistants[]> {
   return em.find(
     Assistants,
-    { opportunityId: { $in: [...opportunityIds] } },
+    { opportunityId: { $in: [...opportunityIds] }, withdrawnAt: null },
     { orderBy: { kind: 'asc', id: 'asc' } },
   );
 }

@@ -28,6 +28,10 @@ export class ChildcareSession {
   /** True when it was cancelled because its opportunity was. */
   @Kept('boolean', { required: true }) cancelledWith: boolean = false;
   @Kept('integer') feeYen?: number | null;
+  /** When a file no longer named it. */
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
 

@@ -10,7 +10,7 @@ export function childcareByIds(
   em: EntityManager,
   ids: readonly string[],
 ): Promise<ChildcareSession[]> {
-  return em.find(ChildcareSession, { id: { $in: [...ids] } });
+  return em.find(ChildcareSession, { id: { $in: [...ids] }, withdrawnAt: null });
 }
 
 /** The sessions at these opportunities, earliest first. */
@@ -20,7 +20,7 @@ export function childcareOfOpportunities(
 ): Promise<ChildcareSession[]> {
   return em.find(
     ChildcareSession,
-    { opportunityId: { $in: [...opportunityIds] } },
+    { opportunityId: { $in: [...opportunityIds] }, withdrawnAt: null },
     { orderBy: { startsAt: 'asc', id: 'asc' } },
   );
 }
@@ -59,7 +59,7 @@ export async function childcareOfFacilities(
        as w(page int, "of" text, size int, "from" timestamptz, "to" timestamptz, starts_at timestamptz, id text)
      cross join lateral (
        select s.* from childcare_session s
-       where s.facility_code = w.of and s.ends_at > w."from"
+       where s.withdrawn_at is null and s.facility_code = w.of and s.ends_at > w."from"
          and (w."to" is null or s.starts_at <= w."to")
          and (w.id is null or (s.starts_at, s.id) > (w.starts_at, w.id))
        order by s.starts_at, s.id limit w.size

@@ -56,4 +56,8 @@ export class PracticeNote {
   provenance!: Provenance;
 
   @Kept('jsonb', { required: true }) subjectKeys: SubjectKey[] = [];
+  /** When a file no longer named it. */
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

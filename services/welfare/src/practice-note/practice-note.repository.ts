@@ -11,7 +11,7 @@ export function practiceNotesByIds(
   em: EntityManager,
   ids: readonly string[],
 ): Promise<PracticeNote[]> {
-  return em.find(PracticeNote, { id: { $in: [...ids] } });
+  return em.find(PracticeNote, { id: { $in: [...ids] }, withdrawnAt: null });
 }
 
 /** One page of the notes of a subject, or of all; a class of a classification holds what stands under it. */
@@ -47,7 +47,7 @@ export async function practiceNotesOn(
        as w(page int, size int, scheme text, code text, kind text, written_on date, id text)
      cross join lateral (
        select n.* from practice_note n
-       where (w.kind is null or n.kind = w.kind)
+       where n.withdrawn_at is null and (w.kind is null or n.kind = w.kind)
          and (w.scheme is null or exists (select from jsonb_to_recordset(n.subject_keys) as k(scheme text, code text)
            where k.scheme = w.scheme and starts_with(k.code, w.code)))
          and (w.id is null or (coalesce(n.written_on, '0001-01-01'), n.id) < (w.written_on, w.id))
