@@ -3,7 +3,7 @@ import { groupTarget, groupValues } from '@manabi/center/group/group.import';
 import { personTarget, personValues, rolesOf } from '@manabi/center/person/person.import';
 import type { DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
 import type {
-  DeskRecord,
+  EntryRecord,
   GroupRecord,
   PersonRecord,
 } from '@manabi/kit/import/dataset/entry.record';
@@ -16,9 +16,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { RegisterNames } from './register-names.js';
 import type { FileSetting, RoutedRow } from './routed-row.js';
 import { setRowAside } from './set-aside.js';
-
-/** A row of the common entry form. */
-export type EntryRecord = PersonRecord | GroupRecord | DeskRecord;
 
 /** Says for each row of the common entry form which entry of which register it is. */
 export class EntryRows {

@@ -48,3 +48,6 @@ export interface DeskRecord extends EntryBase {
   readonly phone?: string;
   readonly url?: string;
 }
+
+/** A row of the common entry form. */
+export type EntryRecord = PersonRecord | GroupRecord | DeskRecord;

@@ -7,7 +7,13 @@ import { readUrl } from '../cell/url.js';
 import { readWeeklyTimes } from '../cell/weekly-time.js';
 import { present, type Row } from '../row.js';
 import { type Base, type Built, type Keyless, nameless } from './built.js';
-import type { DeskRecord, EntryBase, GroupRecord, PersonRecord } from './entry.record.js';
+import type {
+  DeskRecord,
+  EntryBase,
+  EntryRecord,
+  GroupRecord,
+  PersonRecord,
+} from './entry.record.js';
 
 /** Builds the record of a row of the common entry form for people. */
 export function toPerson(row: Row, base: Base): Built<PersonRecord> {
@@ -54,10 +60,8 @@ export function toDesk(row: Row, base: Base): Built<DeskRecord> {
   }));
 }
 
-type Entry = PersonRecord | GroupRecord | DeskRecord;
-
 /** What all three forms ask, and then what one of them does. A row without its name, reading or subject is set aside. */
-function entryOf<Record extends Entry>(
+function entryOf<Record extends EntryRecord>(
   row: Row,
   base: Base,
   rest: (entry: Keyless<EntryBase>) => {

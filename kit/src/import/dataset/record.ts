@@ -4,7 +4,7 @@ import type { Point } from '../cell/point.js';
 import type { TriState } from '../cell/tri-state.js';
 import type { Weekdays } from '../cell/weekday.js';
 import type { ListRecord } from '../list/lists.js';
-import type { DeskRecord, GroupRecord, PersonRecord } from './entry.record.js';
+import type { EntryRecord } from './entry.record.js';
 import type { RecordBase } from './record-base.js';
 import type { ReportedCountRecord } from './reported-count.record.js';
 import type { ClosingTold, DayHours } from './told-opening.js';
@@ -307,6 +307,4 @@ export type ImportRecord =
   | ReferenceCaseRecord
   | LotteryOddsRecord
   | ReportedCountRecord
-  | PersonRecord
-  | GroupRecord
-  | DeskRecord;
+  | EntryRecord;

@@ -36,9 +36,7 @@ interface ListWith<C extends ListColumns> {
 type ListSaid<C extends ListColumns> = Omit<List, 'columns'> & { readonly columns: C };
 
 /** Says a list. */
-export const listOf = <C extends ListColumns>(list: ListWith<C>): ListSaid<C> =>
-  // Its rules are asked of rows of its own columns only.
-  list as ListSaid<C>;
+export const listOf = <C extends ListColumns>(list: ListWith<C>): ListSaid<C> => list;
 
 const number: FormColumn = {
   column: 'number',
@@ -51,13 +49,7 @@ const number: FormColumn = {
 /** The form of a list: what is asked in each column. */
 export const formOf = ({ columns }: List): FormColumn[] => [
   number,
-  ...Object.entries(columns).map(([column, { header, description, sample, aliases }]) => ({
-    column,
-    header,
-    description,
-    sample,
-    ...(aliases && { aliases }),
-  })),
+  ...Object.entries(columns).map(([column, said]) => Object.assign({ column }, said)),
 ];
 
 /** The columns without which a row is set aside. */
