@@ -4,7 +4,6 @@ import { japanDay } from '@manabi/kit/japan-time';
 import { fold } from '@manabi/kit/text/fold';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-import type { ImportPlaces } from './import-places.js';
 import { RegisterNames } from './register-names.js';
 
 /** Records that rows of lists name: each with the database and the SQL that gives its id, its number in its list and its name. */
@@ -37,7 +36,7 @@ export class ListRegisters {
   ) {}
 
   /** Reads them; events are looked up as rows come. */
-  static async open(places: ImportPlaces): Promise<ListRegisters> {
+  static async open(places: { em(service: string): EntityManager }): Promise<ListRegisters> {
     const ids = new Map<string, string>();
     for (const [of, [service, sql]] of Object.entries(tables)) {
       const rows = await places
