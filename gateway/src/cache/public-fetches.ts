@@ -26,7 +26,7 @@ export interface Publicity {
 const neither: Publicity = { isPublic: false, isKept: false };
 
 /**
- * Proves from the supergraph which fetches are public: those of queries of which every field asked for,
+ * Proves from the supergraph which fetches are public: those of queries and subscriptions of which every field asked for,
  * every argument given, and every field sent along to represent an entity, is tagged public and asks for no permission.
  */
 export class PublicFetches {
@@ -42,8 +42,8 @@ export class PublicFetches {
 
   /** What one fetch of a plan may be; `groups` tells what is sent along. */
   of({ text, kind }: Operation, groups: readonly EntityGroup[] = []): Publicity {
-    if (kind !== 'query') return neither;
-    const root = this.schema.getQueryType()?.name;
+    if (kind === 'mutation') return neither;
+    const root = this.#rootOf(kind);
     const document = parse(text, { noLocation: true });
     const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
     if (!root || !operation) return neither;
@@ -51,7 +51,13 @@ export class PublicFetches {
     const isAsked = proof.ofSelections(operation.selectionSet.selections, root);
     const isSent = groups.every(({ requires }) => proof.ofRequired(requires, undefined));
     if (!isAsked || !isSent) return neither;
-    return { isPublic: true, isKept: !proof.coordinates.some((each) => this.#isNeverKept(each)) };
+    const isKept = kind === 'query' && !proof.coordinates.some((each) => this.#isNeverKept(each));
+    return { isPublic: true, isKept };
+  }
+
+  #rootOf(kind: 'query' | 'subscription'): string | undefined {
+    const { schema } = this;
+    return (kind === 'query' ? schema.getQueryType() : schema.getSubscriptionType())?.name;
   }
 
   #isPublic(type: string, field: string, given: readonly string[]): boolean {

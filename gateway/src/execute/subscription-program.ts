@@ -17,6 +17,10 @@ export interface SubscriptionProgram {
   readonly text: string;
   /** The names of the variables that this uses. */
   readonly variables: readonly string[];
+  /** Whether all of what it is asked is public: then it is asked in nobody's name. */
+  readonly isPublic: boolean;
+  /** Whether all of what is learned for an event is: then it is the same for everybody who asks this. */
+  readonly isWhollyPublic: boolean;
   /** Takes in one event and learns the rest of it; what goes wrong is reported in the run. */
   tell(run: Run, event: SubgraphAnswer): Promise<void>;
 }
@@ -34,16 +38,35 @@ export function subscriptionProgramOf(
   const rest = restProgramOf(plan, others, types);
   const takeIn = takingIn(first, types);
   const { service, text, variables } = first.operation;
+  const { isPublic } = types.publicFetches.of(first.operation);
   return {
     service,
     text,
     variables,
+    isPublic,
+    isWhollyPublic: isPublic && others.every((step) => isPublicStep(step, types)),
     tell: async (run, event) => {
       // What was kept may be from before the change that the event tells of.
       run.readAnew();
       if (takeIn(run, event)) await rest(run);
     },
   };
+}
+
+function isPublicStep(step: PlanStep, types: SupergraphTypes): boolean {
+  switch (step.kind) {
+    case 'root':
+      return types.publicFetches.of(step.operation).isPublic;
+    case 'entities':
+      return types.publicFetches.of(step.operation, step.groups).isPublic;
+    case 'sequence':
+    case 'parallel':
+      return step.steps.every((inner) => isPublicStep(inner, types));
+    case 'condition':
+      return [step.whenTrue, step.whenFalse].every((inner) => !inner || isPublicStep(inner, types));
+    case 'subscription':
+      return false;
+  }
 }
 
 /** Merges an event at the root; false when there was nothing to merge. */

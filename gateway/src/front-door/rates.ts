@@ -14,12 +14,16 @@ interface Rate {
 
 /** A client that asked for more than it may as time goes by; the answer names the limit and the value. */
 export class RateExceeded extends HttpRefused {
+  /** Seconds until it may ask this. */
+  readonly wait: number;
+
   constructor({ limit, allowed }: Rate, { value, wait }: { value: number; wait: number }) {
     const seconds = String(Math.max(1, Math.ceil(wait)));
     super(429, `${sentences[limit](value, allowed)}; ask again in ${seconds} s.`, {
       'retry-after': seconds,
     });
     this.details = { limit, allowed, value };
+    this.wait = wait;
   }
 }
 

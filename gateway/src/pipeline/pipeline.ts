@@ -46,6 +46,8 @@ export interface AskedRequest {
 export interface ReadyRequest {
   compiled: CompiledOperation;
   variables: Readonly<Record<string, unknown>>;
+  /** What it costs to answer once. */
+  cost: number;
   /** Counts its answer, where that is counted. */
   counted?: CountedRequest | undefined;
 }
@@ -85,7 +87,7 @@ export async function readied(
     compiled,
     caller,
   });
-  return { compiled, variables: guarded.variables, counted };
+  return { compiled, variables: guarded.variables, cost: guarded.cost, counted };
 }
 
 /** The steps of a request that is ready and is answered once. */

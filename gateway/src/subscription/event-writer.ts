@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import type { GraphAnswer } from '../pipeline/graph-answer.js';
 
 /** Why a client lost its stream without having asked for it. */
 export type Drop = 'slow';
@@ -50,9 +49,9 @@ export class EventWriter {
     this.#id = id;
   }
 
-  /** Sends one answer; settles when the client has room for another, or is gone. */
-  next(answer: GraphAnswer): Promise<void> {
-    return this.#write(`event: next\n${this.#place()}data: ${JSON.stringify(answer)}\n\n`);
+  /** Sends one answer, as JSON; settles when the client has room for another, or is gone. */
+  next(answer: string): Promise<void> {
+    return this.#write(`event: next\n${this.#place()}data: ${answer}\n\n`);
   }
 
   /** Says that the stream is alive, and where it stands if that is new. */

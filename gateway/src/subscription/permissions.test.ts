@@ -3,7 +3,7 @@ import { RemoteKeys } from '../identity/remote-keys.js';
 import type { GatewayOptions } from '../gateway.js';
 import { startKeyProvider, type KeyProvider } from '../testing/key-provider.js';
 import type { EventClient } from '../testing/event-client.js';
-import { openHarbour, type OpenHarbour } from '../testing/open-harbour.js';
+import { allShips, openHarbour, type OpenHarbour } from '../testing/open-harbour.js';
 
 const cargoOfShips = 'subscription { shipChanged { id ship { name cargo } } }';
 const forCustoms = 'subscription { cargoChanged { id ship { cargo } } }';
@@ -125,6 +125,36 @@ test('a stream whose token is revoked is broken off before the next event, and i
   expect(client.events).toHaveLength(1);
   expect(again.status).toBe(401);
   expect(signedInAgain.events[0]?.answer.data).toMatchObject({ shipChanged: { id: 'b' } });
+});
+
+test('streams share a subscription as far as they may see the same, and one whose token is revoked ends alone', async () => {
+  const city = await openCity();
+  const headers = await customs({ jti: 'shared' });
+  const ofAll = [
+    await city.stream({ query: allShips }),
+    await city.stream({ query: allShips }),
+    await city.stream({ query: allShips, headers }),
+  ];
+  const [first, second, officer] = ofAll;
+  const ending = await city.stream({ query: cargoOfShips, headers });
+  const staying = await city.stream({
+    query: cargoOfShips,
+    headers: await customs({ jti: 'another' }),
+  });
+  const stranger = await city.stream({ query: cargoOfShips });
+  const open = { ...city.gateway.streams() };
+  revoked.add('shared');
+  // Nothing happens meanwhile that could be told.
+  await Promise.all([officer?.ended, ending.ended]);
+  await city.arrive('a');
+  const left = [first, second, staying, stranger].flatMap((client) => client ?? []);
+  for (const client of left) await next(client, 1);
+
+  // What is public for all, what customs see for both of them, what a stranger sees of it.
+  expect(open).toMatchObject({ open: 6, upstream: 3 });
+  expect([officer?.events, ending.events]).toEqual([[], []]);
+  expect(staying.events[0]?.answer.data).toMatchObject({ shipChanged: { ship: { cargo: 'tea' } } });
+  expect(stranger.events[0]?.answer.data).toMatchObject({ shipChanged: { ship: { cargo: null } } });
 });
 
 test('a department refuses a subscription that no gateway signed', async () => {

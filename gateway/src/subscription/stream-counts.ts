@@ -6,6 +6,8 @@ export interface StreamCounts {
   readonly upstream: number;
   /** Events sent. */
   readonly delivered: number;
+  /** Events that were told later, because of the rates of their client. */
+  readonly heldBack: number;
   /** Times that a subgraph was subscribed to again. */
   readonly reconnected: number;
   /** Clients dropped because they did not read. */

@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { RequestRefused, SubgraphSilent } from '../errors/gateway-error.js';
 import type { ErrorCode } from '../errors/codes.js';
+import { anonymous } from '../identity/caller.js';
 import type { Identified } from '../identity/identity.js';
 import type { Log } from '../log.js';
 import type { ReadyRequest } from '../pipeline/pipeline.js';
@@ -18,7 +19,11 @@ export interface StreamSurroundings {
   prepare(): Promise<ReadyRequest>;
   /** Subscribes to a subgraph; see `Transport.subscribe`. */
   subscribe(service: string, asked: SubgraphSubscription): AsyncIterable<SubgraphEvent>;
-  /** Learns the rest of an event and brings it into the shape that was asked for. */
+  /** Settles when the client's rates allow another event, or the signal aborts. */
+  pay(ready: ReadyRequest, signal: AbortSignal): Promise<void>;
+  /** Learns the rest of an event and writes it in the shape that was asked for, with its id. */
+  tell(ready: ReadyRequest, event: SubgraphEvent, id: string): Promise<string>;
+  /** The same of what is told once: the answer to what nobody has to be subscribed to for, or a refusal. */
   answer(ready: ReadyRequest, event: SubgraphEvent | undefined): Promise<GraphAnswer>;
   /** Told of what happens, for whoever counts. */
   readonly told: StreamTold;
@@ -26,8 +31,6 @@ export interface StreamSurroundings {
 
 /** What a stream tells of itself. */
 export interface StreamTold {
-  upstreamOpened(): void;
-  upstreamClosed(): void;
   delivered(): void;
   reconnects(): void;
 }
@@ -147,21 +150,18 @@ export class Stream {
     const events = this.surroundings.subscribe(service, {
       text,
       variablesText: variablesText(subscription.variables, this.#ready.variables),
-      caller: this.asker.identified.caller,
+      caller: subscription.isPublic ? anonymous : this.asker.identified.caller,
       requestId: this.asker.requestId,
       after: this.#position?.cursor,
       signal,
     });
-    this.surroundings.told.upstreamOpened();
-    try {
-      for await (const event of events) {
-        if (this.#isEnded || signal.aborted) return;
-        this.#failures = 0;
-        await this.#take(this.#ready, { service, event });
-        if (this.#isEnded || signal.aborted) return;
-      }
-    } finally {
-      this.surroundings.told.upstreamClosed();
+    for await (const event of events) {
+      if (this.#isEnded || signal.aborted) return;
+      this.#failures = 0;
+      if (event.answer && !event.isRefused) await this.surroundings.pay(this.#ready, signal);
+      if (this.#isEnded || signal.aborted) return;
+      await this.#take(this.#ready, { service, event });
+      if (this.#isEnded || signal.aborted) return;
     }
   }
 
@@ -176,29 +176,26 @@ export class Stream {
     }
     const position = { service, cursor: event.cursor };
     const id = eventId(position);
-    if (event.isGap || this.#hasMissed) await this.#tell(missed(), id);
+    if (event.isGap || this.#hasMissed) await this.#tell(JSON.stringify(missed()), id);
     this.#hasMissed = false;
-    if (event.answer) {
-      const answer = await this.surroundings.answer(ready, event);
-      await this.#tell({ ...answer, extensions: { ...answer.extensions, cursor: id } }, id);
-    }
+    if (event.answer) await this.#tell(await this.surroundings.tell(ready, event, id), id);
     const isFirst = this.#position === undefined;
     this.#position = position;
     this.writer.standAt(id);
     if (isFirst) this.writer.beat();
   }
 
-  async #tell(answer: GraphAnswer, id: string): Promise<void> {
+  async #tell(text: string, id: string): Promise<void> {
     if (this.#isEnded) return;
     this.writer.standAt(id);
-    await this.writer.next(answer);
+    await this.writer.next(text);
     this.surroundings.told.delivered();
   }
 
   async #complete(answer: GraphAnswer): Promise<void> {
     if (this.#isEnded) return;
     this.#end();
-    await this.writer.next(answer);
+    await this.writer.next(JSON.stringify(answer));
     this.writer.complete();
   }
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { newFeedEpoch } from '@manabi/kit/feed/feed.tables';
 import { createClient } from 'graphql-sse';
 import { expect, test, vi } from 'vitest';
+import type { RateStore } from '../front-door/rate-store.js';
 import type { EventClient } from '../testing/event-client.js';
 import { allShips, openHarbour, type OpenHarbour } from '../testing/open-harbour.js';
 
@@ -256,12 +257,37 @@ test('streams beyond the limits are refused', async () => {
   expect(fourth.status).toBe(200);
 });
 
+test('an event costs what asking for it does, and who has spent too much is told later', async () => {
+  const spent: number[] = [];
+  let allowed = 2;
+  const rateStore: RateStore = {
+    take: (_, amount) => {
+      const isGranted = spent.length < allowed;
+      if (isGranted) spent.push(amount);
+      return { isGranted, used: amount, wait: 0.01 };
+    },
+  };
+  const city = await openHarbour('in process', { rates: { costPerMinute: 1_000 }, rateStore });
+  const client = await city.stream({ query: allShips });
+  await city.arrive('a', 'b', 'c');
+  await expect.poll(() => city.gateway.streams().heldBack, patient).toBe(1);
+  await settled(client, 1);
+  allowed = 10;
+  await settled(client, 3);
+
+  expect(told(client)).toEqual(['a', 'b', 'c']);
+  const [opening] = spent;
+  expect(opening).toBeGreaterThan(0);
+  expect(spent).toEqual([opening, opening, opening, opening]);
+});
+
 test('three hundred clients that come and go leave nothing behind', async () => {
   const city = await openHarbour('http', { streams: { perClient: 1_000 } });
   for (let round = 0; round < 3; round += 1) {
     const clients = await Promise.all(
       Array.from({ length: 100 }, () => city.stream({ query: allShips })),
     );
+    expect(city.gateway.streams().upstream).toBe(1);
     for (const client of clients) client.leave();
   }
   await expect.poll(() => city.gateway.streams().upstream, patient).toBe(0);

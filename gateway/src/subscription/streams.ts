@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as after } from 'node:timers/promises';
 import type { GatewaySettings } from '../configuration/gateway-settings.js';
 import { HttpRefused } from '../errors/http-refused.js';
+import { RateExceeded } from '../front-door/rates.js';
 import type { Identified } from '../identity/identity.js';
 import { reasonOf, type Log } from '../log.js';
 import { answerOnce, readied, type ReadyRequest, type Serving } from '../pipeline/pipeline.js';
 import type { GraphAnswer } from '../pipeline/graph-answer.js';
-import { project } from '../pipeline/project.js';
 import type { GraphRequest } from '../pipeline/receive.js';
 import type { Generations } from '../supergraph/generations.js';
 import type { Observer } from '../telemetry/observer.js';
@@ -15,8 +15,9 @@ import type { RequestRecord } from '../telemetry/request-record.js';
 import { watchedRequest } from '../telemetry/watched-request.js';
 import { withinDeadline } from '../transport/deadline.js';
 import type { StopSignal } from '../transport/stop.js';
-import type { RequestScope, SubgraphEvent } from '../transport/transport.js';
-import { EventRun } from './event-run.js';
+import type { RequestScope } from '../transport/transport.js';
+import { EventAnswers } from './event-answers.js';
+import { EventSources } from './event-sources.js';
 import { EventWriter } from './event-writer.js';
 import type { StreamCounts } from './stream-counts.js';
 import { Stream, type StreamSurroundings } from './stream.js';
@@ -65,13 +66,28 @@ export class Streams {
   readonly #open = new Set<Stream>();
   readonly #ofClient = new Map<string, number>();
   readonly #timers: NodeJS.Timeout[] = [];
-  readonly #sums = { upstream: 0, delivered: 0, reconnected: 0, droppedSlow: 0, refused: 0 };
+  readonly #sums = {
+    upstream: 0,
+    delivered: 0,
+    heldBack: 0,
+    reconnected: 0,
+    droppedSlow: 0,
+    refused: 0,
+  };
+  readonly #sources: EventSources;
+  readonly #answers: EventAnswers;
   #taken = 0;
   #isClosing = false;
 
   constructor(options: StreamsOptions) {
     this.#options = options;
-    const { heartbeat } = options.settings.streams;
+    const { serving, settings } = options;
+    this.#sources = new EventSources(serving.departments, {
+      upstreamOpened: () => (this.#sums.upstream += 1),
+      upstreamClosed: () => (this.#sums.upstream -= 1),
+    });
+    this.#answers = new EventAnswers(serving.departments, settings.deadline);
+    const { heartbeat } = settings.streams;
     this.#timers.push(setInterval(() => this.#beat(), heartbeat).unref());
     this.#timers.push(setInterval(() => void this.#look(), 1_000).unref());
   }
@@ -188,7 +204,7 @@ export class Streams {
     );
     const writer = this.#writer(response);
     writer.begin();
-    await writer.next(answer);
+    await writer.next(JSON.stringify(answer));
     writer.complete();
     return answer;
   }
@@ -226,33 +242,33 @@ export class Streams {
     const sums = this.#sums;
     // What a stream costs was counted when it was opened.
     const { spend: _, ...again } = asked;
+    const { caller, requestId = randomUUID(), signal } = asked;
+    const asker = { caller, requestId };
     return {
       log: this.#options.log,
       prepare: () => this.#ready(again),
-      subscribe: (service, asking) => this.#options.serving.departments.subscribe(service, asking),
-      answer: (ready, event) => this.#answer(asked, ready, event),
+      subscribe: (service, asking) => this.#sources.events(service, asking),
+      pay: ({ cost }, until) => this.#paid(asked, cost, until),
+      tell: (ready, event, id) => this.#answers.tell(asker, ready, { event, id }),
+      answer: (ready, event) => this.#answers.answer({ ...asker, signal }, ready, event),
       told: {
-        upstreamOpened: () => (sums.upstream += 1),
-        upstreamClosed: () => (sums.upstream -= 1),
         delivered: () => (sums.delivered += 1),
         reconnects: () => (sums.reconnected += 1),
       },
     };
   }
 
-  #answer(
-    asked: StreamRequest,
-    { compiled, variables }: ReadyRequest,
-    event: SubgraphEvent | undefined,
-  ): Promise<GraphAnswer> {
-    const { departments } = this.#options.serving;
-    return this.#within(asked, async (scope) => {
-      const run = new EventRun(variables, scope, departments);
-      run.source = compiled.subscription?.service ?? '';
-      run.cursor = event?.cursor ?? '';
-      if (event?.answer) await compiled.subscription?.tell(run, event.answer);
-      return project(compiled, { run, introspected: {} }, (name) => departments.lastGoodAt(name));
-    });
+  /** Counts an event towards the rates of its client; waits while that is more than they allow. */
+  async #paid({ spend }: StreamRequest, cost: number, signal: AbortSignal): Promise<void> {
+    for (let turns = 0; !signal.aborted; turns += 1) {
+      try {
+        return await spend?.(cost);
+      } catch (error) {
+        if (!(error instanceof RateExceeded)) throw error;
+        if (turns === 0) this.#sums.heldBack += 1;
+        await after(Math.max(10, error.wait * 1_000), undefined, { signal }).catch(() => undefined);
+      }
+    }
   }
 
   #within<Result>(

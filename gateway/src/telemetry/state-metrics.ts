@@ -29,11 +29,12 @@ function servedMetrics(gauge: MakeGauge): Metric[] {
     gauge(
       ['hub_gateway_stream_events', 'What happened to streams of events since the start.'],
       ['contract', 'event'],
-      ({ contract, streams: { delivered, reconnected, droppedSlow, refused } }): Reading[] => [
-        [[contract, 'delivered'], delivered],
-        [[contract, 'reconnected'], reconnected],
-        [[contract, 'dropped-slow'], droppedSlow],
-        [[contract, 'refused'], refused],
+      ({ contract, streams }): Reading[] => [
+        [[contract, 'delivered'], streams.delivered],
+        [[contract, 'held-back'], streams.heldBack],
+        [[contract, 'reconnected'], streams.reconnected],
+        [[contract, 'dropped-slow'], streams.droppedSlow],
+        [[contract, 'refused'], streams.refused],
       ],
     ),
     gauge(

@@ -30,7 +30,7 @@ export function parseCursor(text: string | undefined): FeedCursor | undefined {
 }
 
 /**
- * Reads the page after a cursor. Records are told as they are now: one that changed since the page was numbered comes
+ * Reads the page after a cursor, of what is published. Records are told as they are now: one that changed since the page was numbered comes
  * again on a later one. A cursor of an earlier epoch reads from the beginning: the page's epoch tells the follower so.
  */
 export async function readFeed(
@@ -39,14 +39,20 @@ export async function readFeed(
   { after, limit }: { after: FeedCursor | undefined; limit?: number },
 ): Promise<FeedPage> {
   const connection = em.getConnection();
-  const [state] = await connection.execute<[{ epoch: string }]>('select epoch from feed_state');
+  const [state] = await connection.execute<[{ epoch: string; last: string }]>(
+    'select epoch, last from feed_state',
+  );
   const from = after && after.epoch === state.epoch ? after.seq : 0;
+  const most = Math.min(limit ?? feedPageLimit.usual, feedPageLimit.most);
   const changes = await connection.execute<Change[]>(
-    'select kind, id, seq from feed_change where seq > ? order by seq limit ?',
-    [from, Math.min(limit ?? feedPageLimit.usual, feedPageLimit.most)],
+    `select kind, id, seq from feed_change
+     where seq > ? and kind in (select jsonb_array_elements_text(?::jsonb)) order by seq limit ?`,
+    [from, JSON.stringify(Object.keys(published)), most],
   );
   const items = await tell(em, published, changes);
-  const last = changes.at(-1)?.seq ?? from;
+  const told = Number(changes.at(-1)?.seq ?? from);
+  // Where there is no more to tell, what is told to nobody need not be looked through again.
+  const last = changes.length < most ? Math.max(told, Number(state.last)) : told;
   return { epoch: state.epoch, items, next: `${state.epoch}.${last}` };
 }
 

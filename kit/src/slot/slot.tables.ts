@@ -1,3 +1,5 @@
+import { followed } from '../feed/feed.tables.js';
+
 /**
  * SQL for the table of what is taken of rooms: stretches of one room that are not released never overlap, whoever
  * writes them. Who holds one is not kept, at most the group.
@@ -22,6 +24,25 @@ export function holdTable(table: string, rooms: string): readonly string[] {
         where (state <> 'RELEASED')
     )`,
     `create index ${table}_room on ${table} (room_id, starts_at) where state <> 'RELEASED'`,
+  ];
+}
+
+/**
+ * SQL by which what is taken of rooms, and given back, is told as changes of slots, the records of `kind`. The feed
+ * holds the id of the slot, which tells where and when: whoever knew the id of a hold could give it back.
+ */
+export function slotFeed(table: string, kind: string): readonly string[] {
+  return [
+    // The same as `slotId`; declared immutable although to_json is not, for it is of text.
+    `create or replace function slot_key(room text, starts timestamptz, ends timestamptz)
+      returns text language sql immutable as $$
+        select translate(encode(convert_to('[' || to_json(room)::text
+          || ',' || extract(epoch from starts)::bigint || ',' || extract(epoch from ends)::bigint || ']',
+          'UTF8'), 'base64'), E'+/=\\n', '-_')
+      $$`,
+    `alter table ${table} add column slot_id text
+      generated always as (slot_key(room_id, starts_at, ends_at)) stored`,
+    ...followed(table, kind, 'slot_id'),
   ];
 }
 

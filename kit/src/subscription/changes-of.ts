@@ -5,20 +5,31 @@ import type { RecordChange } from './change.js';
 
 /** Arguments by which a subscriber says which records it means. */
 export interface ChosenRecords {
-  readonly ids?: readonly string[] | null;
+  readonly ids?: string[] | null;
 }
 
 /** Records that one subscription may choose by their ids; who wants more of them takes all. */
 const idLimit = 100;
 
+/** Says from the arguments of a subscription which changes it wants beside those of the `ids` it gives. */
+export type Choice = (args: ChosenRecords) => Wanted['matches'];
+
+const everything: Choice = () => () => true;
+
 /**
  * Makes a field of `Subscription` out of the change feed: `@Subscription(…, { subscribe: changesOf('Course') })`. Its
- * root is then the change; the field tells all records of the kind, or those whose `ids` are given.
+ * root is then the change; the field tells all records of the kind, or those whose `ids` are given, that are chosen.
  */
 export function changesOf(
   kind: string,
+  choice: Choice = everything,
 ): (call: { args: ChosenRecords; context: Context }) => AsyncIterable<Told> {
-  return ({ args, context }) => changesIn(context).of(wanted(kind, args));
+  return ({ args, context }) => {
+    const isOne = oneOf('ids', args.ids);
+    const isChosen = choice(args);
+    const matches = (change: RecordChange): boolean => isOne(change.id) && isChosen(change);
+    return changesIn(context).of({ kind, matches });
+  };
 }
 
 function changesIn({ changes }: Context): Changes {
@@ -29,14 +40,18 @@ function changesIn({ changes }: Context): Changes {
   );
 }
 
-function wanted(kind: string, { ids }: ChosenRecords): Wanted {
-  if (!ids) return { kind, matches: () => true };
+/** Whether an id is one of those given under a name; every one is when none are given. Refuses too many. */
+export function oneOf(
+  name: string,
+  ids: readonly string[] | null | undefined,
+): (id: string) => boolean {
+  if (!ids) return () => true;
   if (ids.length > idLimit) {
     throw new Problem(
       'BAD_USER_INPUT',
-      `"ids" holds ${ids.length} ids; at most ${idLimit} are accepted. Leave "ids" out to be told of all.`,
+      `"${name}" holds ${ids.length} ids; at most ${idLimit} are accepted. Leave "${name}" out to be told of all.`,
     );
   }
   const chosen = new Set(ids);
-  return { kind, matches: ({ id }: RecordChange) => chosen.has(id) };
+  return (id) => chosen.has(id);
 }

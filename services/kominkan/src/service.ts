@@ -35,6 +35,7 @@ import { lotteries } from './migrations/m20261124-lotteries.js';
 import { toldLectures } from './migrations/m20261124-told-lectures.js';
 import { roomUses } from './migrations/m20261124-room-uses.js';
 import { regularUses } from './migrations/m20261124-regular-uses.js';
+import { slotChanges } from './migrations/m20261126-slot-changes.js';
 import {
   CourseInstructorResolver,
   PersonResolver,
@@ -56,6 +57,7 @@ import {
   StudyRoomSessionResolver,
   sessionReference,
 } from './session/session.resolver.js';
+import { SlotChangeResolver } from './slot/slot-change.resolver.js';
 import { SlotHold } from './slot/slot-hold.entity.js';
 import { SlotResolver, StudyRoomSlotResolver, slotReference } from './slot/slot.resolver.js';
 import { StudyRoom } from './study-room/study-room.entity.js';
@@ -96,6 +98,7 @@ export const kominkan: Service = {
     sittingPlaceTables,
     toldLectures,
     listTables,
+    slotChanges,
   ],
   resolvers: [
     RoomOddsWriteResolver,
@@ -118,6 +121,7 @@ export const kominkan: Service = {
     LotteryWindowResolver,
     PersonResolver,
     SessionResolver,
+    SlotChangeResolver,
     SlotResolver,
     StudyRoomResolver,
     StudyRoomLotteryResolver,

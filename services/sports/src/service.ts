@@ -19,6 +19,7 @@ import {
   SportsClassCourtResolver,
 } from './court-session/court-session.resolver.js';
 import { CourtHold } from './court-slot/court-hold.entity.js';
+import { CourtSlotChangeResolver } from './court-slot/court-slot-change.resolver.js';
 import {
   CourtCourtSlotResolver,
   CourtSlotResolver,
@@ -48,6 +49,7 @@ import { lotteries } from './migrations/m20261124-lotteries.js';
 import { memberships } from './migrations/m20261124-memberships.js';
 import { roomUses } from './migrations/m20261124-room-uses.js';
 import { regularUses } from './migrations/m20261124-regular-uses.js';
+import { slotChanges } from './migrations/m20261126-slot-changes.js';
 import { CoachResolver, PersonResolver, personReference } from './person/person.resolver.js';
 import { RegularCourtUse } from './regular-use/regular-use.entity.js';
 import {
@@ -85,6 +87,7 @@ export const sports: Service = {
     classCourts,
     roomUses,
     healthMenus,
+    slotChanges,
   ],
   resolvers: [
     HealthMenuResolver,
@@ -105,6 +108,7 @@ export const sports: Service = {
     CourtCourtSlotResolver,
     CourtLotteryResolver,
     CourtResolver,
+    CourtSlotChangeResolver,
     CourtSlotResolver,
     FacilityCourtResolver,
     LotteryWindowResolver,

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as after } from 'node:timers/promises';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, GraphQLError, parse, type DocumentNode } from 'graphql';
 import { closed, portOf } from '../subgraph-server.js';
+import { MarkedEvents } from './marked-events.js';
 
 const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key", "@external", "@requires", "@tag", "@authenticated"
@@ -26,6 +27,11 @@ export const markedSdl = {
       mySecret: String @authenticated
     }
     type Mutation { retitle(id: ID!, title: String!): Board }
+    type Subscription {
+      boardTold: Board @tag(name: "public")
+      echoTold(left: String, right: String): String @tag(name: "public")
+      myBoardTold: Board
+    }
     type Board @key(fields: "id") {
       id: ID! @tag(name: "public")
       title: String @tag(name: "public")
@@ -61,6 +67,8 @@ export interface MarkedSubgraphs {
   heads: { town: string; trade: string };
   /** Headers of the next answer, by its number. */
   headersOf: (answer: number) => Record<string, string>;
+  /** Tells the town's subscribers of another change. */
+  tell(): void;
   close(): Promise<void>;
 }
 
@@ -77,13 +85,16 @@ export async function startMarked(): Promise<MarkedSubgraphs> {
     heads: { town: 'h0', trade: 'h0' },
     headersOf: (): Record<string, string> => ({}),
   };
-  const resolvers = { town: townResolvers(titles), trade: tradeResolvers() };
+  const schemas = schemasOf(titles);
+  const events = new MarkedEvents();
   const servers = await Promise.all(
     (['town', 'trade'] as const).map(async (name) => {
-      const schema = buildSubgraphSchema([
-        { typeDefs: parse(markedSdl[name]), resolvers: resolvers[name] },
-      ]);
+      const schema = schemas[name];
       const server = createServer((message, response) => {
+        if (message.url === '/subscription') {
+          void subscribed(message, response, { schema, events });
+          return;
+        }
         running.received[name] += 1;
         void answer(message, response, {
           schema,
@@ -100,27 +111,37 @@ export async function startMarked(): Promise<MarkedSubgraphs> {
     urls: new Map(
       servers.map(({ name, server }) => [name, `http://127.0.0.1:${portOf(server)}/graphql`]),
     ),
-    close: async () => {
-      await Promise.all(servers.map(({ server }) => closed(server)));
-    },
+    tell: () => events.tell(),
+    close: () => closedAll(servers.map(({ server }) => server)),
   };
   return marked;
+}
+
+async function closedAll(servers: readonly Server[]): Promise<void> {
+  await Promise.all(servers.map(closed));
+}
+
+type SubgraphSchema = ReturnType<typeof buildSubgraphSchema>;
+
+function schemasOf(titles: ReadonlyMap<string, string>): Record<'town' | 'trade', SubgraphSchema> {
+  const built = (name: 'town' | 'trade', resolvers: object): SubgraphSchema =>
+    buildSubgraphSchema([
+      // They are objects of functions, as the builder wants them.
+      {
+        typeDefs: parse(markedSdl[name]),
+        resolvers: resolvers as ReturnType<typeof townResolvers>,
+      },
+    ]);
+  return { town: built('town', townResolvers(titles)), trade: built('trade', tradeResolvers()) };
 }
 
 async function answer(
   message: IncomingMessage,
   response: ServerResponse,
-  by: { schema: ReturnType<typeof buildSubgraphSchema>; headers: Record<string, string> },
+  by: { schema: SubgraphSchema; headers: Record<string, string> },
 ): Promise<void> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of message as AsyncIterable<Uint8Array>) chunks.push(chunk);
-  // The gateway wrote it.
-  const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
-    query: string;
-    variables: Record<string, unknown>;
-    extensions?: { caller?: { subject?: string } };
-  };
-  const contextValue: Asker = { mark: body.extensions?.caller?.subject ?? nobody };
+  const body = await bodyOf(message);
+  const contextValue = askerOf(body);
   const { schema, headers } = by;
   const result = await execute({
     schema,
@@ -131,6 +152,52 @@ async function answer(
   await after(1 + Math.random() * 4);
   response.writeHead(200, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(result));
+}
+
+/** Answers a subscription once for every change, in the name of who asked it. */
+async function subscribed(
+  message: IncomingMessage,
+  response: ServerResponse,
+  by: { schema: SubgraphSchema; events: MarkedEvents },
+): Promise<void> {
+  const body = await bodyOf(message);
+  const contextValue = askerOf(body);
+  const { schema, events } = by;
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const told = (event: object): boolean => response.write(`data: ${JSON.stringify(event)}\n\n`);
+  let at = Number(body.extensions?.after ?? events.count);
+  told({ cursor: String(at) });
+  const leave = events.follow(async () => {
+    while (at < events.count) {
+      at += 1;
+      const cursor = String(at);
+      const answer = await execute({
+        schema,
+        document: documentOf(body.query),
+        variableValues: body.variables,
+        contextValue,
+      });
+      told({ cursor, answer });
+    }
+  });
+  response.once('close', leave);
+}
+
+interface ReceivedBody {
+  query: string;
+  variables: Record<string, unknown>;
+  extensions?: { caller?: { subject?: string }; after?: string };
+}
+
+async function bodyOf(message: IncomingMessage): Promise<ReceivedBody> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of message as AsyncIterable<Uint8Array>) chunks.push(chunk);
+  // The gateway wrote it.
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as ReceivedBody;
+}
+
+function askerOf({ extensions }: ReceivedBody): Asker {
+  return { mark: extensions?.caller?.subject ?? nobody };
 }
 
 const documents = new Map<string, DocumentNode>();
@@ -172,6 +239,12 @@ function townResolvers(titles: ReadonlyMap<string, string>) {
         (titles as Map<string, string>).set(id, title);
         return { id };
       },
+    },
+    Subscription: {
+      boardTold: () => board('b1'),
+      echoTold: (_: unknown, given: { left?: string; right?: string }) =>
+        JSON.stringify([given.left ?? null, given.right ?? null]),
+      myBoardTold: () => board('b1'),
     },
     Board: {
       __resolveReference: ({ id }: BoardRow) => board(id),

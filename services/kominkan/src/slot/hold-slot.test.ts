@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Caller } from '@manabi/kit/context';
 import { openTestService } from '@manabi/kit/testing/test-service';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import { kominkan } from '../service.js';
 import { aStudyRoom } from '../study-room/study-room.builder.js';
@@ -262,4 +262,51 @@ test('what is held under no such number, or closed by the department, is not rel
     const { data } = await service.ask(releaseSlot, { holdId }, resident);
     expect(data.releaseSlot.__typename).toBe('HoldUnknown');
   }
+});
+
+test('who subscribed to a room is told of each slot that is taken or freed, and never by its hold', async () => {
+  const { service, hold } = await openWithRoom();
+  const leaving = new AbortController();
+  onTestFinished(() => leaving.abort());
+  const query = `subscription ($in: TimeSpan) { slotChanged(roomIds: ["room"], in: $in) {
+    id slot { id startsAt state room { id } } } }`;
+  const variables = { in: { from: '2026-11-10T12:00:00+09:00', to: '2026-11-11T00:00:00+09:00' } };
+  const messages = service.service.subscriptions.open(
+    { query, variables },
+    { after: undefined, signal: leaving.signal },
+  );
+  await messages.next();
+
+  await hold({ roomId: 'other' });
+  await hold({ startsAt: '2026-11-11T09:00:00+09:00', endsAt: '2026-11-11T13:00:00+09:00' });
+  const { holdId, slot } = await hold();
+  const told = [await messages.next()];
+  await service.ask(releaseSlot, { holdId }, resident);
+  told.push(await messages.next());
+  await service.plant(aSlotHold({ id: 'repairs', state: 'CLOSED' }));
+  told.push(await messages.next());
+  await service.em().execute(`delete from slot_hold where id = 'repairs'`);
+  told.push(await messages.next());
+
+  const changes = told.map(({ value }) => value?.answer?.data?.['slotChanged']);
+  const startsAt = '2026-11-10T00:00:00.000Z';
+  expect(changes).toEqual(
+    ['HELD', 'FREE', 'CLOSED', 'FREE'].map((state) => ({
+      id: slot.id,
+      slot: { id: slot.id, startsAt, state, room: { id: 'room' } },
+    })),
+  );
+  const kept = await service.em().execute(`select id from feed_change where kind = 'Slot'`);
+  expect(JSON.stringify(kept)).not.toContain(holdId);
+});
+
+test('slots that are taken reach no follower: only who subscribes is told', async () => {
+  const { service, hold } = await openWithRoom();
+  await hold();
+
+  const { items, next } = await service.service.feed(undefined);
+  const again = await service.service.feed(next);
+
+  expect(items).toEqual([]);
+  expect(again.next).toBe(next);
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Caller } from '@manabi/kit/context';
 import { openTestService } from '@manabi/kit/testing/test-service';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import { aCourt } from '../court/court.builder.js';
 import { CourtKind } from '../court/court.entity.js';
@@ -170,4 +170,31 @@ test('slots are known by their ids, and what they are used for is told to depart
   expect(department.data._entities[0]).toEqual({ state: 'BOOKED', purpose: 'バレーボール' });
   expect(department.data._entities[1]).toEqual({ state: 'FREE', purpose: null });
   expect(department.queries).toBe(1);
+});
+
+test('who subscribed to a court is told when it is taken and when it is freed', async () => {
+  const { service, hold } = await openWithCourt();
+  const leaving = new AbortController();
+  onTestFinished(() => leaving.abort());
+  const query = `subscription { courtSlotChanged(roomIds: ["court"]) {
+    id courtSlot { id state court { id } } } }`;
+  const messages = service.service.subscriptions.open(
+    { query },
+    { after: undefined, signal: leaving.signal },
+  );
+  await messages.next();
+
+  await hold({ roomId: 'tennis' });
+  const { holdId, slot } = await hold();
+  const told = [await messages.next()];
+  await service.ask(releaseCourtSlot, { holdId }, resident);
+  told.push(await messages.next());
+
+  const changes = told.map(({ value }) => value?.answer?.data?.['courtSlotChanged']);
+  expect(changes).toEqual(
+    ['HELD', 'FREE'].map((state) => ({
+      id: slot.id,
+      courtSlot: { id: slot.id, state, court: { id: 'court' } },
+    })),
+  );
 });
