@@ -22,6 +22,10 @@ const behind =
 const feedback = (field: string): string =>
   `{ facilities(first: 100) { edges { node { feedback { latest { ${field} } } } } } }`;
 
+/** Assistants at what the index finds. */
+const assisted: Door = (field) =>
+  `{ opportunities(first: 100) { edges { node { ... on Course { assistants { ${field} } } ... on SportsClass { assistants { ${field} } } } } } }`;
+
 /** How an anonymous caller may come to an object that has a guarded field. */
 export const doors: Readonly<Record<string, Door>> = {
   'Facility.spellings': (field) =>
@@ -51,8 +55,9 @@ export const doors: Readonly<Record<string, Door>> = {
     `{ studyRooms(first: 1) { edges { node { slots(first: 1) { edges { node { ${field} } } } } } } }`,
   'CourtSlot.purpose': (field) =>
     `{ courts(first: 1) { edges { node { slots(first: 1) { edges { node { ${field} } } } } } } }`,
-  'Assistants.revision': (field) =>
-    `{ opportunities(first: 100) { edges { node { ... on Course { assistants { ${field} } } ... on SportsClass { assistants { ${field} } } } } } }`,
+  'Assistants.confirmed': assisted,
+  'Assistants.needed': assisted,
+  'Assistants.revision': assisted,
   'BookSet.revision': listed('bookSets'),
   'CareProgram.revision': found('CareProgram'),
   'ChildcareSession.revision': (field) =>

@@ -78,8 +78,10 @@ const found = `
 
 /** Places left of a row, in the steps in which anybody may know them. */
 export const leftOf = (row: string): string =>
-  `(select case when l < 1 then 0 when l < 10 then 1 when l < 20 then 10 when l < 50 then 20 when l < 100 then 50
-    else l / 100 * 100 end from (select ${row}.capacity - ${row}.taken as l) free where l is not null)`;
+  `(select case when l < 1 then 0 when told < 10 then 1 when told < 20 then 10 when told < 50 then 20
+    when told < 100 then 50 else told / 100 * 100 end
+  from (select ${row}.capacity - ${row}.taken as l, least(${row}.capacity - ${row}.taken, ${row}.capacity - 9) as told) free
+  where l is not null)`;
 
 /** Who waits, in tens; nobody knows of fewer. */
 export const waitingOf = (row: string): string =>

@@ -5,6 +5,7 @@ import { ask, question, whole } from '../ask.js';
 import { callsOf } from '../calls-of.js';
 import { type Gathered, gather } from '../gather.js';
 import { type TestCity, openTestCity } from '../open-test-city.js';
+import { leftOf } from './offer-view.js';
 
 let city: TestCity;
 let gathered: Gathered;
@@ -310,7 +311,7 @@ describe('P14: experience programmes', () => {
       await gathered.value(
         `select jsonb_agg(jsonb_build_object('id', p.id, 'department', p.department_code,
            'sessions', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id,
-               'placesLeft', case when s.capacity is not null then greatest(0, s.capacity - s.taken) end,
+               'placesLeft', ${leftOf('s')},
                'supportersMissing', greatest(0, s.supporters_needed - cardinality(who.ids)),
                'supporters', to_jsonb(who.ids)) order by s.starts_at, s.id), '[]')
              from center.experience_session s

@@ -1,4 +1,5 @@
 // A table: what the proofs of closures, calendars and passports expect, written anew from the rules and not from our code.
+import { leftOf } from './offer-view.js';
 
 const name = (of: string) => `jsonb_build_object('ja', ${of} -> 'ja')`;
 
@@ -8,6 +9,11 @@ const lost = `select o.*, t.starts, t.ends from every_offer o
     from offer_time where id = o.id) t on t.starts < $3 and (t.ends > $2 or t.starts >= $2)
   where o.venue_code = $1 and o.cancelled_at is null and o.withdrawn_at is null`;
 
+/** People who surely have a place, whatever the number of places left is that its step stands for. */
+const surelyTaken = `coalesce(greatest(capacity - (
+  select max(l) from (select l, lost.capacity, lost.capacity - l as taken from generate_series(0, lost.capacity) l) guess
+  where ${leftOf('guess')} = ${leftOf('lost')}), 0), 0)`;
+
 /** What a closure of house $1 from $2 to $3 hits: in all, by department, and each with its times. */
 export const affected = `with lost as (${lost}) select jsonb_build_object(
     'totalCount', jsonb_build_object('value', (select count(distinct id) from lost), 'isExact', true),
@@ -15,8 +21,8 @@ export const affected = `with lost as (${lost}) select jsonb_build_object(
         select jsonb_build_object('code', d.code, 'name', ${name('d.name')}, 'phone', d.phone)
         from center.department d where d.code = of.department),
       'opportunities', of.offers, 'times', of.times, 'people', of.people) order by of.department), '[]')
-      from (select department, count(*) as offers, sum(times) as times, sum(taken) as people
-        from (select id, provenance ->> 'department' as department, count(*) as times, max(coalesce(taken, 0)) as taken
+      from (select department, count(*) as offers, sum(times) as times, sum(sure) as people
+        from (select id, provenance ->> 'department' as department, count(*) as times, max(${surelyTaken}) as sure
           from lost group by 1, 2) each group by department) of),
     'edges', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'title', ${name('title')}, 'times', times)
       order by first, id), '[]')

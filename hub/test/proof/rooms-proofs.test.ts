@@ -7,6 +7,7 @@ import { ask, question, whole } from '../ask.js';
 import { callsOf } from '../calls-of.js';
 import { type Gathered, gather } from '../gather.js';
 import { type TestCity, openTestCity } from '../open-test-city.js';
+import { leftOf } from './offer-view.js';
 import * as view from './rooms-view.js';
 
 let city: TestCity;
@@ -112,9 +113,10 @@ test('advice days name the desk, the house and the places left', async () => {
   const { adviceDays } = whole(await ask(city, question('advice-days')));
 
   const expected =
-    await gathered.value(`select jsonb_agg(jsonb_build_object('id', a.id, 'placesLeft', a.places_left,
+    await gathered.value(`select jsonb_agg(jsonb_build_object('id', a.id, 'placesLeft', ${leftOf('counted')},
       'startsAt', iso(a.starts_at), 'desk', pick(d.name, 'ja'), 'venue', pick(f.name, 'ja')) order by a.starts_at, a.id)
     from (select * from kominkan.advice_day where ends_at > now() order by starts_at, id limit 20) a
+    cross join lateral (select a.places as capacity, a.places - a.places_left as taken) counted
     join center.desk d on d.id = a.desk_id join center.facility f on f.code = a.venue_code`);
   const days = adviceDays.edges.map(
     ({ node: { id, placesLeft, startsAt, desk, venue } }: { node: Record<string, never> }) => ({

@@ -52,11 +52,11 @@ const assistants = (kind: string, term: string, servesAll: boolean): string =>
   `jsonb_build_array(coalesce((
   select ${signed(kind, { value: 'v', text: `'${term}：' || words`, source: 'a.provenance' })}
   from welfare.assistants a cross join lateral (select * from (values
-    (1, 'YES', a.confirmed || '人が確定しています', ${servesAll} and a.confirmed > 0 and a.confirmed >= coalesce(a.needed, 0)),
+    (1, 'YES', '確定しています', ${servesAll} and a.confirmed > 0 and a.confirmed >= coalesce(a.needed, 0)),
     (2, 'NO', '派遣できる人がいません', a.available = 0 and coalesce(a.confirmed, 0) = 0),
     (3, 'NO', '申込期限を過ぎました', a.request_by <= now()),
     (4, 'UNKNOWN', '派遣できる人数が分かりません', a.available is null),
-    (5, 'YES', 'あと' || (a.available - coalesce(a.needed, 0)) || '人を頼めます', a.available > coalesce(a.needed, 0)),
+    (5, 'YES', 'まだ頼めます', a.available > coalesce(a.needed, 0)),
     (6, 'UNKNOWN', '人数の調整中です', true)) as rule (place, v, words, holds)
     where holds order by place limit 1) judged
   where a.opportunity_id = o.id and a.kind = '${kind}' order by a.id limit 1),
@@ -100,7 +100,7 @@ const application = `jsonb_build_array(${signed('APPLICATION', {
 })})`;
 
 const assistantsOf = (kinds: string): string => `coalesce((select jsonb_agg(jsonb_build_object(
-    'kind', a.kind, 'language', a.language, 'needed', a.needed, 'available', a.available, 'confirmed', a.confirmed,
+    'kind', a.kind, 'language', a.language, 'available', a.available,
     'requestBy', iso(a.request_by)) order by a.kind, a.id)
   from welfare.assistants a where a.opportunity_id = o.id and a.kind like '${kinds}'), '[]')`;
 

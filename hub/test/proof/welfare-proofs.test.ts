@@ -118,9 +118,9 @@ test("Q3: the sports department asks for the assistants at Saturday's swimming c
 
   const expected =
     await gathered.value(`select jsonb_agg(jsonb_build_object('id', o.id, 'assistants',
-      (select jsonb_agg(a || jsonb_build_object('provenance', (select jsonb_build_object(
-          'department', r.provenance -> 'department', 'asOf', iso((r.provenance ->> 'asOf')::timestamptz))
-        from welfare.assistants r where r.opportunity_id = o.id and r.kind = a ->> 'kind')))
+      (select jsonb_agg(a || (select jsonb_build_object('needed', r.needed, 'confirmed', r.confirmed, 'provenance',
+          jsonb_build_object('department', r.provenance -> 'department', 'asOf', iso((r.provenance ->> 'asOf')::timestamptz)))
+        from welfare.assistants r where r.opportunity_id = o.id and r.kind = a ->> 'kind'))
       from jsonb_array_elements(${allAssistants}) a)) order by o.first_start, o.id)
     from offer o where o.kind = 'SPORTS_CLASS' and o.title ->> 'ja' like '%水泳%' and exists (
       select from offer_time t where t.id = o.id and extract(isodow from t.starts at time zone 'Asia/Tokyo') = 6)`);

@@ -15,7 +15,7 @@ export class Seats {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Places still free, told in steps so that it tells no number of people: 0 when full, else at least 1, 10, 20, 50, 100, 200…; null when not known (残席の目安).',
+      'Places still free, told in steps so that it tells no number of people: 0 when full, else at least 1, 10, 20, 50, 100, 200…, and no step within ten of all places; null when not known (残席の目安).',
     simple: true,
   })
   left?: number | null;
@@ -37,13 +37,21 @@ interface SeatNumbers {
   readonly waiting?: number | null | undefined;
 }
 
-/** Fewest places left that are told, smallest first; from 100 on in hundreds. */
-const steps = [0, 1, 10, 20, 50] as const;
+/** Fewest places left that are told where there are any, smallest first; from 100 on in hundreds. */
+const steps = [1, 10, 20, 50] as const;
 
-/** Places left as anybody may know them: the step at or below them. */
-export function leftInSteps(left: number): number {
-  if (left >= 100) return Math.floor(left / 100) * 100;
-  return steps.findLast((step) => step <= left) ?? 0;
+/** How many numbers of people stand at least behind what is told of places and of who waits. */
+const width = 10;
+
+/**
+ * Places left as anybody may know them: the step at or below them, of those that lie so far below the capacity that ten
+ * numbers stand behind the highest too. "Ten left of twelve" would tell that two people applied at most.
+ */
+export function leftInSteps(left: number, capacity: number): number {
+  if (left < 1) return 0;
+  const most = Math.min(left, capacity - width + 1);
+  if (most >= 100) return Math.floor(most / 100) * 100;
+  return steps.findLast((step) => step <= most) ?? 1;
 }
 
 /** Places as anybody may know them: exact numbers would tell how many people applied. */
@@ -51,7 +59,7 @@ export function seatsTold({ capacity, taken, waiting }: SeatNumbers): Seats | nu
   if (capacity == null && waiting == null) return null;
   return {
     capacity: capacity ?? null,
-    left: capacity != null && taken != null ? leftInSteps(capacity - taken) : null,
-    waiting: waiting != null && waiting >= 10 ? Math.floor(waiting / 10) * 10 : null,
+    left: capacity != null && taken != null ? leftInSteps(capacity - taken, capacity) : null,
+    waiting: waiting != null && waiting >= width ? Math.floor(waiting / width) * width : null,
   };
 }

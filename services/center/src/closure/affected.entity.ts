@@ -65,7 +65,8 @@ export class AffectedDepartment {
   @Public()
   @Field(() => Int, {
     nullable: true,
-    description: 'People who have a place in them, as far as departments tell (参加予定者数).',
+    description:
+      'People who have a place in them, so many at least: what the places left that lists tell come to (参加予定者数の下限).',
     simple: true,
   })
   people!: number;

@@ -1,5 +1,6 @@
 import { readCursor, writeCursor } from '@manabi/kit/connection/cursor';
 import type { PublishedOpportunity } from '@manabi/kit/opportunity/opportunity.published';
+import { seatsInSteps } from '@manabi/kit/vocabulary/seats-in-sql';
 import type { Tri } from '@manabi/kit/value/tri';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
@@ -63,7 +64,7 @@ const statement = `with asked as materialized (
   ), hit as materialized (
     select asked.place, asked.size, s.id, s.department, hits.first, hits.times, room."usesClosedRoom",
       coalesce((hits.first, s.id) > (asked."afterAt", asked."afterId"), true) as is_shown,
-      jsonb_array_length(hits.times) as many, coalesce((entry.data ->> 'taken')::integer, 0) as people
+      jsonb_array_length(hits.times) as many, greatest(coalesce(told.capacity - steps.most, 0), 0) as people
     from asked
     join opportunity_search s on s.venue_code = asked."facilityCode" and not s.cancelled
       and s.starts_sort < asked."to" and s.over_at >= asked."from"
@@ -71,6 +72,8 @@ const statement = `with asked as materialized (
     join opportunity_entry entry on entry.id = s.id
     cross join lateral (select ${usesClosedRoom} as "usesClosedRoom") room
     cross join lateral (${timesHit}) hits
+    cross join lateral (select (entry.data ->> 'capacity')::integer as capacity, (entry.data ->> 'taken')::integer as taken) told
+    cross join ${seatsInSteps({ capacity: 'told.capacity', taken: 'told.taken' })}
     where hits.times is not null and room."usesClosedRoom" <> 'NO'
   )
   select asked.place, page.rows, told.departments from asked

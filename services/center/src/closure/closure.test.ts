@@ -111,7 +111,7 @@ test('a closure hits every offer of any department there and then, and says whom
     aDepartment({ code: 'library', name: { ja: '図書館' } }),
     aClosure({ facilityCode: code(1) }),
   );
-  const course = { venueCode: code(1), endsAt: on(30), startsAt: on(8), taken: 12 };
+  const course = { venueCode: code(1), endsAt: on(30), startsAt: on(8), capacity: 20, taken: 12 };
   await takeIn(service.em(), [
     aTold('choir', { ...course, occurrences: [time(8), time(12), time(15), time(22)] }),
     aTold('elsewhere', { ...course, venueCode: code(2) }),
@@ -151,7 +151,7 @@ test('a closure hits every offer of any department there and then, and says whom
     totalCount: { value: 2, isExact: true },
     pageInfo: { hasNextPage: true, endCursor: expect.any(String) as string },
     departments: [
-      { department: { name: { ja: '公民館' } }, opportunities: 1, times: 2, people: 12 },
+      { department: { name: { ja: '公民館' } }, opportunities: 1, times: 2, people: 11 },
       { department: { name: { ja: '図書館' } }, opportunities: 1, times: 1, people: 0 },
     ],
     edges: [

@@ -95,7 +95,7 @@ test('a time that is over is not told, and whoever was released or left the bank
   expect(data.experienceProgram.sessions).toEqual([
     {
       id: 'next',
-      placesLeft: 6,
+      placesLeft: 1,
       supporters: [{ id: 'stays' }],
       supportersMissing: 2,
       program: { id: 'program' },

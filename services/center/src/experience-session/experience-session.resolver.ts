@@ -1,5 +1,6 @@
 import { Public } from '@manabi/kit/column';
 import type { Context } from '@manabi/kit/context';
+import { seatsTold } from '@manabi/kit/vocabulary/seats';
 import { Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 
 import { ExperienceProgram } from '../experience-program/experience-program.entity.js';
@@ -26,10 +27,11 @@ export class ExperienceSessionResolver {
   @Public()
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'Places that are left; null where the count is not known (残り人数).',
+    description:
+      'Places that are left, in the steps of "seats"; null where the count is not known (残り人数の目安).',
   })
   placesLeft(@Root() { capacity, taken }: ExperienceSession): number | null {
-    return capacity == null || taken == null ? null : Math.max(0, capacity - taken);
+    return seatsTold({ capacity, taken })?.left ?? null;
   }
 
   @Public()

@@ -17,6 +17,7 @@ import { registrationTables } from './m20261124-registration.js';
 import { responsibilityTables } from './m20261124-responsibility.js';
 import { schoolTables } from './m20261124-school.js';
 import { sittingPlaceTables } from './m20261124-sitting-place.js';
+import { entryLooks } from './m20261126-looks.js';
 import { subjectTerms } from './m20261126-subject-terms.js';
 import { talentTables } from './m20261124-talent.js';
 import { toldRegisters } from './m20261124-told-registers.js';
@@ -43,4 +44,5 @@ export const centerSteps: readonly MigrationStep[] = [
   circleRecord,
   subjectTerms,
   listTables,
+  entryLooks,
 ];

@@ -49,7 +49,8 @@ const replaced = (columns: string) =>
  * Everything in one statement, so that a page costs one round trip: `kept` are the rows that were not told later
  * already, `shown` those of them that say something new and that a search may find. What says the same as before, as
  * all does that is read again in a new epoch, is only marked as told; it keeps its moment, in a new generation of the
- * index too.
+ * index too, and so does what differs in a number of people that nobody is told: who watches the moments of an entry
+ * counts no applications.
  */
 const takeIn = (rows: string, source: string, epoch: string) => `
   with given as materialized (
@@ -57,19 +58,19 @@ const takeIn = (rows: string, source: string, epoch: string) => `
       ${Object.entries(told)
         .map(([column, type]) => `${column} ${type}`)
         .join(', ')},
-      modified bigint, hash text, data jsonb, withdrawn boolean, subjects text[], subject_keys text, norm text,
+      modified bigint, hash text, looks text, data jsonb, withdrawn boolean, subjects text[], subject_keys text, norm text,
       grams text)
   ), classed as materialized (
     select subject_keys, index_categories(subject_keys::jsonb) as categories
     from given group by subject_keys
   ), kept as (
-    insert into opportunity_entry as entry (id, source, epoch, modified, kind, hash, data, withdrawn, indexed_at)
-    select id, ${source}, ${epoch}, modified, kind, hash, data, withdrawn, coalesce(
+    insert into opportunity_entry as entry (id, source, epoch, modified, kind, hash, looks, data, withdrawn, indexed_at)
+    select id, ${source}, ${epoch}, modified, kind, hash, looks, data, withdrawn, coalesce(
       (select known.indexed_at from public.opportunity_entry known
-       where known.id = given.id and known.hash = given.hash), now())
+       where known.id = given.id and (known.hash = given.hash or known.looks = given.looks)), now())
     from given order by id
     on conflict (id) do update set source = excluded.source, epoch = excluded.epoch,
-      modified = excluded.modified, kind = excluded.kind, hash = excluded.hash, data = excluded.data,
+      modified = excluded.modified, kind = excluded.kind, hash = excluded.hash, looks = excluded.looks, data = excluded.data,
       withdrawn = excluded.withdrawn, indexed_at = excluded.indexed_at
     where ((entry.source, entry.epoch) is distinct from (excluded.source, excluded.epoch)
       or entry.modified <= excluded.modified)

@@ -8,6 +8,7 @@ import {
 } from '@manabi/kit/opportunity/opportunity.published';
 import { fold } from '@manabi/kit/text/fold';
 import { grams } from '@manabi/kit/text/grams';
+import { seatsTold } from '@manabi/kit/vocabulary/seats';
 import { Audience } from '@manabi/kit/vocabulary/audience';
 
 import { type Time, bitsOf, weekTimes } from './week-time.rules.js';
@@ -27,6 +28,8 @@ export interface IndexRow {
   readonly kind: string;
   readonly modified: number;
   readonly hash: string;
+  /** The same for what looks the same to anybody: numbers of people count as they are told, in steps. */
+  readonly looks: string;
   readonly data: PublishedOpportunity;
   readonly withdrawn: boolean;
   readonly department: string;
@@ -68,7 +71,8 @@ export function indexRow(item: FeedItem): IndexRow {
     id: item.id,
     kind: item.kind,
     modified: item.modified,
-    hash: createHash('sha256').update(item.kind).update(text).digest('base64url').slice(0, 22),
+    hash: digestOf(item.kind, text),
+    looks: digestOf(item.kind, JSON.stringify(asShown(data))),
     data,
     withdrawn: Boolean(data.withdrawnAt),
     department: data.provenance.department,
@@ -129,6 +133,15 @@ function timesOf(data: PublishedOpportunity): Time[] {
   const length = endsAt ? endsAt.getTime() - startsAt.getTime() : 0;
   const allDay = length > day || (!endsAt && isMidnight(startsAt));
   return [{ startsAt, endsAt, allDay }];
+}
+
+const digestOf = (kind: string, text: string): string =>
+  createHash('sha256').update(kind).update(text).digest('base64url').slice(0, 22);
+
+/** What was told with no number of people but as lists show it. */
+function asShown(data: PublishedOpportunity): object {
+  const isFull = applicationOf(data).is_full;
+  return { ...data, taken: null, waiting: null, seats: seatsTold(data), isFull };
 }
 
 function rangeOf(time: Time): string {

@@ -42,6 +42,26 @@ test('what is told again in the same words is marked as told and not indexed aga
   expect(await em().execute(rows)).toEqual([{ ...before, modified: 9, epoch: 'second' }]);
 });
 
+test('who watches when an entry was indexed counts no applications, and sees when a step of places left is reached', async () => {
+  const { em } = await openTestService(center);
+  const moment = async () =>
+    (await em().execute('select indexed_at from opportunity_search'))[0]?.indexed_at as unknown;
+  const told = async (taken: number, modified: number) =>
+    takeIn(em(), [aTold('choir', { capacity: 40, taken, waiting: 0 }, { modified })]);
+  await told(3, 1);
+  const before = await moment();
+
+  await told(4, 2);
+  const after = await moment();
+  await told(21, 3);
+
+  expect(after).toEqual(before);
+  expect(await moment()).not.toEqual(before);
+  expect(await em().execute(`select data ->> 'taken' as taken from opportunity_entry`)).toEqual([
+    { taken: '21' },
+  ]);
+});
+
 test('a new epoch sweeps what is not told again, and leaves other departments alone', async () => {
   const kominkan = new ToldFeed(aTold('choir'), aTold('kayak'), aTold('tea'));
   const { service, ask, em } = await openTestService(center, {

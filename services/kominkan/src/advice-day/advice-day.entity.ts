@@ -20,11 +20,8 @@ export class AdviceDay {
   @Moment('Start (開始日時).', { required: true, public: true }) startsAt!: Date;
   @Moment('End (終了日時).', { required: true, public: true }) endsAt!: Date;
   @Whole('How many can be heard (相談枠数).', { min: 0, public: true }) places?: number | null;
-  @Whole('How many more can be heard; null where nobody counts (残り枠数).', {
-    min: 0,
-    public: true,
-  })
-  placesLeft?: number | null;
+  /** How many more can be heard: told in steps. */
+  @Kept('integer') placesLeft?: number | null;
   @Whole('Minutes for each (一件の時間、分).', { min: 1, public: true }) minutesEach?:
     | number
     | null;

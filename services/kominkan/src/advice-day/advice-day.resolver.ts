@@ -2,7 +2,19 @@ import { Public } from '@manabi/kit/column';
 import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
 import { connectionType, pageOf, paged } from '@manabi/kit/connection/connection-type';
 import type { Context } from '@manabi/kit/context';
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { leftInSteps } from '@manabi/kit/vocabulary/seats';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Directive,
+  FieldResolver,
+  ID,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 import { Desk } from '../desk/desk.stub.js';
 import { Facility } from '../facility/facility.stub.js';
@@ -18,6 +30,17 @@ const AdviceDayConnection = connectionType('AdviceDay', AdviceDay, '出前相談
 /** Answers what is asked of advice days. */
 @Resolver(() => AdviceDay)
 export class AdviceDayResolver {
+  @Public()
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'How many more can be heard, in the steps of "seats"; null where nobody counts (残り枠数の目安).',
+  })
+  placesLeft(@Root() { places, placesLeft }: AdviceDay): number | null {
+    if (places == null || placesLeft == null) return null;
+    return leftInSteps(placesLeft, places);
+  }
+
   @Public()
   @FieldResolver(() => Desk, {
     nullable: true,

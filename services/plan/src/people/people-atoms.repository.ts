@@ -1,16 +1,9 @@
+import { seatsInSteps } from '@manabi/kit/vocabulary/seats-in-sql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { StatisticMeasureCode as Measure } from '../statistic-table/statistic-codes.js';
 import type { PeopleAtom } from './people-block.js';
 import type { CubedMeasure } from './people-cubes.js';
-
-/** SQL of the least and the most places left that the public is told of a fact `f`, in the steps of the kit. */
-const leftSteps = `lateral (select greatest(f.capacity - f.taken, 0) as free) seats,
-  lateral (select case when free < 1 then 0 when free < 10 then 1 when free < 20 then 10 when free < 50 then 20
-      when free < 100 then 50 else free / 100 * 100 end as least,
-    case when free < 1 then 0 when free < 10 then 9 when free < 20 then 19 when free < 50 then 49
-      when free < 100 then 99 else free / 100 * 100 + 99 end as most) steps,
-  lateral (select coalesce(f.waiting, 0) as waits) waits`;
 
 /** SQL of who applied for what is over, with what the public lists tell of each number. */
 const applicants = `
@@ -29,7 +22,8 @@ const applicants = `
       case when survey = '{}' then array['UNKNOWN'] else survey end as survey,
       case when measures = '{}' then array['UNKNOWN'] else measures end as measures
     from sealed_fact) s
-  join opportunity_fact f on f.opportunity_id = s.opportunity_id, ${leftSteps}
+  join opportunity_fact f on f.opportunity_id = s.opportunity_id, ${seatsInSteps({ capacity: 'f.capacity', taken: 'f.taken' })},
+    lateral (select coalesce(f.waiting, 0) as waits) waits
   where f.taken is not null and f.sample = ? and s.month is not null
   group by 1, 2 order by 1, 2`;
 

@@ -49,11 +49,14 @@ export class Assistants {
     max: 35,
   })
   language?: string | null;
-  @Whole('How many are needed for those who asked so far (必要な人数).', { public: true, min: 0 })
+  @Whole('How many are needed for those who asked so far (必要な人数).', {
+    scopes: ['assistants.numbers'],
+    min: 0,
+  })
   needed?: number | null;
   @Whole('How many could come (派遣できる人数).', { public: true, min: 0 })
   available?: number | null;
-  @Whole('How many are sure to come (確定した人数).', { public: true, min: 0 })
+  @Whole('How many are sure to come (確定した人数).', { scopes: ['assistants.numbers'], min: 0 })
   confirmed?: number | null;
   @Moment('Until when one can ask for them (申込期限).', { public: true }) requestBy?: Date | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })

@@ -14,7 +14,7 @@ test.each<[string, AssistanceKind, Partial<Assistants>, Tri, string]>([
     SIGN_LANGUAGE,
     { needed: 2, available: 2, confirmed: 2 },
     Tri.YES,
-    '手話通訳：2人が確定しています',
+    '手話通訳：確定しています',
   ],
   [
     'not all sure',
@@ -50,7 +50,7 @@ test.each<[string, AssistanceKind, Partial<Assistants>, Tri, string]>([
     PERSONAL_CARE,
     { needed: 2, available: 3, confirmed: 2 },
     Tri.YES,
-    '介助：あと1人を頼めます',
+    '介助：まだ頼めます',
   ],
 ])('assistants who are %s', (...[, kind, numbers, value, text]) => {
   const known = [someAssistants({ kind, ...numbers })];

@@ -77,11 +77,11 @@ const servesAll: ReadonlySet<AssistanceKind> = new Set([
 function judge(row: Assistants, at: Date): [Tri, string] {
   const { kind, needed, available, confirmed, requestBy } = row;
   if (servesAll.has(kind) && (confirmed ?? 0) > 0 && (confirmed ?? 0) >= (needed ?? 0)) {
-    return [Tri.YES, `${confirmed}人が確定しています`];
+    return [Tri.YES, '確定しています'];
   }
   if (available === 0 && (confirmed ?? 0) === 0) return [Tri.NO, '派遣できる人がいません'];
   if (requestBy && requestBy <= at) return [Tri.NO, '申込期限を過ぎました'];
   if (available == null) return [Tri.UNKNOWN, '派遣できる人数が分かりません'];
-  if (available > (needed ?? 0)) return [Tri.YES, `あと${available - (needed ?? 0)}人を頼めます`];
+  if (available > (needed ?? 0)) return [Tri.YES, 'まだ頼めます'];
   return [Tri.UNKNOWN, '人数の調整中です'];
 }
