@@ -32,6 +32,11 @@ const shape = z.object({
     .transform((text) => listOf(text).map(pairOf)),
   /** The key for nudges to each of those, which does nothing else: `center=…,gateway=…`. */
   NUDGE_KEYS: z.string().default('').transform(mapOf),
+  /** Time of day in Japan at which it does its daily work, such as sealing statistics. */
+  DAILY_WORK_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day in Japan, e.g. 02:30')
+    .optional(),
   /** Files (PEM) with which it answers over TLS: its certificate with the chain, and the key of it. */
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
@@ -65,6 +70,13 @@ const whole = shape
   );
 
 export type Environment = z.infer<typeof shape>;
+
+/** When daily work is to be done, where the environment says so. Throws one sentence where it says no time of day. */
+export function readDailyWorkAt(variables: NodeJS.ProcessEnv): string | undefined {
+  const read = shape.pick({ DAILY_WORK_AT: true }).safeParse(variables);
+  if (read.success) return read.data.DAILY_WORK_AT;
+  throw new Error('DAILY_WORK_AT is no time of day in Japan. Write it as 02:30.');
+}
 
 /** Reads the environment of a service. Throws one sentence that names every variable that is missing or wrong. */
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {

@@ -11,6 +11,7 @@ import {
 import { type FailureLog, answerFailure } from './answer.js';
 import { Loaders } from './batch.js';
 import { type Caller, type Context, anonymous } from './context.js';
+import { DailyRound, usualNight } from './daily-work.js';
 import { withoutValues } from './database-failure.js';
 import { closeDatabase, openDatabase } from './database.js';
 import type { Waited } from './deadline.js';
@@ -65,6 +66,8 @@ export interface Place {
   readonly onQuery?: (sql: string) => void;
   /** How to read the feeds of other services, by name; those that are absent are not followed. */
   readonly feeds?: Readonly<Record<string, FeedSource>>;
+  /** Time of day in Japan (`HH:MM`) at which it does its daily work; half past two by night unless said. */
+  readonly night?: string | undefined;
   /** The clock; tests set it. */
   readonly now?: () => Date;
 }
@@ -84,6 +87,7 @@ export async function openService(service: Service, place: Place): Promise<OpenS
   const following = startFollowing(service, orm, place);
   const contextOf = (operation: Operation) => requestContext(orm, operation, nowAt(place));
   const subscriptions = startSubscriptions({ orm, place, subgraph, documents });
+  const daily = startDaily(service, orm, place);
   return {
     name: service.name,
     subgraph,
@@ -102,6 +106,7 @@ export async function openService(service: Service, place: Place): Promise<OpenS
       for (const each of following.values()) await each.catchUp();
     },
     close: async () => {
+      daily.stop();
       await subscriptions.close();
       await Promise.all([...following.values()].map((each) => each.stop()));
       await closeDatabase(orm);
@@ -135,6 +140,14 @@ function startSubscriptions(part: {
     },
   });
 }
+
+const startDaily = ({ daily = [] }: Service, orm: MikroORM, place: Place): DailyRound =>
+  new DailyRound(daily, {
+    em: () => orm.em.fork(),
+    now: () => nowAt(place),
+    at: place.night ?? usualNight,
+    onFailure: (error) => place.log({ error: withoutValues(error) }),
+  });
 
 function startFollowing(service: Service, orm: MikroORM, place: Place): Map<string, Following> {
   const following = new Map<string, Following>();

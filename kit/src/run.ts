@@ -29,6 +29,7 @@ export async function runService(service: Service): Promise<void> {
   const open = await openService(service, {
     databaseUrl: environment.DATABASE_URL,
     feeds,
+    night: environment.DAILY_WORK_AT,
     log: ({ error: err, path }) => log.error({ err, path }, 'a part failed'),
   });
   const served = await serve(open, {

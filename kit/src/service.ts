@@ -1,6 +1,7 @@
 import type { Constructor } from '@mikro-orm/core';
 
 import type { Context } from './context.js';
+import type { DailyWork } from './daily-work.js';
 import type { Follows } from './feed/feed.follow.js';
 import type { Publisher } from './feed/publisher.js';
 import type { MigrationStep } from './database.js';
@@ -32,4 +33,6 @@ export interface Service {
   readonly sdl?: string;
   /** Whose feeds it follows, and what it does with them; its migrations hold `followerTable`. */
   readonly follows?: readonly Follows[];
+  /** What it does by itself once a day. */
+  readonly daily?: readonly DailyWork[];
 }

@@ -1,5 +1,6 @@
 import { inProcessTransport } from '@manabi/gateway/transport/in-process';
 import type { Transport } from '@manabi/gateway/transport/transport';
+import { readDailyWorkAt } from '@manabi/kit/environment';
 import { type OpenService, openService } from '@manabi/kit/open';
 import type { Service } from '@manabi/kit/service';
 
@@ -21,10 +22,12 @@ export async function openInProcess(
     ),
   };
   const { onQuery } = running;
+  const night = readDailyWorkAt(process.env);
   for (const service of services) {
     const open = await openService(service, {
       databaseUrl: running.urlOf(service.name),
       feeds,
+      night,
       log: ({ error }) => running.onFailure(service.name, error),
       ...(onQuery && { onQuery: (sql) => onQuery(service.name, sql) }),
     });
@@ -41,11 +44,13 @@ export async function openInProcess(
     catchUp: async () => {
       for (const open of opened.values()) await open.catchUp();
     },
-    stop: async () => {
-      // Followers first: they read what the others tell.
-      for (const open of [...opened.values()].toReversed()) await open.close();
-    },
+    stop: () => closeAll(opened),
   };
+}
+
+/** Followers first: they read what the others tell. */
+async function closeAll(opened: ReadonlyMap<string, OpenService>): Promise<void> {
+  for (const open of [...opened.values()].toReversed()) await open.close();
 }
 
 function wayTo(service: OpenService): Transport {

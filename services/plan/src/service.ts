@@ -1,3 +1,4 @@
+import { japanDay } from '@manabi/kit/japan-time';
 import type { Service } from '@manabi/kit/service';
 
 import { CommunityActivity } from './activity/activity.entity.js';
@@ -66,6 +67,7 @@ import { RecordFact } from './record/record-fact.entity.js';
 import { ReportedCount } from './reported-count/reported-count.entity.js';
 import { SchoolDistrict } from './school-district/school-district.stub.js';
 import { Snapshot } from './snapshot/snapshot.entity.js';
+import { sealSnapshot } from './snapshot/snapshot.repository.js';
 import { StatisticTableResolver } from './statistic-table/statistic-table.resolver.js';
 import { CityStatisticResolver } from './statistic/city.resolver.js';
 import {
@@ -160,4 +162,10 @@ export const plan: Service = {
   },
   published: {},
   follows: factFollows,
+  daily: [
+    {
+      name: 'seal statistics',
+      run: async (em, now) => void (await sealSnapshot(em, now, { ifNoneOf: japanDay(now) })),
+    },
+  ],
 };

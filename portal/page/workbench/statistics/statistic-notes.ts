@@ -40,7 +40,7 @@ export function statisticNotes(noted: Noted, desk: Desk): Note[] {
     })),
     { name: words.noteSnapshot, text: snapshot?.id ?? '' },
     { name: words.sealed, text: sealedText(statistic, desk) },
-    { name: words.noteTable, text: statistic.id },
+    { name: words.noteTable, text: statistic.id ?? '' },
     { name: words.definitionsVersion, text: statistic.definitionsVersion ?? definitions.version },
     { name: words.noteLink, text: pinnedLink(statistic, address) },
     { name: words.noteTaken, text: sayMoment(new Date()) },

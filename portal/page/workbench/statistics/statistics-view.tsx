@@ -5,7 +5,7 @@ import { useAsked } from '../ask/use-asked.js';
 import { Waiting } from '../ask/waiting.js';
 import { DeskLink, useDesk } from '../desk.js';
 import { Builder } from './builder.js';
-import { type Definitions, askDefinitions } from './definitions.js';
+import { type Definitions, askDefinitions, textIn } from './definitions.js';
 import { exampleQuestions } from './examples.js';
 import { asked as askedOf, questionOf } from './question-address.js';
 import { askStatistic } from './statistic.js';
@@ -72,6 +72,7 @@ function Tool({ definitions, onTryAgain }: ToolProps): ReactElement {
       </p>
     );
   const statistic = asked.told?.data?.statistics;
+  const refusal = statistic?.refusal;
   return (
     <div className="columns">
       <Builder definitions={definitions} />
@@ -81,7 +82,14 @@ function Tool({ definitions, onTryAgain }: ToolProps): ReactElement {
         <Waiting asked={asked} />
         {question && asked.told && <Notice answer={asked.told} />}
         {question && asked.state === 'TOLD' && !statistic && <p>{words.noTable}</p>}
-        {question && statistic && <StatisticView statistic={statistic} definitions={definitions} />}
+        {refusal && (
+          <p role="status" className="notice">
+            {textIn(refusal.text, address.language)}
+          </p>
+        )}
+        {question && statistic && !refusal && (
+          <StatisticView statistic={statistic} definitions={definitions} />
+        )}
       </section>
     </div>
   );

@@ -1,10 +1,15 @@
-import { Problem } from '@manabi/kit/problem';
-
 import type { CanonicalQuestion } from '../statistic-table/canonical-question.js';
 import {
   StatisticDimensionCode as Dimension,
   StatisticMeasureCode as Measure,
 } from '../statistic-table/statistic-codes.js';
+import {
+  closedPeriodsOnly,
+  monthsOrYears,
+  notInCombination,
+  oneValueOnly,
+  wholeYears,
+} from './people.errors.js';
 import { type CubedMeasure, type PeriodKind, partsOf, peopleCubes } from './people-cubes.js';
 import { monthsOfYear, yearOf } from './period.rules.js';
 
@@ -45,16 +50,13 @@ export function cubePlace(question: CanonicalQuestion, measure: CubedMeasure): C
     ({ dimension }) => !question.dimensions.includes(dimension) && dimension !== kind,
   );
   const several = filters.find(({ values }) => values.length > 1);
-  if (several)
-    throw refusal(
-      `Numbers of people are not added up anew: name one value of ${several.dimension}, or make it a dimension of the table.`,
-    );
+  if (several) throw oneValueOnly(several.dimension);
   const wanted = new Set([...axes, ...filters.map(({ dimension }) => dimension)]);
   const sets = peopleCubes[measure].cubes[kind].flatMap(partsOf);
   const dimensions = sets.find(
     (set) => set.length === wanted.size && set.every((each) => wanted.has(each)),
   );
-  if (!dimensions) throw refusal(cubesOf(measure));
+  if (!dimensions) throw notInCombination(measure, peopleCubes[measure]);
   const fixed = Object.fromEntries(filters.map(({ dimension, values }) => [dimension, values[0]]));
   return { kind, period, dimensions, fixed };
 }
@@ -70,22 +72,18 @@ export function cellAt(
   };
 }
 
-const refusal = (message: string): Problem => new Problem('BAD_USER_INPUT', message);
-
 function periodOf(question: CanonicalQuestion): { kind: PeriodKind; period: string | null } {
   const { dimensions, fromMonth, toMonth } = question;
   const hasYears = dimensions.includes(Dimension.FISCAL_YEAR);
   if (dimensions.includes(Dimension.MONTH)) {
     if (!hasYears) return { kind: Dimension.MONTH, period: null };
-    throw refusal('People are told by MONTH or by FISCAL_YEAR. Leave one of them out.');
+    throw monthsOrYears();
   }
   if (hasYears) {
     const cutsYear = fromMonth?.slice(5) !== '04' || toMonth?.slice(5) !== '03';
     if ((fromMonth ?? toMonth) === null || !cutsYear)
       return { kind: Dimension.FISCAL_YEAR, period: null };
-    throw refusal(
-      'People of a fiscal year are told for the whole year: from an April to a March, or without months.',
-    );
+    throw wholeYears();
   }
   const year = question.filters.find(({ dimension }) => dimension === Dimension.FISCAL_YEAR);
   const month = question.filters.find(({ dimension }) => dimension === Dimension.MONTH);
@@ -95,17 +93,8 @@ function periodOf(question: CanonicalQuestion): { kind: PeriodKind; period: stri
   if (fromMonth && fromMonth === toMonth) return { kind: Dimension.MONTH, period: fromMonth };
   if (fromMonth && monthsOfYear(yearOf(fromMonth)).join() === monthsFrom(fromMonth, toMonth).join())
     return { kind: Dimension.FISCAL_YEAR, period: yearOf(fromMonth) };
-  throw refusal(
-    'People are told by periods that are over: make MONTH or FISCAL_YEAR a dimension, or name one month, or one fiscal year from April to March.',
-  );
+  throw closedPeriodsOnly();
 }
 
 const monthsFrom = (from: string, to: string | null): string[] =>
   monthsOfYear(yearOf(from)).filter((month) => month >= from && (to === null || month <= to));
-
-function cubesOf(measure: CubedMeasure): string {
-  const { cubes } = peopleCubes[measure];
-  const said = [Dimension.MONTH, Dimension.FISCAL_YEAR] as const;
-  const sets = said.flatMap((kind) => cubes[kind].map((set) => [kind, ...set].join(' × ')));
-  return `${measure} is not told in this combination. It is told by ${sets.join('; ')}, and by any part of these with its period.`;
-}

@@ -1,4 +1,6 @@
 import { openTestService } from '@manabi/kit/testing/test-service';
+import { leftInSteps } from '@manabi/kit/vocabulary/seats';
+import { seatsInSteps } from '@manabi/kit/vocabulary/seats-in-sql';
 import { expect, test } from 'vitest';
 
 import { aFact } from '../fact/fact.builder.js';
@@ -191,9 +193,30 @@ test.each([
 ])('%o fits no cube and is refused with what would fit', async (question, message) => {
   const { ask } = await openTestService(plan);
 
-  const { errors } = await ask(asked, { question });
+  const { data } = await ask(
+    `query ($question: StatisticQuestion!) { statistics(question: $question) { refusal { text { ja en { text } } } } }`,
+    { question },
+  );
 
-  expect(errors[0]?.message).toMatch(message);
+  expect(data.statistics.refusal.text.en.text).toMatch(message);
+  expect(data.statistics.refusal.text.ja).toMatch(/人数|来館者数/);
+});
+
+test('what lists tell of places left is the same in SQL as anybody reads it', async () => {
+  const { em } = await openTestService(plan);
+  const rows = await em().execute<
+    { capacity: number; taken: number; least: number; most: number }[]
+  >(
+    `select capacity, taken, least, most from generate_series(1, 131) capacity, generate_series(0, 135) taken,
+     ${seatsInSteps({ capacity: 'capacity', taken: 'taken' })} where taken <= capacity + 1`,
+  );
+
+  const wrong = rows.filter(({ capacity, taken, least, most }) => {
+    const told = (left: number) => leftInSteps(left, capacity);
+    const shown = told(capacity - taken);
+    return shown !== least || told(most) !== shown || (most < capacity && told(most + 1) === shown);
+  });
+  expect(wrong).toEqual([]);
 });
 
 test('a closed month is told anew only where no number changes by few people, and the old table stays', async () => {

@@ -6,6 +6,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Snapshot } from '../snapshot/snapshot.entity.js';
 import type { CanonicalQuestion } from '../statistic-table/canonical-question.js';
 import type { StatisticTable } from '../statistic-table/statistic-table.entity.js';
+import type { MadeTable } from '../statistic-table/table.rules.js';
 
 /** A table that was released, as the register keeps it. */
 export interface Release {
@@ -27,7 +28,7 @@ export async function recordRelease(
     question,
     snapshot,
   }: {
-    table: StatisticTable;
+    table: MadeTable;
     question: CanonicalQuestion;
     snapshot: Snapshot;
   },

@@ -22,11 +22,10 @@ export const snapshotById = (em: EntityManager, id: string): Promise<Snapshot | 
 export const snapshotByNumber = (em: EntityManager, number: number): Promise<Snapshot | null> =>
   em.findOne(Snapshot, { number });
 
-/** The newest snapshot; the day's first question seals one, however many come at once. */
-export async function snapshotOfToday(em: EntityManager, now: Date): Promise<Snapshot> {
+/** The newest snapshot; null where none was ever sealed. */
+export async function newestSnapshot(em: EntityManager): Promise<Snapshot | null> {
   const [newest] = await em.find(Snapshot, {}, { orderBy: { number: 'desc' }, limit: 1 });
-  if (newest && newest.sealedOn >= japanDay(now)) return newest;
-  return sealSnapshot(em, now, { ifNoneOf: japanDay(now) });
+  return newest ?? null;
 }
 
 /** What is wished of a sealing. */
@@ -52,9 +51,11 @@ export function sealSnapshot(
   { ifNoneOf, through = closedThrough(now), correct }: SealingWish = {},
 ): Promise<Snapshot> {
   return em.fork().transactional(async (tx) => {
+    // Nobody waits for an answer here: a million facts take longer than any statement of a request may.
+    await tx.execute('set local statement_timeout = 0');
     await tx.execute(`select pg_advisory_xact_lock(hashtext('statistic_snapshot'))`);
-    const [newest] = await tx.find(Snapshot, {}, { orderBy: { number: 'desc' }, limit: 1 });
-    if (newest && ifNoneOf && newest.sealedOn >= ifNoneOf) return newest;
+    const newest = await newestSnapshot(tx);
+    if (newest && ifNoneOf !== undefined && newest.sealedOn >= ifNoneOf) return newest;
     const sealedOn = japanDay(now);
     const revision = (await tx.count(Snapshot, { sealedOn })) + 1;
     const residents = await residentsOf(tx);

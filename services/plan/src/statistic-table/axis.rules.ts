@@ -1,5 +1,4 @@
 import { addMonths } from '@manabi/kit/japan-time';
-import { Problem } from '@manabi/kit/problem';
 import { bilingual } from '@manabi/kit/value/local-text';
 import { invariant } from '@manabi/kit/problem';
 
@@ -7,6 +6,7 @@ import type { Snapshot } from '../snapshot/snapshot.entity.js';
 import type { CanonicalQuestion } from './canonical-question.js';
 import { StatisticDimensionCode as Dimension } from './statistic-codes.js';
 import { type DimensionValue, dimensions, unknownValue } from './statistic-dimensions.js';
+import { tooManyLines } from './statistic.errors.js';
 
 /** One axis of a table. */
 export interface Axis {
@@ -60,7 +60,7 @@ export function valuesOf(
 
 /**
  * The axes of a table: every value of each dimension, whether or not anything stands there, and UNKNOWN where something
- * does. Throws a Problem for a table that is too long to read.
+ * does. Refuses a table that is too long to read.
  */
 export function axesOf(
   question: CanonicalQuestion,
@@ -79,11 +79,7 @@ export function axesOf(
     return { code, label, values };
   });
   const lines = axes.reduce((product, { values }) => product * values.length, 1);
-  if (lines > mostLines)
-    throw new Problem(
-      'BAD_USER_INPUT',
-      `The table would have ${lines} lines; ${mostLines} are the most. Leave a dimension out, or filter one.`,
-    );
+  if (lines > mostLines) throw tooManyLines(lines, mostLines);
   return axes;
 }
 

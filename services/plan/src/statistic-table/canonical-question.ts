@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto';
 
-import { Problem } from '@manabi/kit/problem';
-
 import type { StatisticDimensionCode, StatisticMeasureCode } from './statistic-codes.js';
 import { ageBands } from './statistic-dimensions.js';
 import type { MeasureDefinition } from './measure-definition.js';
 import { definitionsVersion, measures } from './statistic-measures.js';
+import {
+  measureNotTold,
+  monthsReversed,
+  notToldBy,
+  wrongDimensions,
+  wrongFilters,
+  wrongMeasures,
+  wrongMonth,
+  wrongPerThousand,
+  wrongSmallestCell,
+  wrongValues,
+} from './statistic.errors.js';
 import type { StatisticQuestion } from './statistic-question.input.js';
 
 /** A question of which there is only one way to write it. */
@@ -26,7 +36,7 @@ export interface CanonicalQuestion {
 
 const most = { measures: 4, dimensions: 3, filters: 5, values: 50 } as const;
 
-/** Writes a question in the one way; throws a Problem for one that cannot be answered, saying what could. */
+/** Writes a question in the one way; throws a refusal of one that cannot be answered, saying what could. */
 export function canonicalQuestion(asked: StatisticQuestion): CanonicalQuestion {
   const filters = (asked.filters ?? []).map(({ dimension, values }) => ({
     dimension,
@@ -51,9 +61,7 @@ export function canonicalQuestion(asked: StatisticQuestion): CanonicalQuestion {
 export function definitionOf(code: StatisticMeasureCode): MeasureDefinition {
   const found = measures.find((each) => each.code === code);
   if (found) return found;
-  throw refusal(
-    `Nothing is told of ${code} yet. Ask for one of ${measures.map(({ code }) => code).join(', ')}.`,
-  );
+  throw measureNotTold(code);
 }
 
 /** The id of the table that a question has at a snapshot; the same question gives the same id. */
@@ -62,35 +70,30 @@ export function tableId(question: CanonicalQuestion, snapshot: string): string {
   return `T${createHash('sha256').update(written).digest('hex').slice(0, 24)}`;
 }
 
-const refusal = (message: string): Problem => new Problem('BAD_USER_INPUT', message);
-
-function monthOf(written: string | null | undefined, name: string): string | null {
+function monthOf(written: string | null | undefined, name: 'fromMonth' | 'toMonth'): string | null {
   if (written == null) return null;
   if (/^20\d{2}-(0[1-9]|1[0-2])$/.test(written)) return written;
-  throw refusal(`"${name}" is no month. Write it as 2026-04.`);
+  throw wrongMonth(name);
 }
 
 function refuseTooMuch({ measures, dimensions, filters, ...rest }: CanonicalQuestion): void {
   if (measures.length === 0 || measures.length > most.measures)
-    throw refusal(`A table has one to ${most.measures} measures; ${measures.length} were asked.`);
+    throw wrongMeasures(measures.length, most.measures);
   if (dimensions.length > most.dimensions)
-    throw refusal(
-      `A table has at most ${most.dimensions} dimensions; ${dimensions.length} were asked.`,
-    );
+    throw wrongDimensions(dimensions.length, most.dimensions);
   const tooMany = filters.find(({ values }) => values.length > most.values || values.length === 0);
-  if (tooMany)
-    throw refusal(`A filter names one to ${most.values} values; mend ${tooMany.dimension}.`);
+  if (tooMany) throw wrongValues(tooMany.dimension, most.values);
   if (
     filters.length > most.filters ||
     new Set(filters.map((f) => f.dimension)).size < filters.length
   )
-    throw refusal(`At most ${most.filters} filters, one for each dimension.`);
+    throw wrongFilters(most.filters);
   if (rest.fromMonth !== null && rest.toMonth !== null && rest.fromMonth > rest.toMonth)
-    throw refusal('"fromMonth" lies after "toMonth". Turn them round.');
+    throw monthsReversed();
   if (rest.smallestCell !== null && (rest.smallestCell < 0 || rest.smallestCell > 1_000_000))
-    throw refusal('"smallestCell" is a number of people from 0 to 1,000,000.');
+    throw wrongSmallestCell();
   if (rest.perThousandOf !== null && !ageBands.some(({ code }) => code === rest.perThousandOf))
-    throw refusal(`"perThousandOf" is one of ${ageBands.map(({ code }) => code).join(', ')}.`);
+    throw wrongPerThousand(ageBands.map(({ code }) => code));
 }
 
 function refuseWhatNeverFits({ measures: codes, dimensions, filters }: CanonicalQuestion): void {
@@ -98,9 +101,6 @@ function refuseWhatNeverFits({ measures: codes, dimensions, filters }: Canonical
   for (const code of codes) {
     const definition = definitionOf(code);
     const unfit = used.find((dimension) => !definition.dimensions.includes(dimension));
-    if (unfit)
-      throw refusal(
-        `${code} is not told by ${unfit}. It is told by ${definition.dimensions.join(', ')}.`,
-      );
+    if (unfit) throw notToldBy(code, unfit, definition.dimensions);
   }
 }

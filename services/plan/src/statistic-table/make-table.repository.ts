@@ -7,15 +7,14 @@ import { type Months, axesOf } from './axis.rules.js';
 import type { CanonicalQuestion } from './canonical-question.js';
 import { countsOf, monthsOf, residentsOf } from './counts.repository.js';
 import { StatisticMeasureCode as Measure } from './statistic-codes.js';
-import type { StatisticTable } from './statistic-table.entity.js';
-import { tableOf } from './table.rules.js';
+import { type MadeTable, tableOf } from './table.rules.js';
 
 /** Makes the table of a question from a snapshot: at any time the same one. */
 export async function makeTable(
   em: EntityManager,
   question: CanonicalQuestion,
   snapshot: Snapshot,
-): Promise<StatisticTable> {
+): Promise<MadeTable> {
   const { number } = snapshot;
   const { measures, perThousandOf } = question;
   const asks = (...codes: Measure[]) => codes.some((code) => measures.includes(code));

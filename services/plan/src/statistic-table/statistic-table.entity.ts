@@ -5,37 +5,13 @@ import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 
 import { Department } from '../department/department.stub.js';
 import { StatisticAsked } from './statistic-asked.entity.js';
+import { StatisticSnapshot } from './statistic-snapshot.entity.js';
+import { StatisticRefusal } from './statistic-refusal.entity.js';
 import {
   StatisticCellState,
   StatisticDimensionCode,
   StatisticMeasureCode,
 } from './statistic-codes.js';
-
-/** Facts as they stood when they were sealed. */
-@ObjectType({
-  description: 'Facts as they stood when they were sealed; they never change (集計時点の控え).',
-})
-export class StatisticSnapshot {
-  @Public()
-  @Field(() => ID, { description: 'Opaque and stable (識別子).', simple: true })
-  id!: string;
-
-  @Public()
-  @Field(() => GraphQLDateTime, {
-    nullable: true,
-    description: 'When it was sealed (封じた日時).',
-    simple: true,
-  })
-  sealedAt!: Date;
-
-  @Public()
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Which one of its day; corrections come as later ones (改訂番号).',
-    simple: true,
-  })
-  revision!: number;
-}
 
 /** One value by which a table is divided. */
 @ObjectType({ description: 'One value by which a table is divided (分類軸の値).' })
@@ -220,10 +196,20 @@ export class StatisticNotes {
 export class StatisticTable {
   @Public()
   @Field(() => ID, {
-    description: 'Of question, snapshot and definitions; "statisticTable" takes it (識別子).',
+    nullable: true,
+    description:
+      'Of question, snapshot and definitions; "statisticTable" takes it; null where the question is refused (識別子).',
     simple: true,
   })
-  id!: string;
+  id!: string | null;
+
+  @Public()
+  @Field(() => StatisticRefusal, {
+    nullable: true,
+    description: 'Why there is no table, and what to do; all else is null then (集計できない理由).',
+    simple: true,
+  })
+  refusal?: StatisticRefusal | null;
 
   @Public()
   @Field(() => StatisticSnapshot, {

@@ -1,14 +1,11 @@
 import { Public } from '@manabi/kit/column';
 import type { Context } from '@manabi/kit/context';
-import { Problem } from '@manabi/kit/problem';
 import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 
 import { digestOf, recordRelease, releaseById } from '../release/release.repository.js';
-import {
-  snapshotById,
-  snapshotByNumber,
-  snapshotOfToday,
-} from '../snapshot/snapshot.repository.js';
+import { snapshotToAsk } from '../snapshot/first-snapshot.repository.js';
+import { snapshotById, snapshotByNumber } from '../snapshot/snapshot.repository.js';
+import { definitionsChanged, notSealedYet, snapshotUnknown } from '../snapshot/snapshot.errors.js';
 import { valuesOf } from './axis.rules.js';
 import { canonicalQuestion } from './canonical-question.js';
 import { monthsOf } from './counts.repository.js';
@@ -18,6 +15,7 @@ import { dimensions } from './statistic-dimensions.js';
 import { definitionsVersion, measures } from './statistic-measures.js';
 import { StatisticQuestion } from './statistic-question.input.js';
 import { StatisticTable } from './statistic-table.entity.js';
+import { StatisticRefused } from './statistic.errors.js';
 
 /** Answers questions across departments with tables that may be published. */
 @Resolver()
@@ -29,15 +27,15 @@ export class StatisticTableResolver {
     description: 'What can be asked of "statistics", and what it means (統計の定義).',
   })
   async statisticDefinitions(@Ctx() { em, now }: Context): Promise<StatisticDefinitions> {
-    const snapshot = await snapshotOfToday(em, now);
-    const months = await monthsOf(em, snapshot.number);
+    const snapshot = await snapshotToAsk(em, now);
+    const months = snapshot && (await monthsOf(em, snapshot.number));
     return {
       version: definitionsVersion,
       measures,
       dimensions: dimensions.map(({ code, label }) => ({
         code,
         label,
-        values: [...valuesOf(code, snapshot, months)],
+        values: [...valuesOf(code, snapshot ?? nothingSealed, months)],
       })),
     };
   }
@@ -47,25 +45,23 @@ export class StatisticTableResolver {
   @Query(() => StatisticTable, {
     nullable: true,
     description:
-      'A table that may be published, from a sealed snapshot; people who are few are held back (公表できる集計表).',
+      'A table that may be published, from a sealed snapshot; people who are few are held back. What cannot be asked is refused with what can (公表できる集計表).',
   })
   async statistics(
     @Arg('question', () => StatisticQuestion, { description: 'What it is to show (問い).' })
     asked: StatisticQuestion,
     @Ctx() { em, now, caller }: Context,
-  ): Promise<StatisticTable> {
-    const question = canonicalQuestion(asked);
-    const snapshot = asked.snapshot
-      ? await snapshotById(em, asked.snapshot)
-      : await snapshotOfToday(em, now);
-    if (!snapshot)
-      throw new Problem(
-        'BAD_USER_INPUT',
-        'No such snapshot was sealed. Leave "snapshot" out, or take one from a table.',
-      );
-    const table = await makeTable(em, question, snapshot);
-    await recordRelease(em, { table, question, snapshot }, { caller, now });
-    return table;
+  ): Promise<Answered> {
+    return orRefusal(async () => {
+      const question = canonicalQuestion(asked);
+      const snapshot = asked.snapshot
+        ? await snapshotById(em, asked.snapshot)
+        : await snapshotToAsk(em, now);
+      if (!snapshot) throw asked.snapshot ? snapshotUnknown() : notSealedYet();
+      const table = await makeTable(em, question, snapshot);
+      await recordRelease(em, { table, question, snapshot }, { caller, now });
+      return table;
+    });
   }
 
   @Public()
@@ -78,15 +74,29 @@ export class StatisticTableResolver {
   async statisticTable(
     @Arg('id', () => ID, { description: 'Its id (識別子).' }) id: string,
     @Ctx() { em }: Context,
-  ): Promise<StatisticTable | null> {
+  ): Promise<Answered | null> {
     const release = await releaseById(em, id);
     const snapshot = release && (await snapshotByNumber(em, release.snapshot));
     if (!snapshot) return null;
-    const table = await makeTable(em, release.question, snapshot);
-    if (digestOf(table) === release.digest) return table;
-    throw new Problem(
-      'CONFLICT',
-      `This table was made by definitions that are no longer in use (${release.definitions}). Ask its question again, and cite the new table.`,
-    );
+    return orRefusal(async () => {
+      const table = await makeTable(em, release.question, snapshot);
+      if (digestOf(table) === release.digest) return table;
+      throw definitionsChanged(release.definitions);
+    });
   }
 }
+
+/** A table, or in its place why there is none. */
+type Answered = StatisticTable | Pick<StatisticTable, 'id' | 'refusal'>;
+
+async function orRefusal(make: () => Promise<StatisticTable>): Promise<Answered> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof StatisticRefused) return { id: null, refusal: error.refusal };
+    throw error;
+  }
+}
+
+/** What is known of a city of which nothing was sealed yet. */
+const nothingSealed = { departments: [], labels: { districts: [], measures: [] } };

@@ -7,6 +7,8 @@ import { aLink, aMeasure } from '../measure/measure.builder.js';
 import { aCount } from '../population/population.builder.js';
 import { aRecord } from '../record/record-fact.builder.js';
 import { plan } from '../service.js';
+import { snapshotToAsk } from '../snapshot/first-snapshot.repository.js';
+import { sealSnapshot } from '../snapshot/snapshot.repository.js';
 
 const asked = `query ($question: StatisticQuestion!) { statistics(question: $question) { ...whole } }
   fragment whole on StatisticTable { id snapshot { id sealedAt revision } definitionsVersion official
@@ -165,7 +167,7 @@ test('a table made again after 10,000 changes is equal, and its release is writt
   });
 });
 
-test('many first questions of a day seal one snapshot', async () => {
+test('many first questions of a city seal one snapshot', async () => {
   const { table, em } = await openPlan();
   const question = { measures: ['OPPORTUNITIES'], dimensions: [] };
 
@@ -176,17 +178,73 @@ test('many first questions of a day seal one snapshot', async () => {
   expect(sealed).toEqual([{ id: '2026-10-05.1' }]);
 });
 
-test.each([
-  [{ measures: ['SEATS'], dimensions: ['MONTH', 'WEEKDAY', 'DISTRICT', 'MEASURE'] }, /at most 3/],
-  [{ measures: ['SEATS'], dimensions: [], fromMonth: '2026-13' }, /"fromMonth" is no month/],
-  [{ measures: [], dimensions: [] }, /one to 4 measures/],
-  [{ measures: ['SEATS'], dimensions: [], perThousandOf: 'old' }, /one of 0-5/],
-  [{ measures: ['SEATS'], dimensions: [], snapshot: 'never' }, /No such snapshot/],
-])('%o is refused with what to do', async (question, message) => {
+test.each<[object, string, [ja: RegExp, en: RegExp]]>([
+  [
+    { measures: ['SEATS'], dimensions: ['MONTH', 'WEEKDAY', 'DISTRICT', 'MEASURE'] },
+    'DIMENSIONS',
+    [/3つまで/, /at most 3/],
+  ],
+  [
+    { measures: ['SEATS'], dimensions: [], fromMonth: '2026-13' },
+    'PERIOD',
+    [/開始月/, /"fromMonth" is no month/],
+  ],
+  [{ measures: [], dimensions: [] }, 'MEASURES', [/4つまで/, /one to 4 measures/]],
+  [
+    { measures: ['SEATS'], dimensions: [], perThousandOf: 'old' },
+    'PER_THOUSAND',
+    [/0-5、/, /one of 0-5/],
+  ],
+  [
+    { measures: ['SEATS'], dimensions: [], snapshot: 'never' },
+    'SNAPSHOT_UNKNOWN',
+    [/控えはありません/, /No such snapshot/],
+  ],
+])('%o is refused as %s, in both languages, with what to do', async (question, code, [ja, en]) => {
   const { ask } = await openTestService(plan);
 
-  const { errors } = await ask(asked, { question });
+  const { data, errors } = await ask(
+    `query ($question: StatisticQuestion!) { statistics(question: $question) {
+      id rows { keys } refusal { code text { ja en { text } } } } }`,
+    { question },
+  );
 
-  expect(errors[0]?.message).toMatch(message);
-  expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  expect(errors).toEqual([]);
+  expect(data.statistics).toMatchObject({ id: null, rows: null, refusal: { code } });
+  expect(data.statistics.refusal.text.ja).toMatch(ja);
+  expect(data.statistics.refusal.text.en.text).toMatch(en);
+});
+
+test('a later question is answered from the last sealed snapshot, which says its day, until the night seals another', async () => {
+  const { plant, table, em } = await openPlan();
+  const question = { measures: ['OPPORTUNITIES'], dimensions: [] };
+  await sealSnapshot(em(), new Date('2026-10-03T02:30:00+09:00'));
+  await plant(aFact({ opportunityId: 'new' }));
+
+  const before = await table(question);
+  for (const { run } of plan.daily ?? []) {
+    await run(em(), new Date('2026-10-05T02:30:00+09:00'));
+    await run(em(), new Date('2026-10-05T02:31:00+09:00'));
+  }
+  const after = await table(question);
+
+  expect([before.snapshot.id, numbers(before)]).toEqual(['2026-10-03.1', { '': [null] }]);
+  expect([after.snapshot.id, numbers(after)]).toEqual(['2026-10-05.1', { '': [1] }]);
+});
+
+test('a question that comes before anything was sealed waits a little, and the sealing that it began goes on', async () => {
+  const { em } = await openTestService(plan);
+  const wait = (most: number) => snapshotToAsk(em(), new Date('2026-10-05T10:00:00+09:00'), most);
+  const early = await em()
+    .fork()
+    .transactional(async (other) => {
+      // Another process seals, and takes its time.
+      await other.execute(`select pg_advisory_xact_lock(hashtext('statistic_snapshot'))`);
+      return wait(100);
+    });
+
+  const late = await wait(10_000);
+
+  expect(early).toBeNull();
+  expect(late?.id).toBe('2026-10-05.1');
 });

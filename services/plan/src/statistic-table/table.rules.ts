@@ -35,8 +35,11 @@ export interface TableParts {
   readonly people: readonly AskedPeople[];
 }
 
+/** A table that is no refusal. */
+export type MadeTable = StatisticTable & { readonly id: string };
+
 /** Makes a table of its parts. */
-export function tableOf(parts: TableParts): StatisticTable {
+export function tableOf(parts: TableParts): MadeTable {
   const { question, snapshot, axes } = parts;
   const rows = rowsOf(parts);
   return {
