@@ -42,12 +42,14 @@ function placesIn(type: GraphQLNamedType): string[] {
       isNumber(field.type) ? [`${name}.${field.name}`] : [],
     );
   if (!isObjectType(type) && !isInterfaceType(type)) return [];
-  return Object.values(type.getFields()).flatMap((field) => [
-    ...(isNumber(field.type) ? [`${name}.${field.name}`] : []),
-    ...field.args.flatMap((each) =>
-      isNumber(each.type) ? [`${name}.${field.name}(${each.name}:)`] : [],
-    ),
-  ]);
+  return Object.values(type.getFields()).flatMap((field) => {
+    const places = isNumber(field.type) ? [`${name}.${field.name}`] : [];
+    return places.concat(
+      field.args.flatMap((each) =>
+        isNumber(each.type) ? [`${name}.${field.name}(${each.name}:)`] : [],
+      ),
+    );
+  });
 }
 
 const isNumber = (type: Parameters<typeof getNamedType>[0]): boolean =>
