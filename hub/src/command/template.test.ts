@@ -15,6 +15,16 @@ test.each<readonly [string, string]>([
   ['desk', 'desk'],
   ['course', 'event'],
   ...Object.keys(lists).map((id): [string, string] => [id, id]),
+  ['room', 'room'],
+  ['regular-use', 'regular-use'],
+  ['lottery-window', 'lottery-window'],
+  ['lottery-odds', 'lottery-odds'],
+  ['slot', 'slot'],
+  ['library-branch', 'library-branch'],
+  ['branch-service', 'branch-service'],
+  ['copy', 'copy'],
+  ['book-set', 'book-set'],
+  ['digital-item', 'digital-item'],
 ])(
   'the empty form of the list %s is known by its header, and its sample line is left out',
   async (kind, dataset) => {

@@ -9,9 +9,22 @@ import {
   personForm,
 } from '@manabi/kit/import/dataset/entry.form';
 
+import { branchForm, branchServiceForm } from '@manabi/kit/import/dataset/library-branch.form';
+import {
+  bookSetForm,
+  copyForm,
+  digitalItemForm,
+} from '@manabi/kit/import/dataset/library-stock.form';
 import { reportedCountForm } from '@manabi/kit/import/dataset/reported-count.columns';
 import { formOf } from '@manabi/kit/import/list/list';
 import { lists } from '@manabi/kit/import/list/lists';
+import {
+  lotteryOddsForm,
+  lotteryWindowForm,
+  regularUseForm,
+  roomForm,
+  slotForm,
+} from '@manabi/kit/import/dataset/room.form';
 
 import { type Command, CommandFault } from './command.js';
 
@@ -27,6 +40,16 @@ const forms: Readonly<
   ...Object.fromEntries(
     Object.entries(lists).map(([id, list]) => [id, { title: list.title, columns: formOf(list) }]),
   ),
+  room: { title: '貸出施設・部屋', columns: roomForm },
+  'regular-use': { title: '定例利用', columns: regularUseForm },
+  'lottery-window': { title: '施設抽選日程', columns: lotteryWindowForm },
+  'lottery-odds': { title: '施設抽選実績', columns: lotteryOddsForm },
+  slot: { title: '利用枠・予約状況', columns: slotForm },
+  'library-branch': { title: '図書館', columns: branchForm },
+  'branch-service': { title: 'ハンディキャップサービス', columns: branchServiceForm },
+  copy: { title: '所蔵', columns: copyForm },
+  'book-set': { title: '学校支援図書セット', columns: bookSetForm },
+  'digital-item': { title: 'デジタル化資料', columns: digitalItemForm },
 };
 
 /** Writes the common entry form for departments and groups to fill in. */

@@ -4,10 +4,21 @@ import { facilitySourceTarget, facilityTarget } from '@manabi/center/facility/fa
 import { groupTarget } from '@manabi/center/group/group.import';
 import { personTarget } from '@manabi/center/person/person.import';
 import type { DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
-import { oddsTarget } from '@manabi/kit/slot/lottery.import';
+import { lotteryTarget, oddsTarget } from '@manabi/kit/slot/lottery.import';
+import { regularUseTarget } from '@manabi/kit/slot/regular-use.import';
+import {
+  studyRoomHoldTarget,
+  studyRoomTarget,
+} from '@manabi/kominkan/study-room/study-room.import';
+import { courtHoldTarget, courtTarget } from '@manabi/sports/court/court.import';
 import type { DatasetId } from '@manabi/kit/import/dataset/definition';
 import { populationTarget } from '@manabi/plan/population/population.import';
 import { reportedCountTarget } from '@manabi/plan/reported-count/reported-count.import';
+import { bookSetTarget } from '@manabi/library/book-set/book-set.import';
+import { branchServiceTarget } from '@manabi/library/branch-service/branch-service.import';
+import { branchTarget } from '@manabi/library/branch/branch.import';
+import { digitalItemTarget } from '@manabi/library/digital-item/digital-item.import';
+import { copyTarget } from '@manabi/library/holding/holding.import';
 import { referenceCaseTarget } from '@manabi/library/reference-case/reference-case.import';
 import { titleTarget } from '@manabi/library/title/title.import';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -35,7 +46,16 @@ const ownTargets: Readonly<Record<Exclude<DatasetId, ListId>, Targets>> = {
   ),
   title: { library: [titleTarget] },
   'reference-case': { library: [referenceCaseTarget] },
+  room: { kominkan: [studyRoomTarget], sports: [courtTarget] },
+  slot: { kominkan: [studyRoomHoldTarget], sports: [courtHoldTarget] },
+  'regular-use': { kominkan: [regularUseTarget], sports: [regularUseTarget] },
+  'lottery-window': { kominkan: [lotteryTarget], sports: [lotteryTarget] },
   'lottery-odds': { kominkan: [oddsTarget], sports: [oddsTarget] },
+  'library-branch': { library: [branchTarget] },
+  'branch-service': { library: [branchServiceTarget] },
+  copy: { library: [copyTarget] },
+  'book-set': { library: [bookSetTarget] },
+  'digital-item': { library: [digitalItemTarget] },
   population: { plan: [populationTarget] },
   'reported-count': { plan: [reportedCountTarget] },
   facility: places,
@@ -66,8 +86,8 @@ function allOf(filled: readonly Targets[]): Map<string, DeliveryTarget[]> {
 }
 
 /**
- * The services that take part in the import of a kind of file, with the tables it fills there; of an event file
- * whose department is known, that one alone.
+ * The services that take part in the import of a kind of file, with the tables it fills there; of a kind that several
+ * departments keep, the one alone whose file it is, where that is known.
  */
 export function servicesOf(
   { em }: ImportPlaces,
@@ -84,12 +104,8 @@ export function servicesOf(
   );
 }
 
-/** Kinds of file of which each department delivers its own: what it no longer names of another's stays. */
-const ofEachDepartment: ReadonlySet<DatasetId> = new Set(['event', 'sitting-place']);
-
 /** The names of those services. */
 export function servicesTaking(dataset: DatasetId, department: Offering | undefined): string[] {
-  return Object.keys(targetsOf(dataset)).filter(
-    (service) => !ofEachDepartment.has(dataset) || !department || service === department,
-  );
+  const keepers = Object.keys(targetsOf(dataset));
+  return department && keepers.includes(department) ? [department] : keepers;
 }

@@ -12,13 +12,14 @@ import { ListRows } from './list-rows.js';
 import type { ImportPlaces } from './import-places.js';
 import type { VenueCounts } from './import-request.js';
 import { offeringRow } from './offering-targets.js';
-import { OddsRows } from './odds-rows.js';
+import { openRoute } from './list-routes.js';
 import { PopulationRows } from './population-rows.js';
 import { PublishedRows } from './published-rows.js';
 import { ReferenceCaseRows } from './reference-case-rows.js';
 import { ReportRows } from './report-rows.js';
 import { departmentOf } from './route.rules.js';
 import { NamedDepartments } from './named-departments.js';
+import type { RouteRow } from './list-route.js';
 import type { FileSetting, RoutedRow } from './routed-row.js';
 import { TitleRows } from './title-rows.js';
 import { VenueDesk } from './venue-desk.js';
@@ -36,10 +37,11 @@ export class RowRouter {
       heritage: HeritageRows;
       titles: TitleRows;
       cases: ReferenceCaseRows;
-      odds: OddsRows;
       population: PopulationRows;
       reports: ReportRows;
       lists: ListRows;
+      /** Of a list whose registers are read only when such a file comes. */
+      list: RouteRow<ImportRecord> | undefined;
     },
   ) {}
 
@@ -58,7 +60,6 @@ export class RowRouter {
     const heritage = await HeritageRows.open(places.em('center'), setting);
     const titles = await TitleRows.open(places.em('library'), setting);
     const cases = await ReferenceCaseRows.open(places.em('library'), setting);
-    const odds = await OddsRows.open(places, setting);
     const population = await PopulationRows.open(places.em('center'), setting);
     const reports = await ReportRows.open(places.em('center'), setting);
     const lists = await ListRows.open(places, setting);
@@ -71,10 +72,10 @@ export class RowRouter {
       heritage,
       titles,
       cases,
-      odds,
       population,
       reports,
       lists,
+      list: await openRoute(places, setting),
     });
   }
 
@@ -110,8 +111,6 @@ export class RowRouter {
         return this.rooms.titles.route(outcome, record);
       case 'reference-case':
         return this.rooms.cases.route(outcome, record);
-      case 'lottery-odds':
-        return this.rooms.odds.route(outcome, record);
       case 'reported-count':
         return this.rooms.reports.route(outcome, record);
       case 'population':
@@ -122,8 +121,13 @@ export class RowRouter {
         return this.rooms.entries.route(outcome, record);
       case 'cultural-property':
         return this.rooms.heritage.route(outcome, record);
-      default:
+      case 'facility':
+      case 'childcare':
+      case 'evacuation-site':
         return this.rooms.facilities.route(outcome, record);
+      default:
+        if (!this.rooms.list) throw new Error(`Nobody takes rows of "${record.kind}".`);
+        return this.rooms.list(outcome, record);
     }
   }
 

@@ -142,10 +142,22 @@ const isPresent = ({ over = [] }: DeliveryTarget): string =>
       : ` and coalesce(coalesce(${over.map((column) => `t.${column}`).join(', ')}) >= now(), true)`
   }`;
 
-/** A row that the file names now belongs in the table that it is staged for; one that could not be read, in any. */
+/**
+ * A row that the file names now belongs in the table that it is staged for; one that could not be read, in any, and so
+ * do all that one row of the file stands for (key/part).
+ */
 const isMissing = (target: DeliveryTarget): string => `${isPresent(target)}
   and not exists (select from delivery_row s where s.delivery_id = ? and s.source_key = t.source_key
-    and s.target in ('${target.table}', ''))`;
+    and s.target in ('${target.table}', ''))
+  and not exists (select from delivery_row s where s.delivery_id = ? and s.target = ''
+    and s.source_key = substring(t.source_key from '^(.*)/'))`;
+
+/** The values of such a condition. */
+const missingValues = ({ dataset, delivery }: Step): unknown[] => [
+  `${dataset}#`,
+  delivery,
+  delivery,
+];
 
 async function countMissing(
   step: Step,
@@ -155,7 +167,7 @@ async function countMissing(
   const [found] = await step.em.execute<[{ missing: string; present: string }]>(
     `select count(*) filter (where ${isMissing(target)}) as missing, count(*) as present
      from ${target.table} t where ${isPresent(target)}`,
-    [`${step.dataset}#`, step.delivery, `${step.dataset}#`],
+    [...missingValues(step), `${step.dataset}#`],
   );
   return { missing: Number(found.missing), present: Number(found.present) };
 }
@@ -163,6 +175,12 @@ async function countMissing(
 async function writeTarget(step: Step, target: DeliveryTarget): Promise<void> {
   await rememberBefore(step, target);
   const { table, key, columns } = target;
+  // First, for what is withdrawn may make room for what comes: two bookings of one room never overlap.
+  if (step.full)
+    await step.em.execute(
+      `update ${table} t set withdrawn_at = now() where ${isMissing(target)}`,
+      missingValues(step),
+    );
   const set = [...columns, 'source_key', 'source_hash', 'withdrawn_at'];
   await step.em.execute(
     `insert into ${table} (${[key, ...set].join(', ')})
@@ -175,12 +193,6 @@ async function writeTarget(step: Step, target: DeliveryTarget): Promise<void> {
     [step.delivery, table],
   );
   if (target.child) await writeChildren(step, target);
-  if (step.full) {
-    await step.em.execute(`update ${table} t set withdrawn_at = now() where ${isMissing(target)}`, [
-      `${step.dataset}#`,
-      step.delivery,
-    ]);
-  }
 }
 
 /** Keeps what stood there, so that the delivery can be undone: the whole row, or nothing where it was added. */
@@ -201,7 +213,7 @@ async function rememberBefore(step: Step, target: DeliveryTarget): Promise<void>
     `insert into delivery_undo (delivery_id, target, id, before, children)
      select ?, ?, t.${key}, to_jsonb(t), ${children} from ${table} t where ${isMissing(target)}
      on conflict do nothing`,
-    [step.delivery, table, `${step.dataset}#`, step.delivery],
+    [step.delivery, table, ...missingValues(step)],
   );
 }
 

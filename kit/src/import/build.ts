@@ -8,11 +8,15 @@ import { sampleNumber } from './dataset/entry.form.js';
 import { toEvacuationSite } from './dataset/evacuation-site.js';
 import { toEvent } from './dataset/event.js';
 import { toFacility } from './dataset/facility.js';
+import { toBranch, toBranchService } from './dataset/library-branch.js';
+import { toBookSet, toCopy, toDigitalItem } from './dataset/library-stock.js';
 import { toLotteryOdds } from './dataset/lottery-odds.js';
 import { toPopulation } from './dataset/population.js';
 import type { Base } from './dataset/built.js';
 import { toReportedCount } from './dataset/reported-count.js';
 import { toReferenceCase } from './dataset/reference-case.js';
+import { toRegularUse, toRoom } from './dataset/room.js';
+import { toLotteryWindow, toSlot } from './dataset/room-times.js';
 import { sampleMarkOf } from './dataset/sample-mark.js';
 import { toTitle } from './dataset/title.js';
 import { numberIn } from './identity.js';
@@ -29,7 +33,16 @@ const builders: Readonly<Record<Exclude<DatasetId, ListId>, (row: Row, base: Bas
   population: toPopulation,
   title: toTitle,
   'reference-case': toReferenceCase,
+  room: toRoom,
+  'regular-use': toRegularUse,
+  'lottery-window': toLotteryWindow,
+  slot: toSlot,
   'lottery-odds': toLotteryOdds,
+  'library-branch': toBranch,
+  'branch-service': toBranchService,
+  copy: toCopy,
+  'book-set': toBookSet,
+  'digital-item': toDigitalItem,
   'reported-count': toReportedCount,
   person: toPerson,
   group: toGroup,

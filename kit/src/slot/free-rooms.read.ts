@@ -38,7 +38,7 @@ async function findFreeRooms(
        people int, facilities jsonb, size int)
      cross join lateral (
        select room.* from ${rooms} room
-       where (asked.people is null or room.capacity >= asked.people)
+       where room.withdrawn_at is null and (asked.people is null or room.capacity >= asked.people)
          and (asked.facilities is null or jsonb_exists(asked.facilities, room.facility_code))
          and exists (select from jsonb_to_recordset(room.bands) as band (opens time)
            where opens <= (asked."from" at time zone 'Asia/Tokyo')::time)

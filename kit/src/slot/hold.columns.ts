@@ -19,4 +19,7 @@ export abstract class HoldColumns {
   @Kept('timestamptz') createdAt?: Date;
   @Kept('timestamptz') releasedAt?: Date | null;
   @Kept('boolean') sample?: boolean;
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }

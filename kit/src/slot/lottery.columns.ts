@@ -16,6 +16,9 @@ export abstract class LotteryRoundColumns {
   @Kept('timestamptz', { required: true }) confirmBy!: Date;
   @Kept('timestamptz', { required: true }) firstComeFrom!: Date;
   @Kept('jsonb', { required: true }) provenance!: Provenance;
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }
 
 /** How many applied in the lottery of one room, month and part of the day, and how many won: counts, no persons. */

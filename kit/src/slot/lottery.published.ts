@@ -30,7 +30,7 @@ export const publishLotteries =
          where odds.room_id = round.room_id and odds.withdrawn_at is null and odds.month < round.month
            and odds.month >= to_char(to_date(round.month, 'YYYY-MM') - interval '12 months', 'YYYY-MM')
        ) past
-       where round.id in (select jsonb_array_elements_text(?::jsonb))`,
+       where round.withdrawn_at is null and room.withdrawn_at is null and round.id in (select jsonb_array_elements_text(?::jsonb))`,
       [JSON.stringify(ids)],
     );
     return new Map(rows.map((row) => [row.id, told(row)]));

@@ -66,7 +66,7 @@ async function lotteriesOfRooms(
     `select asked.position, round.*
      from jsonb_to_recordset(?::jsonb) as asked (position int, "of" text, at timestamptz, size int)
      cross join lateral (
-       select * from lottery_round where room_id = asked."of" and closes_at >= asked.at
+       select * from lottery_round where room_id = asked."of" and withdrawn_at is null and closes_at >= asked.at
        order by closes_at, month limit asked.size
      ) round
      order by asked.position, round.closes_at, round.month`,

@@ -30,6 +30,9 @@ export abstract class RegularUseColumns {
   @Clock('End in Japan, HH:MM (終了時刻).', { required: true, public: true }) endsAt!: string;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  @Kept('text') sourceKey?: string | null;
+  @Kept('text') sourceHash?: string | null;
 }
 
 /** SQL for the table of regular uses of rooms, and for where rooms stand: a copy, to find others nearby. */

@@ -114,7 +114,7 @@ function alternativeSql({ rooms, holds }: SlotSource, same: string | undefined):
           (day::date + coalesce(part.closes, usual.ends_at::time)) at time zone 'Asia/Tokyo' as ends_at) meeting
       where extract(isodow from day) = usual.weekday and ceil(extract(day from day) / 7) = any(usual.weeks)
         and meeting.starts_at >= asked."from" and meeting.starts_at < asked."to") time
-    where other.id <> own.id
+    where other.id <> own.id and other.withdrawn_at is null
       and (other.capacity >= coalesce(asked.people, own.capacity) or coalesce(asked.people, own.capacity) is null)
       and (not asked.near or away.metres <= ${walkingMetres})
       ${same ? `and other.${same} is not distinct from own.${same}` : ''}

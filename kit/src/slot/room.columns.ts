@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Directive, ObjectType } from 'type-graphql';
 
-import { Kept, Key, Text, Texts, Value, Values, Whole } from '../column.js';
+import { Kept, Key, Moment, Text, Texts, Value, Values, Whole } from '../column.js';
 import { LocalText } from '../value/local-text.js';
 import { Provenance } from '../value/provenance.js';
 import { Band } from './band.js';
@@ -31,6 +31,12 @@ export abstract class RoomColumns {
   @Kept('double precision') longitude?: number | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
+  @Moment('When the department withdrew it (貸出終了日時).', { public: true })
+  withdrawnAt?: Date | null;
+  /** Data set and key under which a file names it; empty for what was entered here. */
+  @Kept('text') sourceKey?: string | null;
+  /** Tells whether the file's row changed since it was last read. */
+  @Kept('text') sourceHash?: string | null;
 }
 
 /** SQL for a table with the columns that all rooms share, and `more` of its own. */

@@ -28,7 +28,7 @@ export async function searchRooms(
   source: SlotSource,
   { filter, only, page }: RoomSearch,
 ): Promise<object[]> {
-  const where: string[] = [];
+  const where: string[] = ['withdrawn_at is null'];
   const values: unknown[] = [];
   const restrict = (condition: string, ...bound: unknown[]) => {
     where.push(condition);
@@ -49,7 +49,7 @@ export async function searchRooms(
   if (page.after)
     restrict('(facility_code, id) > (?::text, ?::text)', ...readCursor(page.after, roomKey));
   return em.execute<object[]>(
-    `select room.* from ${source.rooms} room where ${['true', ...where].join(' and ')}
+    `select room.* from ${source.rooms} room where ${where.join(' and ')}
      order by facility_code, id limit ?`,
     [...values, pageSize(page) + 1],
   );

@@ -36,6 +36,7 @@ import { toldLectures } from './migrations/m20261124-told-lectures.js';
 import { roomUses } from './migrations/m20261124-room-uses.js';
 import { regularUses } from './migrations/m20261124-regular-uses.js';
 import { slotChanges } from './migrations/m20261126-slot-changes.js';
+import { roomLists } from './migrations/m20261126-room-lists.js';
 import {
   CourseInstructorResolver,
   PersonResolver,
@@ -44,9 +45,10 @@ import {
 import { RegularUse } from './regular-use/regular-use.entity.js';
 import {
   GroupRegularUseResolver,
+  RegularUseFields,
   RegularUseResolver,
   RoomAlternativeResolver,
-  StudyRoomRegularUseResolver,
+  StudyRoomRegularUsers,
   groupReference,
 } from './regular-use/regular-use.resolver.js';
 import { SessionWriteResolver } from './session/session-write.resolver.js';
@@ -99,6 +101,7 @@ export const kominkan: Service = {
     toldLectures,
     listTables,
     slotChanges,
+    roomLists,
   ],
   resolvers: [
     RoomOddsWriteResolver,
@@ -110,9 +113,10 @@ export const kominkan: Service = {
     LectureTimeResolver,
     LotteryOddsResolver,
     GroupRegularUseResolver,
+    RegularUseFields,
     RegularUseResolver,
     RoomAlternativeResolver,
-    StudyRoomRegularUseResolver,
+    StudyRoomRegularUsers,
     CourseChangeResolver,
     CourseResolver,
     CourseInstructorResolver,

@@ -85,6 +85,7 @@ import {
 } from './title/title.resolver.js';
 import { sittingList } from './migrations/m20261126-sitting-list.js';
 import { sittingPlaceTables } from './migrations/m20261124-sitting-place.js';
+import { libraryLists } from './migrations/m20261126-library-lists.js';
 import { LibrarySittingPlace } from './sitting-place/sitting-place.entity.js';
 import { publishSitting } from './sitting-place/sitting-place.feed.js';
 import {
@@ -116,6 +117,7 @@ export const library: Service = {
     sittingPlaceTables,
     newestTitles,
     sittingList,
+    libraryLists,
   ],
   resolvers: [
     BranchResolver,

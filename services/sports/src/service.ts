@@ -50,13 +50,15 @@ import { memberships } from './migrations/m20261124-memberships.js';
 import { roomUses } from './migrations/m20261124-room-uses.js';
 import { regularUses } from './migrations/m20261124-regular-uses.js';
 import { slotChanges } from './migrations/m20261126-slot-changes.js';
+import { roomLists } from './migrations/m20261126-room-lists.js';
 import { CoachResolver, PersonResolver, personReference } from './person/person.resolver.js';
 import { RegularCourtUse } from './regular-use/regular-use.entity.js';
 import {
   GroupRegularCourtUseResolver,
+  RegularCourtUseFields,
   RegularCourtUseResolver,
   CourtAlternativeResolver,
-  CourtRegularUseResolver,
+  CourtRegularUsers,
   groupReference,
 } from './regular-use/regular-use.resolver.js';
 import { SportsClassChangeResolver } from './sports-class/sports-class-change.resolver.js';
@@ -88,6 +90,7 @@ export const sports: Service = {
     roomUses,
     healthMenus,
     slotChanges,
+    roomLists,
   ],
   resolvers: [
     HealthMenuResolver,
@@ -100,9 +103,10 @@ export const sports: Service = {
     CommunityClubMembershipResolver,
     GroupMembershipResolver,
     GroupRegularCourtUseResolver,
+    RegularCourtUseFields,
     RegularCourtUseResolver,
     CourtAlternativeResolver,
-    CourtRegularUseResolver,
+    CourtRegularUsers,
     CoachResolver,
     CommunityClubResolver,
     CourtCourtSlotResolver,

@@ -4,9 +4,22 @@ import type { DatasetColumns, DatasetId } from './definition.js';
 import { deskColumns, groupColumns, personColumns } from './entry.columns.js';
 import { eventColumns } from './event.columns.js';
 import { populationColumns, titleColumns } from './other.columns.js';
-import { lotteryOddsColumns } from './lottery-odds.columns.js';
+import {
+  bookSetColumns,
+  branchColumns,
+  branchServiceColumns,
+  copyColumns,
+  digitalItemColumns,
+} from './library.columns.js';
 import { reportedCountColumns } from './reported-count.columns.js';
 import { referenceCaseColumns } from './reference-case.columns.js';
+import {
+  lotteryOddsColumns,
+  lotteryWindowColumns,
+  regularUseColumns,
+  roomColumns,
+  slotColumns,
+} from './room.columns.js';
 import {
   childcareColumns,
   culturalPropertyColumns,
@@ -28,7 +41,16 @@ export const datasets: readonly DatasetColumns[] = [
   populationColumns,
   titleColumns,
   referenceCaseColumns,
+  roomColumns,
+  regularUseColumns,
+  lotteryWindowColumns,
+  slotColumns,
   lotteryOddsColumns,
+  branchColumns,
+  branchServiceColumns,
+  copyColumns,
+  bookSetColumns,
+  digitalItemColumns,
   reportedCountColumns,
   personColumns,
   groupColumns,

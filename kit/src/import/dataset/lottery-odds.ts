@@ -3,7 +3,7 @@ import { readWhole } from '../cell/number.js';
 import { readTime } from '../cell/time.js';
 import { present, type Row, type SetAside } from '../row.js';
 import { type Base, type Built, type Keyless, nameless } from './built.js';
-import type { LotteryOddsRecord } from './record.js';
+import type { LotteryOddsRecord } from './room.record.js';
 
 /** Builds the record of a row of lottery odds. A row without room, month, part of the day or counts is set aside. */
 export function toLotteryOdds(row: Row, base: Base): Built<LotteryOddsRecord> {

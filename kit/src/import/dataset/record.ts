@@ -5,8 +5,10 @@ import type { TriState } from '../cell/tri-state.js';
 import type { Weekdays } from '../cell/weekday.js';
 import type { ListRecord } from '../list/lists.js';
 import type { EntryRecord } from './entry.record.js';
+import type { AnyLibraryRecord } from './library.record.js';
 import type { RecordBase } from './record-base.js';
 import type { ReportedCountRecord } from './reported-count.record.js';
+import type { AnyRoomRecord } from './room.record.js';
 import type { ClosingTold, DayHours } from './told-opening.js';
 
 /** Where something is. */
@@ -280,20 +282,6 @@ export interface ReferenceCaseRecord extends RecordBase {
   readonly branchName?: string;
 }
 
-/** How the lottery of a room went for one month of use and part of the day: counts, no persons. */
-export interface LotteryOddsRecord extends RecordBase {
-  readonly kind: 'lottery-odds';
-  /** Code or name of the facility, and name of the room, as written. */
-  readonly facility: string;
-  readonly room: string;
-  /** YYYY-MM. */
-  readonly month: string;
-  /** HH:MM. */
-  readonly opens: string;
-  readonly applied: number;
-  readonly won: number;
-}
-
 /** Any record, told apart by `kind`. */
 export type ImportRecord =
   | ListRecord
@@ -305,6 +293,7 @@ export type ImportRecord =
   | PopulationRecord
   | TitleRecord
   | ReferenceCaseRecord
-  | LotteryOddsRecord
+  | AnyRoomRecord
+  | AnyLibraryRecord
   | ReportedCountRecord
   | EntryRecord;

@@ -61,7 +61,8 @@ function hoursOf(part: string): DayHours | undefined {
 
 const open = { weekday: null, nth: null, from: null, to: null };
 
-function closingOf(part: string): ClosingTold | undefined {
+/** One rule of closing: 毎週月曜日, 第3金曜日, 祝日, 年末年始(12-29/01-03); nothing where the words are no such rule. */
+export function closingOf(part: string): ClosingTold | undefined {
   if (part === '祝日') return { ...open, rule: 'HOLIDAY' };
   const [, from, to] = /^年末年始\((\d{2}-\d{2})\/(\d{2}-\d{2})\)$/u.exec(part) ?? [];
   if (from && to) return { ...open, rule: 'YEAR_END', from, to };

@@ -1,40 +1,10 @@
+import { lotteryBuilders } from '@manabi/kit/slot/lottery.builder';
+
 import { LotteryOddsCount } from './lottery-odds-count.entity.js';
 import { LotteryRound } from './lottery-round.entity.js';
 
-/** A lottery of December's times for tests; name only what matters. */
-export function aLotteryRound(given: Partial<LotteryRound> = {}): LotteryRound {
-  return Object.assign(
-    new LotteryRound(),
-    {
-      id: 'round',
-      roomId: 'room',
-      month: '2026-12',
-      opensAt: new Date('2026-10-01T00:00:00+09:00'),
-      closesAt: new Date('2026-10-07T23:59:59+09:00'),
-      drawAt: new Date('2026-10-08T00:00:00+09:00'),
-      confirmFrom: new Date('2026-10-09T00:00:00+09:00'),
-      confirmBy: new Date('2026-10-15T23:59:59+09:00'),
-      firstComeFrom: new Date('2026-10-16T00:00:00+09:00'),
-      provenance: { department: 'kominkan', sample: true },
-    },
-    given,
-  );
-}
-
-/** Odds of September mornings for tests; name only what matters. */
-export function someLotteryOdds(given: Partial<LotteryOddsCount> = {}): LotteryOddsCount {
-  return Object.assign(
-    new LotteryOddsCount(),
-    {
-      id: 'odds',
-      roomId: 'room',
-      month: '2026-09',
-      opens: '09:00',
-      closes: '13:00',
-      applied: 8,
-      won: 2,
-      provenance: { department: 'kominkan', sample: true },
-    },
-    given,
-  );
-}
+/** A lottery and odds for tests; name only what matters. */
+export const { round: aLotteryRound, odds: someLotteryOdds } = lotteryBuilders(
+  { round: LotteryRound, odds: LotteryOddsCount },
+  { department: 'kominkan', roomId: 'room' },
+);

@@ -1,21 +1,11 @@
-import { type LoaderOf, many } from '@manabi/kit/batch';
+import { regularUsesIn } from '@manabi/kit/slot/regular-use.loader';
 import { alternativesOf } from '@manabi/kit/slot/regular-use.read';
 
 import { roomSlots } from '../slot/slot.repository.js';
-import type { RegularUse } from './regular-use.entity.js';
-import { regularUsesByGroups, regularUsesOfRooms } from './regular-use.repository.js';
+import { RegularUse } from './regular-use.entity.js';
 
-export const regularUsesByGroup: LoaderOf<string, RegularUse[]> = (em) =>
-  many(
-    (ids) => regularUsesByGroups(em, ids),
-    ({ groupId }) => groupId,
-  );
-
-export const regularUsesOfStudyRoom: LoaderOf<string, RegularUse[]> = (em) =>
-  many(
-    (ids) => regularUsesOfRooms(em, ids),
-    ({ roomId }) => roomId,
-  );
+/** The regular uses of study rooms, by group and by room. */
+export const studyRoomUses = regularUsesIn(RegularUse);
 
 /** For a regular use: other rooms for it. */
 export const otherStudyRooms = alternativesOf(roomSlots);

@@ -16,7 +16,11 @@ export function studyRoomsOfFacilities(
   em: EntityManager,
   codes: readonly string[],
 ): Promise<StudyRoom[]> {
-  return em.find(StudyRoom, { facilityCode: { $in: [...codes] } }, { orderBy: { id: 'asc' } });
+  return em.find(
+    StudyRoom,
+    { facilityCode: { $in: [...codes] }, withdrawnAt: null },
+    { orderBy: { id: 'asc' } },
+  );
 }
 
 /** One row more than a page of the rooms that a filter lets through, by facility. */

@@ -1,4 +1,4 @@
-import { Choice, Kept, Key, Value, Whole } from '@manabi/kit/column';
+import { Choice, Kept, Key, Moment, Value, Whole } from '@manabi/kit/column';
 import { LocalText } from '@manabi/kit/value/local-text';
 import { Provenance } from '@manabi/kit/value/provenance';
 import { Tri } from '@manabi/kit/value/tri';
@@ -55,5 +55,10 @@ export class BranchService {
   feeYen?: number | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
+  @Moment('When the library withdrew it (終了日時).', { public: true }) withdrawnAt?: Date | null;
   @Kept('text', { required: true }) branchId!: string;
+  /** Data set and key under which a file names it; empty for what was entered here. */
+  @Kept('text') sourceKey?: string | null;
+  /** Tells whether the file's row changed since it was last read. */
+  @Kept('text') sourceHash?: string | null;
 }

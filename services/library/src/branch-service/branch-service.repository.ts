@@ -17,7 +17,7 @@ export function servicesOfBranches(
 ): Promise<BranchService[]> {
   return em.find(
     BranchService,
-    { branchId: { $in: [...branchIds] } },
+    { branchId: { $in: [...branchIds] }, withdrawnAt: null },
     { orderBy: { branchId: 'asc', kind: 'asc' } },
   );
 }

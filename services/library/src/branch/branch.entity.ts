@@ -1,4 +1,4 @@
-import { Choice, Kept, Key, Text, Value, Values } from '@manabi/kit/column';
+import { Choice, Kept, Key, Moment, Text, Value, Values } from '@manabi/kit/column';
 import type { ClosingRule } from '@manabi/kit/opening/closing-rule';
 import { LocalText } from '@manabi/kit/value/local-text';
 import { Provenance } from '@manabi/kit/value/provenance';
@@ -39,4 +39,9 @@ export class LibraryBranch {
   @Kept('double precision') longitude?: number | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
+  @Moment('When the library withdrew it (廃止日時).', { public: true }) withdrawnAt?: Date | null;
+  /** Data set and key under which a file names it; empty for what was entered here. */
+  @Kept('text') sourceKey?: string | null;
+  /** Tells whether the file's row changed since it was last read. */
+  @Kept('text') sourceHash?: string | null;
 }

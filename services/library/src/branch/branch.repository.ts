@@ -10,15 +10,19 @@ export function branchesByIds(em: EntityManager, ids: readonly string[]): Promis
   return em.find(LibraryBranch, { id: { $in: [...ids] } });
 }
 
-/** The branches in these facilities, in no order. */
+/** The branches in these facilities that were not withdrawn, in no order. */
 export function branchesInFacilities(
   em: EntityManager,
   codes: readonly string[],
 ): Promise<LibraryBranch[]> {
-  return em.find(LibraryBranch, { facilityCode: { $in: [...codes] } });
+  return em.find(LibraryBranch, { facilityCode: { $in: [...codes] }, withdrawnAt: null });
 }
 
-/** All branches, in the order of their facilities' codes. */
+/** All branches that were not withdrawn, in the order of their facilities' codes. */
 export function allBranches(em: EntityManager): Promise<LibraryBranch[]> {
-  return em.find(LibraryBranch, {}, { orderBy: { facilityCode: 'asc' }, limit: mostBranches });
+  return em.find(
+    LibraryBranch,
+    { withdrawnAt: null },
+    { orderBy: { facilityCode: 'asc' }, limit: mostBranches },
+  );
 }

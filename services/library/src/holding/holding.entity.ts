@@ -41,4 +41,10 @@ export class Holding {
   @Text('Mark on its back (請求記号).', { public: true }) callNumber?: string | null;
   @Moment('When its state was last asked for (確認日時).', { public: true })
   checkedAt?: Date | null;
+  /** When the library took it off its list: it counts no more. */
+  @Kept('timestamptz') withdrawnAt?: Date | null;
+  /** Data set and key under which a file names it; empty for what was entered here. */
+  @Kept('text') sourceKey?: string | null;
+  /** Tells whether the file's row changed since it was last read. */
+  @Kept('text') sourceHash?: string | null;
 }

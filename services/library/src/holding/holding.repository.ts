@@ -15,7 +15,7 @@ export function holdingsByIds(em: EntityManager, ids: readonly string[]): Promis
 export function holdingsOfTitles(em: EntityManager, bibIds: readonly string[]): Promise<Holding[]> {
   return em.find(
     Holding,
-    { bibId: { $in: [...bibIds] } },
+    { bibId: { $in: [...bibIds] }, withdrawnAt: null },
     { orderBy: { branchId: 'asc', id: 'asc' } },
   );
 }
@@ -41,7 +41,7 @@ export async function copiesOfTitles(
        (count(*) filter (where status = 'UNKNOWN'))::int as unknown,
        ${oldestCheck('checked_at')} as "checkedAt"
      from holding
-     where bib_id in (select jsonb_array_elements_text(?::jsonb)) group by bib_id`,
+     where withdrawn_at is null and bib_id in (select jsonb_array_elements_text(?::jsonb)) group by bib_id`,
     [JSON.stringify(bibIds)],
   );
   return rows.map((row) => Object.assign(row, { checkedAt: momentOf(row.checkedAt) }));

@@ -16,7 +16,7 @@ export async function waitingAtBranches(
 ): Promise<WaitingCopies[]> {
   const rows = await em.execute<{ branchId: string; waiting: number; checked: number | null }[]>(
     `select branch_id as "branchId", count(*)::int as waiting, ${oldestCheck('checked_at')} as checked
-     from holding where status = 'RESERVED' and branch_id in (select jsonb_array_elements_text(?::jsonb))
+     from holding where status = 'RESERVED' and withdrawn_at is null and branch_id in (select jsonb_array_elements_text(?::jsonb))
      group by branch_id`,
     [JSON.stringify(branchIds)],
   );

@@ -35,7 +35,7 @@ interface FoundRow extends Omit<ReadingRow, 'wish' | 'checkedAt'> {
 }
 
 const nearestBranch = `select b.id from library_branch b
-  where w.latitude is not null and w.longitude is not null
+  where b.withdrawn_at is null and w.latitude is not null and w.longitude is not null
     and b.latitude is not null and b.longitude is not null
   order by ${metresBetweenRows('w', 'b')}, b.id limit 1`;
 
@@ -66,7 +66,7 @@ const copiesThere = `select count(*)::int as copies,
     (count(*) filter (where h.status = 'UNKNOWN'))::int as unknown,
     ${oldestCheck('h.checked_at')} as checked_at
   from holding h
-  where h.bib_id = subject.bib_id and (nearest.id is null or h.branch_id = nearest.id)`;
+  where h.bib_id = subject.bib_id and h.withdrawn_at is null and (nearest.id is null or h.branch_id = nearest.id)`;
 
 /** Of several editions of one work the list holds the best; its other forms are told beside it. */
 const ranked = `select subject.*, there.*,

@@ -72,7 +72,8 @@ function accessConditions({ formats, accessible, onShelfAt }: TitleFilter): Cond
   if (onShelfAt != null)
     conditions.push([
       `exists (select from holding h
-         where h.bib_id = t.bib_id and h.branch_id = ? and h.status = 'ON_SHELF')`,
+         where h.bib_id = t.bib_id and h.branch_id = ? and h.status = 'ON_SHELF'
+           and h.withdrawn_at is null)`,
       onShelfAt,
     ]);
   return conditions;

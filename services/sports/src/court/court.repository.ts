@@ -13,7 +13,11 @@ export function courtsByIds(em: EntityManager, ids: readonly string[]): Promise<
 
 /** The courts of these facilities. */
 export function courtsOfFacilities(em: EntityManager, codes: readonly string[]): Promise<Court[]> {
-  return em.find(Court, { facilityCode: { $in: [...codes] } }, { orderBy: { id: 'asc' } });
+  return em.find(
+    Court,
+    { facilityCode: { $in: [...codes] }, withdrawnAt: null },
+    { orderBy: { id: 'asc' } },
+  );
 }
 
 /** One row more than a page of the courts that a filter lets through, by facility. */

@@ -1,21 +1,11 @@
-import { type LoaderOf, many } from '@manabi/kit/batch';
+import { regularUsesIn } from '@manabi/kit/slot/regular-use.loader';
 import { alternativesOf } from '@manabi/kit/slot/regular-use.read';
 
 import { courtSlots } from '../court-slot/court-slot.repository.js';
-import type { RegularCourtUse } from './regular-use.entity.js';
-import { regularUsesByGroups, regularUsesOfRooms } from './regular-use.repository.js';
+import { RegularCourtUse } from './regular-use.entity.js';
 
-export const regularUsesByGroup: LoaderOf<string, RegularCourtUse[]> = (em) =>
-  many(
-    (ids) => regularUsesByGroups(em, ids),
-    ({ groupId }) => groupId,
-  );
-
-export const regularUsesOfCourt: LoaderOf<string, RegularCourtUse[]> = (em) =>
-  many(
-    (ids) => regularUsesOfRooms(em, ids),
-    ({ roomId }) => roomId,
-  );
+/** The regular uses of courts, by group and by court. */
+export const courtUses = regularUsesIn(RegularCourtUse);
 
 /** For a regular use: other courts for it. */
 export const otherCourts = alternativesOf(courtSlots, 'kind');
