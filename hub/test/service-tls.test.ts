@@ -7,7 +7,8 @@ import { join } from 'node:path';
 
 import { type TestAuthority, openAuthority } from '@manabi/gateway/testing/certificate';
 import { withinDeadline } from '@manabi/gateway/transport/deadline';
-import { type SecureConnection, httpTransport } from '@manabi/gateway/transport/http';
+import type { SecureConnection } from '@manabi/gateway/transport/connection/dial';
+import { httpTransport } from '@manabi/gateway/transport/http';
 import { SubgraphOperation, SubgraphRequest } from '@manabi/gateway/transport/transport';
 import { testDatabase } from '@manabi/kit/postgres/test-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -6,7 +6,8 @@ import { openAuthority, type TestAuthority, type TestCertificate } from '../test
 import { closed, portOf, testKey } from '../testing/subgraph-server.js';
 import { withinDeadline } from '../transport/deadline.js';
 import { GuardedWay } from '../transport/guarded-way.js';
-import { httpTransport, type SecureConnection } from '../transport/http.js';
+import type { SecureConnection } from '../transport/connection/dial.js';
+import { httpTransport } from '../transport/http.js';
 import { SubgraphOperation, SubgraphRequest, type Transport } from '../transport/transport.js';
 
 // B7 of the list of faults: what may go wrong before a connection stands, with real sockets and certificates.

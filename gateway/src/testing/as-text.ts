@@ -12,7 +12,7 @@ export function asText(way: Transport): Transport {
       const answer = await way.send(request);
       const { reader } = request.operation;
       if (!reader || request.body.length % 4 === 0) return answer;
-      return TextAnswer.of(Buffer.from(JSON.stringify(answer)), reader) ?? answer;
+      return TextAnswer.of(JSON.stringify(answer), reader) ?? answer;
     },
   };
 }

@@ -1,11 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { Dispatcher } from 'undici';
 import { SubgraphSilent } from '../errors/gateway-error.js';
+import type { Exchange, Line } from './connection/connection.js';
+import type { ReplyHead } from './connection/reply-head.js';
 import { unpacking, type Encoding, type Sink } from './unpacking.js';
-import { silenceOf, silenceOfAbort } from './silence.js';
+import { silenceOfAbort } from './silence.js';
 import type { StopSignal } from './stop.js';
-
-type Controller = Dispatcher.DispatchController;
 
 /** What a subgraph sent, whatever it is. */
 export interface Reply {
@@ -13,14 +11,16 @@ export interface Reply {
   type: string;
   /** Its header `Cache-Control`; empty where there is none. */
   cacheControl: string;
-  /** Unpacked. */
-  body: Buffer;
+  /** Unpacked, read as UTF-8. */
+  text: string;
   /** Its length as it came. */
   bytes: number;
 }
 
 /** Who waits for a reply, and how large it may be. */
 export interface Listening {
+  /** The request, head and body, as it is at the moment in which it is sent. */
+  text: () => string;
   resolve: (reply: Reply) => void;
   reject: (failure: SubgraphSilent) => void;
   signal: StopSignal;
@@ -31,18 +31,18 @@ export interface Listening {
 }
 
 /**
- * One request and its reply, as undici's dispatcher tells of them; it ends when the signal aborts and when
- * the reply grows over its limit, and frees the connection at once.
+ * One request and its reply; it ends when the signal aborts and when the reply grows over its limit, and frees the
+ * connection at once.
  */
-export class Conversation implements Dispatcher.DispatchHandler {
+export class Conversation implements Exchange {
   readonly #listening: Listening;
-  #controller: Controller | undefined;
-  #sink: Sink = new Plain();
+  #line: Line | undefined;
+  #isSent = false;
+  #sink: Sink | undefined;
+  #text = '';
   #failure: SubgraphSilent | undefined;
   #size = 0;
-  #status = 0;
-  #type = '';
-  #cacheControl = '';
+  #head: ReplyHead | undefined;
 
   constructor(listening: Listening) {
     this.#listening = listening;
@@ -51,70 +51,72 @@ export class Conversation implements Dispatcher.DispatchHandler {
     if (signal.aborted) this.handleEvent();
   }
 
+  get isOver(): boolean {
+    return this.#failure !== undefined;
+  }
+
   /** The signal aborted. */
   handleEvent(): void {
-    this.#fail(silenceOfAbort(this.#listening.signal, this.#controller !== undefined));
+    this.broke(silenceOfAbort(this.#listening.signal, this.#isSent));
   }
 
-  onRequestStart(controller: Controller): void {
-    this.#controller = controller;
-    if (this.#failure) controller.abort(this.#failure);
+  begun(line: Line): string {
+    this.#line = line;
+    this.#isSent = true;
+    return this.#listening.text();
   }
 
-  onResponseStart(_: Controller, status: number, headers: IncomingHttpHeaders): void {
-    if (status < 200) return;
-    this.#status = status;
-    this.#type = textOf(headers['content-type']);
-    this.#cacheControl = textOf(headers['cache-control']);
-    if (Number(headers['content-length']) > this.#listening.limit) return this.#tooLarge();
-    const encoding = textOf(headers['content-encoding']).trim().toLowerCase() || 'identity';
+  headCame(head: ReplyHead): void {
+    this.#head = head;
+    if ((head.length ?? 0) > this.#listening.limit) return this.#tooLarge();
+    const encoding = head.encoding.toLowerCase() || 'identity';
     if (encoding === 'identity') return;
     const asked = this.#listening.encodings.find((each) => each === encoding);
     if (!asked) {
       const reason = `packed as "${encoding.slice(0, 40)}", which was not asked for`;
-      return this.#fail(new SubgraphSilent('not-unpackable', reason));
+      return this.broke(new SubgraphSilent('not-unpackable', reason));
     }
-    this.#sink = unpacking(asked, this.#listening.limit, (failure) => this.#fail(failure));
+    this.#sink = unpacking(asked, this.#listening.limit, (failure) => this.broke(failure));
   }
 
-  onResponseData(controller: Controller, chunk: Buffer): void {
+  bytesCame(bytes: Buffer, isAll: boolean): void {
     if (this.#failure) return;
-    this.#size += chunk.byteLength;
+    this.#size += bytes.byteLength;
     if (this.#size > this.#listening.limit) return this.#tooLarge();
-    const drained = this.#sink.take(chunk);
-    if (!drained) return;
-    controller.pause();
-    void drained.then(() => controller.resume());
+    // Most replies come at once, and need not be gathered.
+    if (isAll && !this.#sink) return void (this.#text = bytes.toString('utf8'));
+    this.#sink ??= new Plain();
+    const drained = this.#sink.take(Buffer.from(bytes));
+    const line = this.#line;
+    if (!drained || !line) return;
+    line.pause();
+    void drained.then(() => line.resume());
   }
 
-  onResponseEnd(): void {
-    this.#sink.end((body) => {
-      this.#listening.signal.removeEventListener('abort', this);
-      this.#listening.resolve({
-        status: this.#status,
-        type: this.#type,
-        cacheControl: this.#cacheControl,
-        body,
-        bytes: this.#size,
-      });
-    });
+  ended(): void {
+    // The connection is another's from now on.
+    this.#line = undefined;
+    if (this.#sink) this.#sink.end((body) => this.#tell(body.toString('utf8')));
+    else this.#tell(this.#text);
   }
 
-  onResponseError(_: Controller, error: Error): void {
-    this.#fail(silenceOf(error, this.#controller !== undefined));
+  #tell(text: string): void {
+    this.#listening.signal.removeEventListener('abort', this);
+    const { status = 0, type = '', cacheControl = '' } = this.#head ?? {};
+    this.#listening.resolve({ status, type, cacheControl, text, bytes: this.#size });
   }
 
-  #tooLarge(): void {
-    this.#fail(new SubgraphSilent('too-large', `more than ${this.#listening.limit} bytes`));
-  }
-
-  #fail(failure: SubgraphSilent): void {
+  broke(failure: SubgraphSilent): void {
     if (this.#failure) return;
     this.#failure = failure;
     this.#listening.signal.removeEventListener('abort', this);
-    this.#sink.drop();
+    this.#sink?.drop();
     this.#listening.reject(failure);
-    this.#controller?.abort(failure);
+    this.#line?.drop();
+  }
+
+  #tooLarge(): void {
+    this.broke(new SubgraphSilent('too-large', `more than ${this.#listening.limit} bytes`));
   }
 }
 
@@ -134,10 +136,4 @@ class Plain implements Sink {
   drop(): void {
     this.#chunks = [];
   }
-}
-
-/** A header as one text; sent several times, it comes as a list. */
-function textOf(header: unknown): string {
-  if (typeof header === 'string') return header;
-  return Array.isArray(header) ? header.join(', ') : '';
 }

@@ -1,29 +1,17 @@
 import { timeLeftHeader } from '@manabi/kit/deadline';
 import { sign, signatureHeader } from '@manabi/kit/signature';
 import { SigningKey } from '@manabi/kit/signing-key';
-import { Pool, type buildConnector } from 'undici';
+import type { buildConnector } from 'undici';
 import { SubgraphSilent } from '../errors/gateway-error.js';
 import { httpEvents } from '../subscription/http-events.js';
 import { answerOf } from './answer.js';
+import { Connections } from './connection/connections.js';
+import { dialTo, type SecureConnection } from './connection/dial.js';
 import { Conversation, type Reply } from './conversation.js';
 import { refuseOtherSchema } from './schema-drift.js';
-import { silenceOf } from './silence.js';
 import { TextAnswer } from './text-answer.js';
 import type { SubgraphAnswer, SubgraphRequest, TextReader, Transport } from './transport.js';
 import type { Encoding } from './unpacking.js';
-
-/** How a subgraph proves who it is, and the gateway to it; PEM texts. */
-export interface SecureConnection {
-  /** The authorities that are trusted instead of the system's. */
-  ca?: string | readonly string[];
-  /** The gateway's own certificate and key, where the subgraph asks for one. */
-  cert?: string;
-  key?: string;
-  /** The name in the subgraph's certificate, where it is not the host of its address. */
-  servername?: string;
-  /** `TLSv1.2` unless said. */
-  minVersion?: 'TLSv1.2' | 'TLSv1.3';
-}
 
 /** How one subgraph is reached over HTTP. */
 export interface HttpTransportOptions {
@@ -45,22 +33,16 @@ export interface HttpTransportOptions {
   tls?: SecureConnection;
 }
 
-/** Reaches a subgraph over HTTP/1.1 through a pool of kept connections, with every request signed. */
+/** Reaches a subgraph over HTTP/1.1 through kept connections, with every request signed. */
 export function httpTransport(options: HttpTransportOptions): Transport {
   const url = new URL(options.url);
   const encodings = encodingsOf(options, url);
   const route: Route = {
-    pool: new Pool(url.origin, {
-      connections: options.connections ?? 32,
-      pipelining: 1,
-      allowH2: false,
-      connect: connectOptions(options.tls),
-    }),
-    path: url.pathname + url.search,
+    connections: new Connections(dialTo(url, options.tls), options.connections ?? 32),
+    head: headOf(url, encodings),
     limit: options.answerBytes ?? 16 * 1024 * 1024,
     key: new SigningKey(options.signingKey),
     encodings,
-    accepted: encodings.length > 0 ? ['accept-encoding', encodings.join(', ')] : [],
   };
   const events = {
     url: new URL(options.subscriptionUrl ?? 'subscription', url),
@@ -71,17 +53,17 @@ export function httpTransport(options: HttpTransportOptions): Transport {
   return {
     subscribe: (asked) => httpEvents(events, asked),
     send: (request) => exchange(request, route),
-    close: () => route.pool.destroy(),
+    close: () => Promise.resolve(route.connections.close()),
   };
 }
 
 interface Route {
-  pool: Pool;
-  path: string;
+  connections: Connections;
+  /** What the heads of all requests have in common. */
+  head: string;
   limit: number;
   key: SigningKey;
   encodings: readonly Encoding[];
-  accepted: readonly string[];
 }
 
 function encodingsOf({ acceptEncoding }: HttpTransportOptions, url: URL): readonly Encoding[] {
@@ -101,36 +83,41 @@ function connectOptions(tls: SecureConnection = {}): buildConnector.BuildOptions
   };
 }
 
-function headersOf({ body, scope }: SubgraphRequest, route: Route): string[] {
-  const headers = [
-    'content-type',
-    'application/json',
-    'accept',
-    'application/graphql-response+json, application/json',
-    'x-request-id',
-    scope.requestId,
-    timeLeftHeader,
-    String(Math.max(0, Math.floor(scope.deadline - performance.now()))),
-    signatureHeader,
-    sign(route.key, body),
-    ...route.accepted,
-  ];
-  const trace = scope.fetch?.trace;
-  if (trace) headers.push('traceparent', trace.traceparent);
-  return headers;
+function headOf({ pathname, search, host }: URL, encodings: readonly Encoding[]): string {
+  return [
+    `POST ${pathname}${search} HTTP/1.1`,
+    `host: ${host}`,
+    'connection: keep-alive',
+    'content-type: application/json',
+    'accept: application/graphql-response+json, application/json',
+    ...(encodings.length > 0 ? [`accept-encoding: ${encodings.join(', ')}`] : []),
+    'x-request-id: ',
+  ].join('\r\n');
 }
 
+/** A request as it is sent now: what is left of its time and its signature are of this moment. */
+function textOf({ body, scope }: SubgraphRequest, { head, key }: Route): string {
+  const left = Math.max(0, Math.floor(scope.deadline - performance.now()));
+  const trace = scope.fetch?.trace;
+  const traced = trace ? `traceparent: ${trace.traceparent}\r\n` : '';
+  return `${head}${scope.requestId}\r\n${timeLeftHeader}: ${left}\r\n${signatureHeader}: ${sign(key, body)}\r\n${traced}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
+
+// A name of a request from elsewhere must not end its line.
+const inOneLine = /^[\t\u0020-\u007E]*$/;
+
 function exchange(request: SubgraphRequest, route: Route): Promise<SubgraphAnswer> {
-  const { body, scope } = request;
-  const { pool, path, limit, encodings } = route;
-  const headers = headersOf(request, route);
+  const { scope, operation } = request;
+  const { connections, limit, encodings } = route;
   return new Promise((resolve, reject) => {
+    if (!inOneLine.test(scope.requestId)) return reject(oddName());
     const { signal } = scope;
     const conversation = new Conversation({
+      text: () => textOf(request, route),
       resolve: (reply) => {
         if (scope.fetch) scope.fetch.bytes = reply.bytes;
         try {
-          resolve(answerFrom(reply, request.operation.reader));
+          resolve(answerFrom(reply, operation.reader));
         } catch (failure) {
           reject(failure);
         }
@@ -140,30 +127,26 @@ function exchange(request: SubgraphRequest, route: Route): Promise<SubgraphAnswe
       limit,
       encodings,
     });
-    if (signal.aborted) return;
-    try {
-      // The deadline is the only limit of time; it also ends a reply that drips.
-      pool.dispatch(
-        { method: 'POST', path, body, headers, headersTimeout: 0, bodyTimeout: 0 },
-        conversation,
-      );
-    } catch (error) {
-      reject(silenceOf(error, false));
-    }
+    // The deadline is the only limit of time; it also ends a reply that drips.
+    if (!signal.aborted) connections.send(conversation);
   });
+}
+
+function oddName(): SubgraphSilent {
+  return new SubgraphSilent('exchange-failed', 'the name of the request is none for a header');
 }
 
 const jsonTypes = /^application\/(?:graphql-response\+)?json\s*(?:;|$)/i;
 
 function answerFrom(
-  { status, type, cacheControl, body }: Reply,
+  { status, type, cacheControl, text }: Reply,
   reader: TextReader | undefined,
 ): SubgraphAnswer {
   if (!jsonTypes.test(type)) throw withoutAnswer(status) ?? wrongType(status, type);
   const told = cacheControl === '' ? undefined : cacheControl;
-  const asText = reader && status === 200 ? TextAnswer.of(body, reader, told) : undefined;
+  const asText = reader && status === 200 ? TextAnswer.of(text, reader, told) : undefined;
   if (asText) return asText;
-  const answer = answerOf(parsed(body.toString('utf8')));
+  const answer = answerOf(parsed(text));
   const failure = answer.data ? undefined : withoutAnswer(status);
   if (failure) throw failure;
   refuseOtherSchema(answer, status);

@@ -1,35 +1,31 @@
 import type { SubgraphAnswer, TextReader } from './transport.js';
 
-const none = Buffer.alloc(0);
-
 /** An answer that was read as text and has no errors; it is parsed for who needs objects. */
 export class TextAnswer implements SubgraphAnswer {
-  /** As it came: bytes lie outside the memory that is looked through for what is no longer needed. */
-  #body: Buffer;
+  #text: string;
   readonly #reader: TextReader;
   #read: unknown;
   #data: Record<string, unknown> | undefined;
 
   private constructor(
-    { body, reader }: { body: Buffer; reader: TextReader },
+    { text, reader }: { text: string; reader: TextReader },
     read: unknown,
     readonly cacheControl: string | undefined,
   ) {
-    this.#body = body;
+    this.#text = text;
     this.#reader = reader;
     this.#read = read;
   }
 
   /** Reads an answer; undefined where it has to be parsed. */
-  static of(body: Buffer, reader: TextReader, cacheControl?: string): TextAnswer | undefined {
-    const read = reader.read(body.toString('utf8'));
-    return read === undefined ? undefined : new TextAnswer({ body, reader }, read, cacheControl);
+  static of(text: string, reader: TextReader, cacheControl?: string): TextAnswer | undefined {
+    const read = reader.read(text);
+    return read === undefined ? undefined : new TextAnswer({ text, reader }, read, cacheControl);
   }
 
   /** What a reader reads of it. Whoever is given it may write into it. */
   readBy<Read>(reader: TextReader<Read>): Read | undefined {
-    if (reader !== this.#reader || this.#read === undefined)
-      return reader.read(this.#body.toString('utf8'));
+    if (reader !== this.#reader || this.#read === undefined) return reader.read(this.#text);
     // The same reader read it.
     const read = this.#read as Read;
     this.#read = undefined;
@@ -38,21 +34,19 @@ export class TextAnswer implements SubgraphAnswer {
 
   get data(): Record<string, unknown> {
     // It was read before, and is an object.
-    this.#data ??= (
-      JSON.parse(this.#body.toString('utf8')) as { data: Record<string, unknown> }
-    ).data;
+    this.#data ??= (JSON.parse(this.#text) as { data: Record<string, unknown> }).data;
     return this.#data;
   }
 
   /** Lets go of its text; nothing more can be read of it. */
   letGo(): void {
-    this.#body = none;
+    this.#text = '';
     this.#data = undefined;
     this.#read = undefined;
   }
 
   /** The same for somebody else, who shares nothing with it that could be written into. */
   copy(): TextAnswer {
-    return new TextAnswer({ body: this.#body, reader: this.#reader }, undefined, this.cacheControl);
+    return new TextAnswer({ text: this.#text, reader: this.#reader }, undefined, this.cacheControl);
   }
 }

@@ -28,7 +28,7 @@ let asText: string[] = [];
 function wayTo(name: string, text: string, isText: boolean): Transport {
   return {
     send: ({ operation: { reader } }): Promise<SubgraphAnswer> => {
-      const told = isText && reader ? TextAnswer.of(Buffer.from(text), reader) : undefined;
+      const told = isText && reader ? TextAnswer.of(text, reader) : undefined;
       if (told) asText.push(name);
       return Promise.resolve(told ?? answerOf(JSON.parse(text)));
     },
@@ -111,6 +111,11 @@ describe('is parsed, and answered as if it had been from the beginning:', () => 
     ['an entity too many', second.replace('[{', '[null,{')],
     ['no entity', '{"data":{"_entities":[null]}}'],
     ['null where none may be', second.replace('"free":2', '"free":null')],
+    ['other order within', second.replace(/"code":"x",("hall":\{[^}]*\})/, '$1,"code":"x"')],
+    ['fields nobody asked for within', second.replace('"北"', '"北","more":1')],
+    ['a list where one thing stands', second.replace('{"name":"北"}', '[{"name":"北"}]')],
+    ['a text where a thing stands', second.replace('{"name":"北"}', '"北"')],
+    ['a number where a text stands', second.replace('"x"', '1')],
     ['another entity than was asked for', second.replace('"t1"', '"t2"')],
     [
       'an error at the entity',
