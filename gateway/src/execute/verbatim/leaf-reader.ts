@@ -18,9 +18,9 @@ const quote = 34;
 const minus = 45;
 const nine = 57;
 
-/** Compiles how leaves of a type are read, and lists of them. */
-export function leafReaderOf(type: GraphQLOutputType): ReadLeaf {
-  const present = presentReaderOf(getNullableType(type));
+/** Compiles how leaves of a type are read, and lists of them; `object` reads what is none, and is read alike. */
+export function leafReaderOf(type: GraphQLOutputType, object?: ReadLeaf): ReadLeaf {
+  const present = presentReaderOf(getNullableType(type), object);
   if (isNonNullType(type)) return present;
   return (reading) => (reading.next === letterN ? reading.expect('null') : present(reading));
 }
@@ -33,6 +33,21 @@ export const anyLeaf: ReadLeaf = (reading) => {
   else if (next === letterN) reading.expect('null');
   else boolean(reading);
 };
+
+function skipList(reading: Reading, item: ReadLeaf): void {
+  reading.expect('[');
+  if (reading.next === closing) {
+    reading.at += 1;
+    return;
+  }
+  for (;;) {
+    item(reading);
+    const { next } = reading;
+    reading.at += 1;
+    if (next === closing) return;
+    if (next !== comma) throw new OddText();
+  }
+}
 
 /** Reads the items of a list. */
 export function readList<Item>(reading: Reading, item: (reading: Reading) => Item): Item[] {
@@ -51,11 +66,26 @@ export function readList<Item>(reading: Reading, item: (reading: Reading) => Ite
   }
 }
 
-function presentReaderOf(type: GraphQLOutputType): ReadLeaf {
+/** Goes over objects whose members are leaves; `last` is what stands behind the last member. */
+export function objectLeaf(
+  members: readonly { readonly literal: string; readonly leaf: ReadLeaf }[],
+  last: string,
+): ReadLeaf {
+  return (reading) => {
+    for (const { literal, leaf } of members) {
+      reading.expect(literal);
+      leaf(reading);
+    }
+    reading.expect(last);
+  };
+}
+
+function presentReaderOf(type: GraphQLOutputType, object: ReadLeaf | undefined): ReadLeaf {
   if (isListType(type)) {
-    const item = leafReaderOf(type.ofType);
-    return (reading) => void readList(reading, item);
+    const item = leafReaderOf(type.ofType, object);
+    return (reading) => skipList(reading, item);
   }
+  if (object) return object;
   if (isEnumType(type)) {
     const names = new Set(type.getValues().map(({ name }) => `"${name}"`));
     return (reading) => {

@@ -1,5 +1,5 @@
 import type { GraphQLObjectType, GraphQLOutputType } from 'graphql';
-import { anyLeaf, leafReaderOf } from './leaf-reader.js';
+import { anyLeaf, leafReaderOf, objectLeaf, type ReadLeaf } from './leaf-reader.js';
 import { childReaderOf, ObjectReader, type Member } from './object-reader.js';
 import type { Ordered } from './ordered-selection.js';
 import { Unsuited } from './unsuited.js';
@@ -114,10 +114,16 @@ class Compiling {
     if (isValue) this.#values.push(key);
     this.#members.push({
       literal: this.#literal,
-      ...(field?.below ? this.#child(key, field) : this.#leaf(key, field)),
+      ...this.#read(key, field),
       isValue,
     });
     this.#literal = '';
+  }
+
+  #read(key: string, field: Wanted | undefined): Omit<Member, 'literal' | 'isValue'> {
+    if (!field?.below) return this.#leaf(key, field);
+    const whole = passedOn(field.below);
+    return whole ? this.#leaf(key, field, whole) : this.#child(key, field);
   }
 
   #child(key: string, { type, below }: Wanted): Omit<Member, 'literal' | 'isValue'> {
@@ -129,7 +135,11 @@ class Compiling {
     return { child, beginsText: false, endsText: false };
   }
 
-  #leaf(key: string, field: Wanted | undefined): Omit<Member, 'literal' | 'isValue'> {
+  #leaf(
+    key: string,
+    field: Wanted | undefined,
+    object?: ReadLeaf,
+  ): Omit<Member, 'literal' | 'isValue'> {
     const before = this.#before;
     this.#before = field;
     if (!field?.type) return { leaf: anyLeaf, beginsText: false, endsText: false };
@@ -138,7 +148,7 @@ class Compiling {
     if (isContinued) last.endsText = false;
     else this.#counts.text += 1;
     this.#given.set(key, { kind: 'text', number: this.#counts.text - 1, isContinued });
-    return { leaf: leafReaderOf(field.type), beginsText: !isContinued, endsText: true };
+    return { leaf: leafReaderOf(field.type, object), beginsText: !isContinued, endsText: true };
   }
 
   /** True when a field follows another in the client's answer as it does in that of the fetch. */
@@ -147,4 +157,25 @@ class Compiling {
     const { wanted } = this.#place;
     return wanted.indexOf(field) === wanted.indexOf(before) + 1;
   }
+}
+
+/** Reads the objects at a place where their text is what the client is told, and nobody else tells or asks of them. */
+function passedOn({ origin, additions, wanted, type }: Place): ReadLeaf | undefined {
+  if (!origin || additions.length > 0 || origin.sent.size > 0) return undefined;
+  const told = [...origin.ordered.keys.keys()];
+  if (told.length !== wanted.length) return undefined;
+  const members: { literal: string; leaf: ReadLeaf }[] = [];
+  let literal = '{';
+  for (const [index, field] of wanted.entries()) {
+    if (field.key !== told[index]) return undefined;
+    literal += `${index > 0 ? ',' : ''}${JSON.stringify(field.key)}:`;
+    if (field.type) {
+      const below = field.below && passedOn(field.below);
+      const isWhole = field.supply === origin && field.dataKey === field.key;
+      if (!isWhole || Boolean(below) !== Boolean(field.below)) return undefined;
+      members.push({ literal, leaf: leafReaderOf(field.type, below) });
+      literal = '';
+    } else literal += JSON.stringify(type.name);
+  }
+  return objectLeaf(members, `${literal}}`);
 }
