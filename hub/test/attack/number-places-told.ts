@@ -150,7 +150,7 @@ export const tellsOfThings: Readonly<Record<string, string>> = {
   OpportunityEdge: 'distance',
   OpportunityFilter: 'age ageMonths maxYen',
   OpportunityNear: 'metres',
-  OpportunitySort: 'APPLICATION_CLOSES DISTANCE STARTS_AT',
+  OpportunitySort: 'APPLICATION_CLOSES DISTANCE STARTS_AT UPCOMING',
   Participation: 'opportunities seats',
   Person: 'feeYen since',
   PersonFilter: 'age',

@@ -71,8 +71,13 @@ function paragraph(text: string): HTMLElement {
   return row;
 }
 
-const whenOf = ({ startsAt, endsAt }: Hit): string =>
-  `日時：${startsAt ? sayStretch(startsAt, endsAt) : '主催者へ確認してください'}`;
+function whenOf({ startsAt, endsAt, nextStartsAt }: Hit): string {
+  if (!startsAt) return '日時：主催者へ確認してください';
+  const stretch = `日時：${sayStretch(startsAt, endsAt)}`;
+  return nextStartsAt && nextStartsAt !== startsAt
+    ? `${stretch}　次回：${sayMoment(nextStartsAt)}`
+    : stretch;
+}
 
 function whereOf({ venue, venueText, roomText }: Hit): string {
   const place = venue?.name?.ja ?? venueText;

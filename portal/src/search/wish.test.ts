@@ -20,7 +20,7 @@ test('an address brings back the wish that it says', () => {
 });
 
 test('who wishes nothing has the plain address and asks for everything', () => {
-  const wish = wishOf(said('text=++&sort=STARTS_AT'));
+  const wish = wishOf(said('text=++&sort=UPCOMING'));
 
   expect(addressOf(wish)).toBe('/');
   expect(filterOf(wish)).toEqual({});
@@ -30,5 +30,5 @@ test('what nobody can have chosen on the page is left out', () => {
   const wish = wishOf(said('who=EVERYBODY&who=ADULT&who=ADULT&area=%7B%22%7D&sort=toString&x=1'));
 
   expect(filterOf(wish)).toEqual({ audience: ['ADULT'] });
-  expect(wish.sort).toBe('STARTS_AT');
+  expect(wish.sort).toBe('UPCOMING');
 });

@@ -24,7 +24,7 @@ export function wishOf(said: URLSearchParams): Wish {
     ),
     childcare: said.has('childcare'),
     // The sorts of the page are some of the graph's.
-    sort: (Object.hasOwn(sorts, sort) ? sort : 'STARTS_AT') as OpportunitySort,
+    sort: (Object.hasOwn(sorts, sort) ? sort : 'UPCOMING') as OpportunitySort,
   };
 }
 
@@ -44,7 +44,7 @@ export function addressOf(wish: Wish): string {
   for (const { name } of narrowings)
     for (const code of wish.chosen[name] ?? []) said.append(name, code);
   if (wish.childcare) said.set('childcare', 'on');
-  if (wish.sort !== 'STARTS_AT') said.set('sort', wish.sort);
+  if (wish.sort !== 'UPCOMING') said.set('sort', wish.sort);
   return said.size > 0 ? `/?${said.toString()}` : '/';
 }
 

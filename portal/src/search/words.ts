@@ -43,7 +43,7 @@ export const states: Words = {
 };
 
 export const sorts: Words = {
-  STARTS_AT: '開催日が近い順',
+  UPCOMING: 'これから始まる順',
   APPLICATION_CLOSES: '申込の締切が近い順',
   RECENT: '新しく載った順',
 };

@@ -8,7 +8,7 @@ import { seatsTold } from '@manabi/kit/vocabulary/seats';
 import { invariant } from '@manabi/kit/problem';
 
 import { kindOfType } from './opportunity-kind.entity.js';
-import type { OpportunityEdge } from './opportunity.entity.js';
+import type { OpportunityEdge, ToldTime } from './opportunity.entity.js';
 import type { FoundEntry } from './page.search.js';
 
 /** Shows a row of the index as an edge of a search that is about this moment. */
@@ -28,6 +28,7 @@ export function edgeOf(row: FoundEntry, at: Date): OpportunityEdge {
     organiser: data.organiser ?? null,
     startsAt,
     endsAt,
+    nextStartsAt: cancelledAt ? null : nextStart(timesOf(data), at),
     cancelledAt,
     applyPeriod: periodOf(applyOpensAt, applyClosesAt),
     applicationState: applicationState(
@@ -40,13 +41,23 @@ export function edgeOf(row: FoundEntry, at: Date): OpportunityEdge {
     audiences: [...data.audiences],
     seats: seatsTold(data),
     venueCode: data.venueCode ?? null,
-    times: data.occurrences.length > 0 ? data.occurrences : [data],
+    times: timesOf(data),
     venueText: data.venueText ?? null,
     roomText: data.roomText ?? null,
     distance: row.distance,
     indexedAt: row.indexedAt,
     sample: data.provenance.sample,
   };
+}
+
+/** Its occurrences; its whole stretch where none is told. */
+const timesOf = (data: PublishedOpportunity): readonly ToldTime[] =>
+  data.occurrences.length > 0 ? data.occurrences : [data];
+
+function nextStart(times: readonly ToldTime[], at: Date): Date | null {
+  const starts = times.flatMap(({ startsAt }) => (startsAt ? [Date.parse(startsAt)] : []));
+  const next = Math.min(...starts.filter((start) => start >= at.getTime()));
+  return Number.isFinite(next) ? new Date(next) : null;
 }
 
 function applicationFacts({ selection, capacity, taken }: PublishedOpportunity) {

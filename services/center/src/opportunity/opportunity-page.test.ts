@@ -6,6 +6,8 @@ import { aTold, takeIn } from './told.builder.js';
 
 const near = 'near: { latitude: 35.7285, longitude: 139.5527, metres: 5000 }';
 const hour = 3_600_000;
+/** When some have begun and others have not. */
+const moment = '2026-11-01T09:00:00.000Z';
 
 async function openWith(many: number) {
   const service = await openTestService(center);
@@ -24,7 +26,7 @@ async function openWith(many: number) {
     return aTold(`id-${(place * 31) % many}-${place}`, {
       title: { ja: `講座の${place}` },
       startsAt: place % 50 === 0 ? null : startsAt.toISOString(),
-      endsAt: null,
+      endsAt: new Date(startsAt.getTime() + 1_440 * hour).toISOString(),
       applyClosesAt: new Date(startsAt.getTime() - 48 * hour).toISOString(),
       venueCode: `F${place % 7}`,
     });
@@ -43,7 +45,7 @@ async function walk(
   let after: string | null = null;
   do {
     const { data, errors, queries } = await ask(
-      `query ($after: String) { opportunities(sort: ${sort}, first: ${first}, after: $after, filter: { text: "の", ${near} }) {
+      `query ($after: String) { opportunities(sort: ${sort}, at: "${moment}", first: ${first}, after: $after, filter: { text: "の", ${near} }) {
          pageInfo { hasNextPage endCursor } edges { node { id } } } }`,
       { after },
     );
@@ -58,6 +60,7 @@ async function walk(
 
 const orders: Readonly<Record<string, string>> = {
   STARTS_AT: 'starts_sort, id',
+  UPCOMING: `starts_sort = 'infinity', starts_sort < '${moment}', starts_sort, id`,
   APPLICATION_CLOSES: 'closes_sort, id',
   RECENT: 'indexed_at desc, id desc',
   DISTANCE: 'substr(venue_code, 2)::integer, id',

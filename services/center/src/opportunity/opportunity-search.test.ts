@@ -85,6 +85,15 @@ test('a weekly course is found on its days, not between them', async () => {
       `{ period: { from: "2026-10-${day}T00:00:00+09:00", to: "2026-10-${day}T23:59:59+09:00" } }`,
     );
 
+  const nextAt = async (moment: string) => {
+    const { data } = await service.ask(
+      `{ opportunities(at: "${moment}", filter: { includePast: true }) { edges { nextStartsAt } } }`,
+    );
+    return data.opportunities.edges[0].nextStartsAt;
+  };
+
+  expect(await nextAt('2026-10-14T00:00:00+09:00')).toBe('2026-10-20T09:30:00.000Z');
+  expect(await nextAt('2026-10-21T00:00:00+09:00')).toBeNull();
   expect(await on('13')).toEqual(['tuesdays']);
   expect(await on('14')).toEqual([]);
   expect(await found(service, '{ weekdays: [TUESDAY], timeBands: [EVENING] }')).toEqual([

@@ -82,6 +82,14 @@ export class OpportunityEdge {
   @Public()
   @Field(() => GraphQLDateTime, {
     nullable: true,
+    description:
+      'The next start from the moment "at" of the search on; null where none is left or known (次回の開始日時).',
+    simple: true,
+  })
+  nextStartsAt!: Date | null;
+  @Public()
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
     description: 'When it was cancelled (中止日時).',
     simple: true,
   })

@@ -1,13 +1,12 @@
-import { readCursor, writeCursor } from '@manabi/kit/connection/cursor';
+import { writeCursor } from '@manabi/kit/connection/cursor';
 import type { PublishedOpportunity } from '@manabi/kit/opportunity/opportunity.published';
 import { type EntityManager, type RawQueryFragment as Sql, raw, sql } from '@mikro-orm/postgresql';
-import { z } from 'zod';
 
-import { momentText } from '../value/moment-text.js';
 import { nearTable } from './circumstance.search.js';
 import { conditionsOf, everyCondition } from './filter.search.js';
 import type { Search } from './opportunity.input.js';
 import { OpportunitySort } from './opportunity-sort.entity.js';
+import { begunLater, beyond, orders } from './order.search.js';
 
 /** One opportunity as the index keeps it. */
 export interface IndexEntry {
@@ -74,20 +73,11 @@ export async function searchPage(
   };
 }
 
-/** How rows stand in each order: by which column, its type, and which way. */
-const orders: Readonly<Record<OpportunitySort, { key: string; type: string; ascending: boolean }>> =
-  {
-    STARTS_AT: { key: 's.starts_sort', type: 'timestamptz', ascending: true },
-    APPLICATION_CLOSES: { key: 's.closes_sort', type: 'timestamptz', ascending: true },
-    DISTANCE: { key: 'near.distance', type: 'integer', ascending: true },
-    RECENT: { key: 's.indexed_at', type: 'timestamptz', ascending: false },
-  };
-
 /** The SQL of a page; also what the benches explain. */
 export function pageStatement(search: Search, size: number, after?: string | null): Sql {
   const direction = raw<Sql>(orders[search.sort].ascending ? 'asc' : 'desc');
   const few = sql<Sql>`select s.id, s.sort_key from hits s
-    where (select count(*) from hits) <= ${countedAtMost} and ${beyond(search, 's.sort_key', after)}
+    where (select count(*) from hits) <= ${countedAtMost} and ${beyond(search, { key: raw('s.sort_key') }, after)}
     order by s.sort_key ${direction}, s.id ${direction} limit ${size + 1}`;
   const many = sql<Sql>`select walked.id, walked.sort_key from (${walk(search, size, after)}) walked
     where (select count(*) from hits) > ${countedAtMost}`;
@@ -104,11 +94,16 @@ export function pageStatement(search: Search, size: number, after?: string | nul
 }
 
 /** All that fits, in no order. */
-function hits({ filter, at, sort }: Search, areMany = false): Sql {
+function hits(search: Search, areMany = false): Sql {
+  const { key } = orders[search.sort];
+  return sql<Sql>`select s.id, ${key(search.at)} as sort_key ${fitting(search, areMany)}`;
+}
+
+/** From where, and under which conditions, what fits is taken. */
+function fitting({ filter, at, sort }: Search, areMany: boolean): Sql {
   const conditions = conditionsOf(filter, at);
   const nearby = sort === OpportunitySort.DISTANCE ? 'join near on near.code = s.venue_code' : '';
-  const select = raw<Sql>(`select s.id, ${orders[sort].key} as sort_key from`);
-  return sql<Sql>`${select} ${conditions.table} s ${raw<Sql>(nearby)} where ${everyCondition(conditions, areMany)}`;
+  return sql<Sql>`from ${conditions.table} s ${raw<Sql>(nearby)} where ${everyCondition(conditions, areMany)}`;
 }
 
 /**
@@ -119,28 +114,26 @@ function walk(search: Search, size: number, after?: string | null): Sql {
   const { key, ascending } = orders[search.sort];
   const direction = raw<Sql>(ascending ? 'asc' : 'desc');
   const page = sql<Sql>`sort_key ${direction}, id ${direction} limit ${size + 1}`;
+  if (search.sort === OpportunitySort.UPCOMING)
+    return sql<Sql>`${upcomingThenBegun(search, size, after)} order by ${page}`;
   if (search.sort !== OpportunitySort.DISTANCE)
-    return sql<Sql>`${hits(search, true)} and ${beyond(search, key, after)} order by ${page}`;
+    return sql<Sql>`${hits(search, true)} and ${beyond(search, { key: key(search.at) }, after)} order by ${page}`;
   const conditions = conditionsOf(search.filter, search.at);
   const atVenue = sql<Sql>`select s.id from ${conditions.table} s
     where s.venue_code = near.code and ${everyCondition(conditions, true)}`;
   return sql<Sql>`select s.id, near.distance as sort_key from near cross join lateral (${atVenue}) s
-    where ${beyond(search, 'near.distance', after)} order by ${page}`;
+    where ${beyond(search, { key: raw('near.distance') }, after)} order by ${page}`;
 }
 
-/** True of rows behind the cursor, as one comparison of rows, which an index serves as a range. */
-function beyond({ sort }: Search, key: string, after?: string | null): Sql {
-  if (!after) return raw<Sql>('true');
-  const [, value, id] = readCursor(after, cursorShapes[sort]);
-  const { type, ascending } = orders[sort];
-  return raw<Sql>(`(${key}, s.id) ${ascending ? '>' : '<'} (?::${type}, ?)`, [value, id]);
+/** The first of what has not begun and the first of what has, each along the index of starts: two short walks. */
+function upcomingThenBegun(search: Search, size: number, after?: string | null): Sql {
+  const at = search.at.toISOString();
+  const first = sql<Sql>`order by s.starts_sort, s.id limit ${size + 1}`;
+  const key = raw<Sql>('s.starts_sort');
+  const later = raw<Sql>(`s.starts_sort + ${begunLater}`);
+  const upcoming = sql<Sql>`select s.id, s.starts_sort as sort_key ${fitting(search, true)}
+    and s.starts_sort >= ${at}::timestamptz and ${beyond(search, { key }, after)} ${first}`;
+  const begun = sql<Sql>`select s.id, ${later} as sort_key ${fitting(search, true)}
+    and s.starts_sort < ${at}::timestamptz and ${beyond(search, { key, moved: begunLater }, after)} ${first}`;
+  return sql<Sql>`select both_walks.id, both_walks.sort_key from ((${upcoming}) union all (${begun})) both_walks`;
 }
-
-const shapeOf = (sort: OpportunitySort, value: z.ZodString) =>
-  z.tuple([z.literal(sort), value, z.string()]);
-const cursorShapes = {
-  STARTS_AT: shapeOf(OpportunitySort.STARTS_AT, momentText),
-  APPLICATION_CLOSES: shapeOf(OpportunitySort.APPLICATION_CLOSES, momentText),
-  DISTANCE: shapeOf(OpportunitySort.DISTANCE, z.string().regex(/^\d{1,6}$/)),
-  RECENT: shapeOf(OpportunitySort.RECENT, momentText),
-};
