@@ -218,7 +218,14 @@ test('then feeds, index and facts agree with the databases', async () => {
     keepers.map(([service]) => hub.sql(service, 'select from feed_pending')),
   );
   expect(pending.flat()).toEqual([]);
+  const kept = await hub.sql('center', calendarCounts);
+  await hub.sql('center', 'select calendar_recount()');
+  expect(kept).toEqual(await hub.sql('center', calendarCounts));
 });
+
+/** What the center keeps counted of the calendar of applications. */
+const calendarCounts = `select day::text, area_code, stage, opens, closes from calendar_count
+  where opens <> 0 or closes <> 0 order by 1, 2, 3`;
 
 const askAll = async ({ url }: KillableHub): Promise<unknown[]> => {
   const answers: Answered[] = [];

@@ -5,7 +5,7 @@ import { type Gathered, gather } from '../gather.js';
 import { type TestCity, openTestCity } from '../open-test-city.js';
 import { neededOfPlace, withChild } from './child-view.js';
 import { comparable, expectedFacility } from './facility.js';
-import { expectedEdges, expectedFacets } from './found.js';
+import { applicableEdges, expectedEdges, expectedFacets } from './found.js';
 import { courseBooks } from './reading-view.js';
 
 let city: TestCity;
@@ -89,6 +89,28 @@ describe('P1', () => {
 
     expect(type).toBe('application/graphql-response+json; charset=utf-8');
   });
+});
+
+describe('Q11', () => {
+  const q11 = question('q11');
+
+  test.each([0, 14, 60])(
+    'what one can apply for in the week that begins in %i days, what closes first at the top, is what the databases say',
+    async (days) => {
+      const from = new Date(Date.now() + days * 86_400_000);
+      const to = new Date(from.getTime() + 7 * 86_400_000);
+
+      const { opportunities } = whole(
+        await ask(city, { ...q11, variables: { week: { from, to }, first: 100 } }),
+      );
+
+      // The statement makes a list.
+      const expected = (await gathered.value(applicableEdges, [from, to])) as unknown[];
+      expect(opportunities.edges).toEqual(expected.slice(0, 100));
+      expect(opportunities.totalCount).toEqual({ value: expected.length, isExact: true });
+      expect(expected.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('P4', () => {

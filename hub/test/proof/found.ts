@@ -1,5 +1,5 @@
 import type { Gathered } from '../gather.js';
-import { shownOffer } from './offer-view.js';
+import { leftOf, shownOffer, waitingOf } from './offer-view.js';
 
 /** One hit as the document P1 asks for it. */
 export interface ExpectedEdge {
@@ -43,6 +43,28 @@ export async function expectedEdges(
   // The statement makes exactly these.
   return edges as ExpectedEdge[];
 }
+
+/** Closures of its venue that fall on one of the times of an offer `o`, as Q11 asks for them. */
+const closuresOf = `coalesce((select jsonb_agg(jsonb_build_object('reason', jsonb_build_object('ja', c.reason -> 'ja'),
+    'startsAt', iso(c.starts_at), 'endsAt', iso(c.ends_at)) order by c.starts_at)
+  from center.closure c cross join lateral (select least(c.ends_at, c.lifted_at, 'infinity') as ends) until
+  where c.facility_code = o.venue_code and until.ends > c.starts_at and exists (select from offer_time t
+    where t.id = o.id and t.starts < until.ends and coalesce(t.ends, t.starts) >= c.starts_at)), '[]')`;
+
+/** What Q11 finds from $1 to $2: everything for which one can apply at some moment of that time, what closes first at the top. */
+export const applicableEdges = `select coalesce(jsonb_agg(jsonb_build_object(
+    'kind', o.kind, 'department', o.provenance -> 'department',
+    'title', jsonb_build_object('ja', o.title -> 'ja', 'kana', o.title -> 'kana', 'plain', pick(o.title -> 'plain', 'text', 'origin')),
+    'applyPeriod', jsonb_build_object('opensAt', iso(o.apply_opens_at), 'closesAt', iso(o.apply_closes_at)),
+    'applicationState', o.state, 'startsAt', iso(o.starts_at),
+    'seats', case when num_nonnulls(o.capacity, o.waiting) > 0
+      then jsonb_build_object('left', ${leftOf('o')}, 'waiting', ${waitingOf('o')}) end,
+    'venue', (select jsonb_build_object('code', f.code, 'name', jsonb_build_object('ja', f.name -> 'ja'))
+      from center.facility f where f.code = o.venue_code),
+    'venueClosures', ${closuresOf}, 'node', jsonb_build_object('id', o.id)) order by o.apply_closes_at nulls last, o.id), '[]')
+  from offer o
+  where o.selection ->> 'method' is distinct from 'NONE' and num_nonnulls(o.apply_opens_at, o.apply_closes_at) > 0
+    and coalesce(o.apply_closes_at, 'infinity') >= $1 and coalesce(o.apply_opens_at, '-infinity') <= $2`;
 
 interface ExpectedFacet {
   readonly field: string;

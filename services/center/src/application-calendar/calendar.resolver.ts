@@ -13,7 +13,8 @@ import { ApplicationCalendar, CalendarGroup, CalendarLine } from './calendar.ent
 import { badCalendar } from './calendar.errors.js';
 import { CalendarFilter } from './calendar.input.js';
 import { linesOf } from './calendar-words.search.js';
-import { calendarGroups, calendarLines, lineCursor } from './calendar.search.js';
+import { calendarGroups } from './calendar-group.search.js';
+import { calendarLines, lineCursor } from './calendar.search.js';
 
 const CalendarLineConnection = connectionType('CalendarLine', CalendarLine, '申込カレンダー');
 

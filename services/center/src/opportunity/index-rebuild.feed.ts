@@ -68,6 +68,8 @@ async function swap(tx: EntityManager): Promise<number> {
   const [{ many }] = await tx.execute<[{ many: string }]>(
     'select count(*) as many from opportunity_entry',
   );
+  // Counted before anybody has to wait; nobody else counts until the swap is done.
+  await tx.execute('select calendar_recount()');
   const old = generation.map((table) => `public.${table}`).join(', ');
   await tx.execute(`lock table ${old} in access exclusive mode`);
   for (const table of generation) {
@@ -76,6 +78,7 @@ async function swap(tx: EntityManager): Promise<number> {
   }
   await tx.execute('set local search_path = public');
   await tx.execute('drop schema index_next');
+  await tx.execute('select calendar_watch()');
   await tx.execute(coverTables);
   return Number(many);
 }
