@@ -12,9 +12,10 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { type PubSub, buildSchemaSync, createResolversMap } from 'type-graphql';
 
 import { enforceAccess } from './access.js';
+import type { Context } from './context.js';
 import { validateInput } from './rules.js';
 import type { Service } from './service.js';
-import { ProvenanceResolver } from './value/provenance.js';
+import { type Provenance, ProvenanceResolver, isStale } from './value/provenance.js';
 
 /** A service's part of the graph, ready to execute and to compose. */
 export interface Subgraph {
@@ -89,6 +90,7 @@ function tellMomentsAsText(schema: GraphQLSchema): void {
 function resolversOf(service: Service, described: GraphQLSchema): GraphQLResolverMap<unknown> {
   const resolvers = createResolversMap(described) as Record<string, Record<string, unknown>>;
   for (const type of Object.values(resolvers)) delete type['__isTypeOf'];
+  if (resolvers['Provenance']?.['stale']) resolvers['Provenance']['stale'] = staleAtOnce;
   for (const [name, resolve] of Object.entries(service.references)) {
     if (!described.getType(name)) {
       throw new Error(
@@ -100,6 +102,16 @@ function resolversOf(service: Service, described: GraphQLSchema): GraphQLResolve
   // type-graphql and @apollo/subgraph describe the same map with types of their own.
   return resolvers as GraphQLResolverMap<unknown>;
 }
+
+/**
+ * Stands on each row of most lists, where type-graphql makes promises of a field that has an argument, of all above it
+ * too, to validate what GraphQL has read as a moment already: a third of the time of a list of 3,000 rows.
+ */
+const staleAtOnce = (
+  provenance: Provenance,
+  { at }: { readonly at?: Date | null },
+  { now }: Context,
+): boolean => isStale(provenance, at ?? now);
 
 /**
  * Federation refuses `@cost` and `@authenticated` on fields of interfaces, and type-graphql copies the directives

@@ -8,6 +8,7 @@ import { todayInTokyo } from '@manabi/data/tokyo-day';
 import { departments } from '@manabi/hub/city/departments';
 import { openInProcess } from '@manabi/hub/city/in-process';
 import { plantCity } from '@manabi/hub/plant/plant-city';
+import { openDatabase } from '@manabi/kit/database';
 import { type Cluster, openCluster } from '@manabi/kit/postgres/cluster';
 
 import { fillCity } from './fill.js';
@@ -56,7 +57,7 @@ export async function openFilledCity(options: FilledCityOptions): Promise<Filled
       onFailure: (service, error) => process.stderr.write(`${service}: ${String(error)}\n`),
       onQuery: () => options.onQuery?.(),
     });
-    await followed(services);
+    await followed(services, urlOf);
     return {
       services,
       // Written above, perhaps by an earlier run.
@@ -92,9 +93,14 @@ async function fill(
 }
 
 /** Lets every follower read to the end, then does what autovacuum does within minutes of such a load. */
-async function followed(services: RunningServices): Promise<void> {
+async function followed(services: RunningServices, urlOf: (service: string) => string) {
   const began = performance.now();
   await services.catchUp();
   process.stdout.write(`followed in ${Math.round((performance.now() - began) / 1_000)} s\n`);
-  for (const { orm } of services.services.values()) await orm.em.fork().execute('vacuum analyze');
+  for (const { name, entities, migrations } of departments) {
+    // On a connection of its own: those of a service give up after seconds.
+    const orm = await openDatabase({ url: urlOf(name), entities, migrations, poolSize: 1 });
+    await orm.em.fork().execute('vacuum analyze');
+    await orm.close(true);
+  }
 }

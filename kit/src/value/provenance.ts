@@ -71,7 +71,7 @@ export class ProvenanceResolver {
       'True when nobody confirmed it for a year, or ever, or when its next delivery is overdue (要確認).',
   })
   stale(
-    @Root() { asOf, overdueSince }: Provenance,
+    @Root() provenance: Provenance,
     @Ctx() { now }: Context,
     @Arg('at', () => GraphQLDateTime, {
       nullable: true,
@@ -79,10 +79,14 @@ export class ProvenanceResolver {
     })
     at?: Date | null,
   ): boolean {
-    if (!asOf) return true;
-    const moment = (at ?? now).getTime();
-    if (overdueSince && moment >= Date.parse(overdueSince)) return true;
-    const age = moment - new Date(asOf).getTime();
-    return age > staleAfterDays * 24 * 60 * 60 * 1000;
+    return isStale(provenance, at ?? now);
   }
+}
+
+/** Whether nobody confirmed a record for a year before a moment, or ever, or its next delivery is overdue then. */
+export function isStale({ asOf, overdueSince }: Provenance, at: Date): boolean {
+  if (!asOf) return true;
+  if (overdueSince && at.getTime() >= Date.parse(overdueSince)) return true;
+  const age = at.getTime() - new Date(asOf).getTime();
+  return age > staleAfterDays * 24 * 60 * 60 * 1000;
 }

@@ -46,7 +46,7 @@ export function calendarGroups(
         least((day + 1)::timestamp at time zone 'Asia/Tokyo', ${whole(asked).to}) as ends
       from (
         select area_code, day, many, sum(many) over (partition by area_code, stage order by day) - many as before
-        from (select area_code, stage, day, sum(opens + closes + draws) as many from cell group by 1, 2, 3) daily
+        from (select area_code, stage, day, sum(opens + closes + draws)::integer as many from cell group by 1, 2, 3) daily
       ) daily where many > 0 and before < ${size} group by area_code, day
     ),
     early as (${firstOf(asked, size)})
@@ -111,17 +111,20 @@ const firstOf = (asked: CalendarAsked, size: number): Sql => sql<Sql>`
       and ${among('line.department', asked.departments)} and ${among('line.event', asked.events)}
   ) placed where place <= ${size} group by area_code, stage`;
 
-/** The moments of the areas and days that are needed: of houses one by one, where no area is known day by day. */
+/**
+ * The moments of the areas and days that are needed: of houses one by one, where no area is known day by day. Each is
+ * looked for by itself (`offset 0`); joined, the planner reads the whole index instead.
+ */
 function neededMoments(asked: CalendarAsked): Sql {
   const days = { from: sql<Sql>`needed.starts`, to: sql<Sql>`needed.ends` };
   const ofHouses = offerMoments(days, sql<Sql>`s.venue_code = f.code`).map(
     (moments) => sql<Sql>`select line.*, needed.area_code from needed
-      join facility f on f.area_code = needed.area_code cross join lateral (${moments}) line`,
+      join facility f on f.area_code = needed.area_code cross join lateral (${moments} offset 0) line`,
   );
   const unknown = sql<Sql>`not exists (select from facility f where f.code = s.venue_code and f.area_code is not null)`;
   const ofNoArea = offerMoments(days, unknown).map(
     (moments) => sql<Sql>`select line.*, needed.area_code from needed
-      cross join lateral (${moments}) line where needed.area_code = ''`,
+      cross join lateral (${moments} offset 0) line where needed.area_code = ''`,
   );
   const ofLotteries = sql<Sql>`select line.*, needed.area_code from (${lotteryMoments(whole(asked))}) line
     left join facility f on f.code = line.venue_code

@@ -21,17 +21,21 @@ export interface KnownLottery {
   };
 }
 
-/** The index's copy of an opportunity. */
+/** The index's copy of an opportunity, as far as a calendar tells of it. */
 export interface KnownOffer {
   readonly id: string;
   readonly kind: string;
-  readonly data: PublishedOpportunity;
+  readonly data: Omit<PublishedOpportunity, (typeof untold)[number]>;
 }
+
+/** What a calendar does not tell of an opportunity: most of its bytes, of thousands in one answer. */
+const untold = ['summary', 'occurrences', 'subjectKeys', 'audiences', 'ages', 'leaderIds'] as const;
 
 /** The index's copies with these ids, in no order. */
 export function offersByIds(em: EntityManager, ids: readonly string[]): Promise<KnownOffer[]> {
   return em.execute<KnownOffer[]>(
-    'select id, kind, data from opportunity_entry where id = any(array[?]::text[])',
+    `select id, kind, data - array['${untold.join("','")}'] as data from opportunity_entry
+     where id = any(array[?]::text[])`,
     [ids],
   );
 }

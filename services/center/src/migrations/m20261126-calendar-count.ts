@@ -129,8 +129,10 @@ export const calendarCounts = migrationStep('m20261126-calendar-count', [
   ) with (fillfactor = 70)`,
   // The first moments of a day in one area are looked for house by house.
   `create index opportunity_search_venue_opens on opportunity_search (venue_code, opens_at)
+    include (id, department, audiences, min_months, max_months)
     where not cancelled and selection is distinct from 'NONE'`,
   `create index opportunity_search_venue_closes on opportunity_search (venue_code, closes_sort)
+    include (id, department, audiences, min_months, max_months)
     where not cancelled and selection is distinct from 'NONE'`,
   countIndex,
   recount,
