@@ -10,6 +10,7 @@ import { callsOf } from '../calls-of.js';
 import { type Gathered, gather } from '../gather.js';
 import { type TestCity, openTestCity } from '../open-test-city.js';
 import * as view from './residents-view.js';
+import { affectedOf } from './told-affected.js';
 
 let city: TestCity;
 let gathered: Gathered;
@@ -32,28 +33,6 @@ const promised = 2_000;
 const p24 = (facility: string, span = inTwoWeeks) => ({
   ...question('p24'),
   variables: { facility, in: span, from: span.from },
-});
-
-interface AffectedEdge {
-  readonly times: readonly object[];
-  readonly opportunity: { kind: string; title: object; node: { id: string } };
-}
-
-interface Affected {
-  readonly totalCount: object;
-  readonly departments: readonly object[];
-  readonly edges: readonly AffectedEdge[];
-}
-
-const affectedOf = ({ totalCount, departments: losers, edges }: Affected) => ({
-  totalCount,
-  departments: losers,
-  edges: edges.map(({ times, opportunity }) => ({
-    id: opportunity.node.id,
-    kind: opportunity.kind,
-    title: opportunity.title,
-    times,
-  })),
 });
 
 test.each(['132292-0302', '132292-0205', '132292-0401', '132292-0404', '132292-0502'])(

@@ -213,4 +213,10 @@ export const courseForm: readonly FormColumn[] = [
     description: 'YYYY-MM-DD',
     sample: '2027-04-03',
   },
+  {
+    column: 'subjectCodes',
+    header: '分類コード',
+    description: '日本十進分類なら NDC:61 の形。いくつかあれば ; で区切る',
+    sample: 'NDC:61',
+  },
 ];

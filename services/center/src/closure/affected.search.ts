@@ -64,7 +64,8 @@ const statement = `with asked as materialized (
   ), hit as materialized (
     select asked.place, asked.size, s.id, s.department, hits.first, hits.times, room."usesClosedRoom",
       coalesce((hits.first, s.id) > (asked."afterAt", asked."afterId"), true) as is_shown,
-      jsonb_array_length(hits.times) as many, greatest(coalesce(told.capacity - steps.most, 0), 0) as people
+      jsonb_array_length(hits.times) as many,
+      case when told.taken is null then 0 else greatest(coalesce(told.capacity - steps.most, 0), 0) end as people
     from asked
     join opportunity_search s on s.venue_code = asked."facilityCode" and not s.cancelled
       and s.starts_sort < asked."to" and s.over_at >= asked."from"

@@ -127,6 +127,8 @@ test('a closure hits every offer of any department there and then, and says whom
           venueCode: code(1),
           startsAt: on(11),
           endsAt: on(11, 12),
+          // How many have a place nobody told, so nobody is counted.
+          capacity: 8,
           provenance: { department: 'library', sample: true },
         },
         { kind: 'LibraryProgram' },
