@@ -4,6 +4,7 @@ import type { Identity } from '@manabi/gateway/identity/identity';
 import type { Logger } from 'pino';
 
 import { answerDelivery } from '../delivery/delivery-door.js';
+import { forgetDeliveries } from '../delivery/forget-deliveries.js';
 import { Inbox } from '../delivery/inbox.js';
 import { Intake, type IntakeCity } from '../delivery/intake.js';
 import { Overdue } from '../delivery/overdue.js';
@@ -14,6 +15,9 @@ import type { Home } from '../home/home.js';
 import type { Databases } from './databases.js';
 import { departments } from './departments.js';
 import { placesInTurn } from './places-in-turn.js';
+
+/** Seconds between two looks for deliveries that are kept no longer: a day. */
+const forgetEvery = 86_400;
 
 /** The taking of deliveries of a city while it runs. */
 export interface Delivering {
@@ -38,12 +42,17 @@ export function deliverInto(
   const watching = [
     watch(city, settings.lookEvery, () => inbox.look()),
     watch(city, settings.lookEvery, () => overdue.look(new Date())),
+    watch(city, forgetEvery, async () => {
+      const forgotten = await forgetDeliveries(home, urlOf, new Date());
+      if (Object.values(forgotten).some((count) => count > 0))
+        log.info(forgotten, 'old deliveries were forgotten');
+    }),
   ];
   const behind = {
     home,
     identity,
     intake,
-    uploads: new Uploads(home, () => deliverySettingsOf(home).bytes),
+    uploads: new Uploads(home, () => deliverySettingsOf(home)),
     standings: (department: string) =>
       overdue.standings.filter((each) => each.department === department),
   };

@@ -57,10 +57,16 @@ export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
       else response.writeHead(500).end();
     });
   };
-  const server = guardedServer(connectionSettings.parse({}), handle);
+  const connections = connectionSettings.parse({});
+  // Node knows one time for all bodies, and a large delivery over a slow line needs more than a question.
+  const server = guardedServer({ ...connections, requestTimeout: 0 }, (request, response) => {
+    expectWhole(request, response, connections.requestTimeout);
+    handle(request, response);
+  });
   // Who asks before it sends a file is answered before it does: a refused file is not sent at all.
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (!request.url?.startsWith(`${deliveriesPath}/`)) response.writeContinue();
+    if (!isDelivery(request)) response.writeContinue();
+    expectWhole(request, response, connections.requestTimeout);
     handle(request, response);
   });
   await listen(server, behind.port);
@@ -74,6 +80,30 @@ export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
     },
     close: () => close(server, behind),
   };
+}
+
+/** True where a file is given in, whose body has times of its own. */
+const isDelivery = ({ method, url }: IncomingMessage): boolean =>
+  method === 'PUT' && url?.startsWith(`${deliveriesPath}/`) === true;
+
+/**
+ * Breaks a connection off on which a request has not come to its end after so many milliseconds; those of a delivery
+ * are counted once it is answered: who takes it sees to it before.
+ */
+function expectWhole(
+  request: IncomingMessage,
+  response: ServerResponse,
+  milliseconds: number,
+): void {
+  const begin = (): NodeJS.Timeout =>
+    setTimeout(() => {
+      if (!request.complete) request.destroy();
+    }, milliseconds);
+  const timer = isDelivery(request) ? undefined : begin();
+  response.once('close', () => {
+    if (request.complete) clearTimeout(timer);
+    else if (!timer) begin();
+  });
 }
 
 function urlOf(server: Server): string {

@@ -24,9 +24,10 @@ import { Uploads } from './upload.js';
 const events =
   '番号,イベント名,開始日,場所名称\n1,俳句の会,令和13年12月4日,こだま公民館\n2,短歌の会,未定,こだま公民館\n';
 const bytes = 20_000;
+const usual = { bytes, idle: 30, slowest: 1_000 };
 
 /** The address of deliveries of a city, with tokens of systems of two departments and of one that delivers for none. */
-async function anAddress() {
+async function anAddress(bounds = usual) {
   const city = await aTakingCity('kominkan');
   const log = pino({ level: 'silent' });
   const server = createServer().listen(0, '127.0.0.1');
@@ -43,7 +44,7 @@ async function anAddress() {
     home: city.home,
     identity: new Identity(believedIn(city.home, issuer, log)),
     intake,
-    uploads: new Uploads(city.home, () => bytes),
+    uploads: new Uploads(city.home, () => bounds),
     standings: () => [],
   };
   server.on('request', (request, response) => {
@@ -255,6 +256,24 @@ describe('an upload', () => {
     expect([beside.status, beside.body['error']]).toMatchObject([409, { code: 'CONFLICT' }]);
     await expect.poll(() => readdirSync(receiving)).toEqual([]);
     expect((await put('events.csv', events)).status).toBe(201);
+  });
+
+  test('that falls silent is told so, broken off, and leaves nothing', async () => {
+    const { city, address, tokens } = await anAddress({ ...usual, idle: 0.3 });
+    const headers = { ...bearing(tokens.kominkan), 'content-length': '1000' };
+
+    const status = await new Promise<number>((resolve, reject) => {
+      const sending = send(
+        `${address}/deliveries/events.csv`,
+        { method: 'PUT', headers },
+        (answer) => resolve(answer.statusCode ?? 0),
+      );
+      sending.on('error', reject);
+      sending.write(events);
+    });
+
+    expect(status).toBe(408);
+    expect(readdirSync(join(inboxOf(city.home, 'kominkan'), '.receiving'))).toEqual([]);
   });
 
   test('of a workbook is read by the map that its department keeps', async () => {

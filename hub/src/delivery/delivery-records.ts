@@ -4,6 +4,7 @@ import {
   readFileSync,
   readdirSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -42,9 +43,7 @@ export class DeliveryRecords {
 
   /** The latest deliveries, newest first, of one department or of all. */
   latest(most: number, department?: string): DeliveryRecord[] {
-    if (!existsSync(this.folder)) return [];
-    const ids = readdirSync(this.folder)
-      .filter((id) => idShape.test(id))
+    const ids = this.ids()
       .map((id) => ({ id, at: statSync(join(this.folder, id)).mtimeMs }))
       .toSorted((one, other) => other.at - one.at);
     const found: DeliveryRecord[] = [];
@@ -55,6 +54,17 @@ export class DeliveryRecords {
       if (found.length >= most) break;
     }
     return found;
+  }
+
+  /** The ids of all that is remembered, in no order. */
+  ids(): string[] {
+    if (!existsSync(this.folder)) return [];
+    return readdirSync(this.folder).filter((id) => idShape.test(id));
+  }
+
+  /** Removes a delivery with its reports. */
+  remove(id: string): void {
+    if (idShape.test(id)) rmSync(join(this.folder, id), { recursive: true, force: true });
   }
 
   /** Where a report of a delivery stands. */

@@ -8,6 +8,7 @@ export type DeliveryRefusal =
   | 'BAD_PARAMETER'
   | 'CONFLICT'
   | 'TOO_LARGE'
+  | 'TOO_SLOW'
   | 'UNSUPPORTED_TYPE'
   | 'BROKEN_OFF';
 
@@ -58,5 +59,14 @@ export function tooLarge(bytes: number): DeliveryRefused {
     'TOO_LARGE',
     `Send no more than ${bytes} bytes, or put the file into the department's folder.`,
     { status: 413, headers: { connection: 'close' } },
+  );
+}
+
+/** The answer to who falls silent in the midst of a file, or sends it too slowly. */
+export function tooSlow(): DeliveryRefused {
+  return new DeliveryRefused(
+    'TOO_SLOW',
+    "The file came too slowly, or stopped coming. Send it again, or put it into the department's folder.",
+    { status: 408, headers: { connection: 'close' } },
   );
 }

@@ -1,10 +1,14 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ProvenanceResolver } from '@manabi/kit/value/provenance';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 
+import { undoImport } from '../import/undo-import.js';
+import { inboxOf } from './claim.js';
+import { DeliveryRecords } from './delivery-records.js';
+import { forgetDeliveries } from './forget-deliveries.js';
 import { Overdue } from './overdue.js';
 import { aTakingCity } from './open-taking-city.builder.js';
 
@@ -98,4 +102,32 @@ test('a hub that starts again tells nothing twice, and takes marks away that hol
   await again.look(later);
 
   expect(await stale(later)).toEqual([false, false, false]);
+});
+
+test('what ended longer ago than a city keeps it is forgotten, but for what was taken last', async () => {
+  const { city, take } = await anExpectingCity();
+  const first = await take(events);
+  const last = await take(events.replace('川柳の会', '連歌の会'));
+  const folder = join(inboxOf(city.home, 'kominkan'), 'taken');
+  mkdirSync(folder, { recursive: true });
+  for (const { record } of [first, last])
+    writeFileSync(join(folder, `2027-01-01_${record.id.slice(0, 8)}_events.csv`), events);
+  const forget = (days: number) =>
+    forgetDeliveries(city.home, city.urlOf, new Date(Date.now() + days * day));
+
+  const early = await forget(2 * 365);
+  const late = await forget(6 * 365);
+
+  expect([early, late]).toEqual([
+    { files: 0, reports: 0, deliveries: 0 },
+    { files: 1, reports: 1, deliveries: 1 },
+  ]);
+  expect(new DeliveryRecords(city.home).ids()).toEqual([last.record.id]);
+  expect(readdirSync(folder)).toEqual([`2027-01-01_${last.record.id.slice(0, 8)}_events.csv`]);
+  await expect(undoImport(city.places.services, first.record.id)).rejects.toThrow(
+    'nothing to undo',
+  );
+  expect(await undoImport(city.places.services, last.record.id)).toEqual(
+    new Map([['kominkan', 1]]),
+  );
 });

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
+import type { DeliverySettings } from '@manabi/kit/delivery/delivery-settings';
+
 import type { Home } from '../home/home.js';
 import { type Claim, type ClaimWish, claim, inboxOf } from './claim.js';
-import { DeliveryRefused, tooLarge } from './delivery-refused.js';
+import { DeliveryRefused, tooLarge, tooSlow } from './delivery-refused.js';
 import { receivingFolder } from './inbox.js';
 
 /** Types under which a table may be sent. */
@@ -30,13 +32,19 @@ export interface Upload {
   readonly onReady: () => void;
 }
 
+/** How large an upload may be and how slowly it may come. */
+export type UploadBounds = Pick<DeliverySettings, 'bytes' | 'idle' | 'slowest'>;
+
+/** Seconds that every upload may take, however small it is. */
+const leastTime = 60;
+
 /** Receives uploads: each to its end beside the inbox, and only then into the hub's hands. */
 export class Uploads {
   readonly #underWay = new Set<string>();
 
   constructor(
     private readonly home: Home,
-    private readonly bytes: () => number,
+    private readonly bounds: () => UploadBounds,
   ) {}
 
   /**
@@ -47,8 +55,9 @@ export class Uploads {
     const name = fileNameIn(upload.name);
     const wish = wishIn(upload.parameters);
     requireTable(request);
-    const limit = this.bytes();
-    if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+    const bounds = this.bounds();
+    const length = Number(request.headers['content-length'] ?? bounds.bytes);
+    if (length > bounds.bytes) throw tooLarge(bounds.bytes);
     const { department } = upload;
     // One at a time for each department: what is on disk stays within bounds, and the same file twice is not taken twice.
     if (this.#underWay.has(department)) throw busy(department);
@@ -59,7 +68,7 @@ export class Uploads {
     try {
       upload.onReady();
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      await write(request, file, limit);
+      await write(request, file, { ...bounds, length });
       return claim(this.home, { id, department, wish }, { file, name });
     } catch (error) {
       rmSync(file, { force: true });
@@ -70,12 +79,21 @@ export class Uploads {
   }
 }
 
-async function write(request: IncomingMessage, file: string, limit: number): Promise<void> {
+async function write(
+  request: IncomingMessage,
+  file: string,
+  { bytes, idle, slowest, length }: UploadBounds & { readonly length: number },
+): Promise<void> {
   let size = 0;
+  const late = new AbortController();
+  const giveUp = (): void => late.abort();
+  const silence = setTimeout(giveUp, idle * 1000);
+  const whole = setTimeout(giveUp, (leastTime + length / slowest) * 1000);
   const bounded = new Transform({
     transform(chunk: Buffer, _encoding, done) {
+      silence.refresh();
       size += chunk.length;
-      done(size > limit ? tooLarge(limit) : null, chunk);
+      done(size > bytes ? tooLarge(bytes) : null, chunk);
     },
   });
   try {
@@ -84,15 +102,20 @@ async function write(request: IncomingMessage, file: string, limit: number): Pro
       request,
       bounded,
       createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }),
+      { signal: late.signal },
     );
   } catch (error) {
     if (error instanceof DeliveryRefused) throw error;
+    if (late.signal.aborted) throw tooSlow();
     if (!request.complete)
       throw new DeliveryRefused('BROKEN_OFF', 'The file did not come to its end. Send it again.', {
         status: 400,
         headers: { connection: 'close' },
       });
     throw error;
+  } finally {
+    clearTimeout(silence);
+    clearTimeout(whole);
   }
 }
 

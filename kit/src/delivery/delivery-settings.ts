@@ -28,6 +28,28 @@ export const deliverySettings = z.strictObject({
     .min(1024)
     .default(64 * 1024 * 1024)
     .describe('Bytes of an upload at most.'),
+  idle: z
+    .number()
+    .int()
+    .min(1)
+    .default(30)
+    .describe('Seconds without a byte after which an upload is broken off.'),
+  slowest: z
+    .number()
+    .int()
+    .min(1)
+    .default(32 * 1024)
+    .describe(
+      'Bytes a second that an upload comes with at least: a minute and so long for its size, and it is broken off.',
+    ),
+  keepDays: z
+    .number()
+    .int()
+    .min(1)
+    .default(800)
+    .describe(
+      'Days for which files that were taken or refused, reports, and what stood before a delivery are kept; what was taken last of a data set stays.',
+    ),
   lookEvery: z
     .number()
     .int()
