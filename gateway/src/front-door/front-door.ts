@@ -162,7 +162,11 @@ export class FrontDoor {
     const { log, observer, settings } = this.#behind;
     const type: AnswerType = 'application/graphql-response+json';
     try {
-      const asked = askedTable(message.url, acceptedType(message.headers.accept));
+      const asked = askedTable(
+        message.url,
+        acceptedType(message.headers.accept),
+        headerOf(message, 'prefer'),
+      );
       const table = await this.#inTurn(message, asking, (admitted) =>
         this.#behind.table({ ...admitted, asked, again: this.#againFor(admitted) }),
       );

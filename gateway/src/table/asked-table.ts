@@ -22,8 +22,15 @@ export function wantsTable(url: string | undefined, accepted: string | undefined
   return url !== undefined && /[?&]format=/.test(url);
 }
 
-/** How a request wants its table: the address says it before `Accept`. Throws HttpRefused for words we do not know. */
-export function askedTable(url: string | undefined, accepted: string | undefined): AskedTable {
+/**
+ * How a request wants its table: the address says it before `Accept`, and before `Prefer: handling=lenient` (RFC 7240),
+ * which takes a table with holes too. Throws HttpRefused for words we do not know.
+ */
+export function askedTable(
+  url: string | undefined,
+  accepted: string | undefined,
+  preferred?: string,
+): AskedTable {
   const parameters = new URLSearchParams(/\?([^#]*)/.exec(url ?? '')?.[1] ?? '');
   const byType = accepted === undefined ? undefined : formatOfType(accepted);
   return {
@@ -31,9 +38,18 @@ export function askedTable(url: string | undefined, accepted: string | undefined
     list: pathIn(parameters, 'list'),
     rows: pathIn(parameters, 'rows'),
     pages: oneOf(parameters, 'pages', ['one', 'all'] as const) ?? 'one',
-    isPartWelcome: oneOf(parameters, 'partial', ['true', 'false'] as const) === 'true',
+    isPartWelcome:
+      (oneOf(parameters, 'partial', ['true', 'false'] as const) ?? leniency(preferred)) === 'true',
     keepsFormulas: oneOf(parameters, 'formulas', ['guard', 'keep'] as const) === 'keep',
   };
+}
+
+/** What the preferences of a request say of holes; undefined where nothing. */
+function leniency(preferred: string | undefined): 'true' | 'false' | undefined {
+  const [, word] =
+    /(?:^|,)\s*handling\s*=\s*"?(lenient|strict)"?\s*(?=[,;]|$)/i.exec(preferred ?? '') ?? [];
+  if (word === undefined) return undefined;
+  return word.toLowerCase() === 'lenient' ? 'true' : 'false';
 }
 
 function oneOf<Word extends string>(

@@ -118,6 +118,7 @@ export class BegunTable {
       format: asking.asked.format,
       name: this.#operationName ?? walk.shape.list,
       errors: walk.errors,
+      isPartWelcome: asking.asked.isPartWelcome,
       departments: [...walk.departments.values()],
       withheld: this.#withheld,
       ...(whole && { whole }),

@@ -144,6 +144,16 @@ describe('what could not be answered', () => {
     ).toHaveLength(100);
   });
 
+  test('is told to who prefers leniency, too, which the answer says', async () => {
+    market.subgraphs.get('cellar')!.fault = silent;
+    const lenient = await ask(shelves, 'format=csv', { prefer: 'wait=5, handling=lenient' });
+    const strict = await ask(shelves, 'format=csv&partial=false', { prefer: 'handling=lenient' });
+
+    expect([lenient.status, strict.status]).toEqual([200, 502]);
+    expect(lenient.headers.get('preference-applied')).toBe('handling=lenient');
+    expect(await lenient.text()).toContain('_errors');
+  });
+
   test('is no empty table: a list that is missing is refused, whatever is taken', async () => {
     market.subgraphs.get('ledger')!.fault = silent;
     const response = await ask(shelves, 'format=csv&partial=true');

@@ -23,6 +23,12 @@ export interface WalkOptions {
   readonly ask: (request: GraphRequest) => Promise<DataAnswer>;
 }
 
+/** One page as it was asked for and answered. */
+interface Coming {
+  readonly request: GraphRequest;
+  readonly answer: GraphAnswer;
+}
+
 /** Reads the pages of a table one after another, and knows what came of it. */
 export class TableWalk {
   readonly askedAt = new Date();
@@ -41,23 +47,35 @@ export class TableWalk {
     private readonly options: WalkOptions,
   ) {}
 
-  /** The rows of page after page; throws RequestRefused for what makes the table useless. */
+  /**
+   * The rows of page after page; throws RequestRefused for what makes the table useless. While a page is used the next
+   * one is asked for, and no other before that is taken.
+   */
   async *read(first: GraphAnswer): AsyncGenerator<readonly (readonly Cell[])[]> {
-    const { asked, ask } = this.options;
-    let answer = first;
-    let request = this.options.request;
+    const { asked, request } = this.options;
+    let coming: Coming = { request, answer: first };
     for (;;) {
+      const { answer } = coming;
       const page = tablePage(this.shape, answer, asked.isPartWelcome);
       this.#judge(page, answer);
-      yield this.#counted(page);
-      if (this.#endsWith(answer)) return;
-      request = this.#next(request, answer);
-      const { answer: following, compiled } = await ask(request);
-      if (tableShape(compiled, asked).signature !== this.shape.signature) {
-        throw pagesBroken('the graph has changed meanwhile');
-      }
-      answer = following;
+      const rows = this.#counted(page);
+      const following = this.#endsWith(answer) ? undefined : this.#after(coming);
+      // Whoever leaves before the end never asks what became of it.
+      following?.catch(() => undefined);
+      yield rows;
+      if (!following) return;
+      coming = await following;
     }
+  }
+
+  async #after({ request, answer }: Coming): Promise<Coming> {
+    const { asked, ask } = this.options;
+    const next = this.#next(request, answer);
+    const { answer: following, compiled } = await ask(next);
+    if (tableShape(compiled, asked).signature !== this.shape.signature) {
+      throw pagesBroken('the graph has changed meanwhile');
+    }
+    return { request: next, answer: following };
   }
 
   #judge({ missing, isListMissing }: TablePage, answer: GraphAnswer): void {
