@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,14 @@ export function record(name: string, figures: Record<string, unknown>): void {
   const text = `${JSON.stringify(kept, null, 2)}\n`;
   writeFileSync(join(folder, `${name}.json`), text);
   process.stdout.write(text);
+}
+
+/** What was recorded before under a name; undefined where nothing was. */
+export function recorded(name: string): Record<string, unknown> | undefined {
+  const file = join(folder, `${name}.json`);
+  if (!existsSync(file)) return undefined;
+  // The function above wrote it.
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
 }
 
 function load(): number {

@@ -32,6 +32,8 @@ export interface FilledCity {
   readonly services: RunningServices;
   readonly counts: GeneratedCity['counts'];
   readonly urlOf: (service: string) => string;
+  /** Process id of the database server. */
+  readonly server: number;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export async function openFilledCity(options: FilledCityOptions): Promise<Filled
       // Written above, perhaps by an earlier run.
       counts: JSON.parse(readFileSync(filled, 'utf8')) as GeneratedCity['counts'],
       urlOf,
+      server: cluster.pid,
       close: async () => {
         await services.stop();
         await cluster.stop();

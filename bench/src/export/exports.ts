@@ -1,0 +1,98 @@
+import { municipality } from '@manabi/hub/city/municipality';
+
+import { watchMemory } from '../import/memory-watch.js';
+import { record, recorded } from '../record.js';
+import { type Download, type DownloadFigures, download } from './download.js';
+import { type ServedCity, openServedCity } from './served-city.js';
+
+/*
+ * Reads what a city with many opportunities gives away to its end, services, gateway and portal in one process: time,
+ * and the memory of that process. The second word names a folder in which the filled city is kept, as `proofs` keeps
+ * it; the third, words of the names of what is read, where it is not all (`event,geojson`).
+ */
+
+const [count = '1000000', folder, only = ''] = process.argv.slice(2);
+
+/** Rows a second that an export is aimed at. */
+const aim = 2_000;
+
+/** MB by which memory may grow while a file is read. */
+const growth = 400;
+
+const file = (sheet: string, words: string): string =>
+  `/open-data/${municipality.municipalityCode}_${sheet}.csv${words}`;
+const all = '?from=2000-01-01';
+
+const downloads: readonly Download[] = [
+  { name: 'event utf-8', path: file('event', all), coding: 'identity' },
+  { name: 'event cp932', path: file('event', `${all}&encoding=cp932`), coding: 'gzip' },
+  { name: 'base_registry_event', path: file('base_registry_event', all), coding: 'gzip' },
+  { name: 'course', path: file('course', all), coding: 'gzip' },
+  ...['public_facility', 'cultural_property', 'group', 'desk', 'person'].map((name): Download => ({
+    name,
+    path: file(name, ''),
+    coding: 'identity',
+  })),
+  {
+    name: 'opportunities geojson',
+    path: '/map/opportunities.geojson',
+    coding: 'gzip',
+    mark: '"type":"Feature",',
+  },
+  {
+    name: 'facilities geojson',
+    path: '/map/facilities.geojson',
+    coding: 'identity',
+    mark: '"type":"Feature",',
+  },
+  { name: 'sitemap', path: '/sitemap.xml', coding: 'gzip', mark: '<loc>' },
+  { name: 'search ics', path: '/calendar/search.ics', coding: 'identity', mark: 'BEGIN:VEVENT' },
+  { name: 'rss', path: '/feeds/opportunities.rss', coding: 'identity', mark: '<item>' },
+  { name: 'catalog jsonld', path: '/open-data/catalog.jsonld', coding: 'identity', mark: '"@id"' },
+];
+
+/** How many opportunities the list of events is to hold: all that have a date and take place. */
+async function dated({ services }: ServedCity): Promise<number> {
+  const em = services.services.get('center')?.orm.em.fork();
+  const counted = await em?.execute<{ count: string }[]>(
+    `select count(*) from opportunity_search where not cancelled and starts_sort < 'infinity'`,
+  );
+  return Number(counted?.[0]?.count);
+}
+
+/** Fails on what must never be; of slowness it only tells, for that may be the machine's. */
+function judge({ name, rows, rowsPerSecond, memoryMb }: DownloadFigures, expected: number): void {
+  if (name.startsWith('event') && rows !== expected)
+    throw new Error(`"${name}" has ${rows} rows of ${expected}.`);
+  const most = Math.max(...memoryMb.peaks);
+  if (most > memoryMb.before + growth)
+    throw new Error(`Memory grew from ${memoryMb.before} to ${most} MB for "${name}".`);
+  if (rows > 10_000 && rowsPerSecond < aim)
+    process.stdout.write(`! ${name}: ${rowsPerSecond} rows a second, the aim is ${aim}\n`);
+}
+
+/** What was read by an earlier run and is not by this one. */
+function before(now: readonly DownloadFigures[]): readonly DownloadFigures[] {
+  const kept = recorded(`exports-${count}`)?.['files'];
+  // This program wrote it.
+  const files = (kept ?? []) as readonly DownloadFigures[];
+  return files.filter(({ name }) => now.every((each) => each.name !== name));
+}
+
+const city = await openServedCity(Number(count), folder);
+const memory = watchMemory();
+try {
+  const figures: DownloadFigures[] = [];
+  const wanted = only.split(',');
+  for (const each of downloads.filter(({ name }) => wanted.some((word) => name.includes(word)))) {
+    const figure = await download(city.url, each, { memory, server: city.server });
+    process.stdout.write(`${JSON.stringify(figure)}\n`);
+    figures.push(figure);
+  }
+  record(`exports-${count}`, { aim, files: [...before(figures), ...figures] });
+  const expected = await dated(city);
+  for (const figure of figures) judge(figure, expected);
+} finally {
+  memory.stop();
+  await city.close();
+}
