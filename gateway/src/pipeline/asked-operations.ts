@@ -25,6 +25,8 @@ export interface Asking {
   traceparent?: string | undefined;
   /** Refuses what a GET may not do. */
   isReadOnly?: boolean;
+  /** True for who works with the data of the answer: it is not written as text first. */
+  asData?: boolean;
   /** Told what the operation costs before it is planned; rejects when that is too much. */
   spend?: (cost: number) => void | Promise<void>;
 }
@@ -71,7 +73,7 @@ export class AskedOperations {
 
   #within(request: GraphRequest, asking: Asking, work: Work): Promise<GraphAnswer> {
     const { caller = anonymous, requestId = randomUUID(), isReadOnly = false, spend } = asking;
-    const { traceparent, signal } = asking;
+    const { traceparent, signal, asData = false } = asking;
     const { settings, generations, observer, log } = this.options;
     const { contract, deadline, slowRequest } = settings;
     const watched = { contract, requestId, traceparent, isExplained: request.explain ?? false };
@@ -81,7 +83,7 @@ export class AskedOperations {
       return generations.use((generation) =>
         withinDeadline(deadline, signal, (until) => {
           const scope = { ...until, requestId, caller, record };
-          return work({ request, scope, isReadOnly, ...(spend && { spend }) }, generation);
+          return work({ request, scope, isReadOnly, asData, ...(spend && { spend }) }, generation);
         }),
       );
     });

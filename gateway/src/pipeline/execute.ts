@@ -17,10 +17,10 @@ export interface Executed {
 export async function execute(
   compiled: CompiledOperation,
   variables: Readonly<Record<string, unknown>>,
-  serving: { scope: RequestScope; departments: Departments },
+  serving: { scope: RequestScope; departments: Departments; asData?: boolean },
 ): Promise<Executed> {
   const run = new Run(variables, serving.scope, serving.departments);
-  if (compiled.verbatim) run.verbatim = new VerbatimRun();
+  if (compiled.verbatim && !serving.asData) run.verbatim = new VerbatimRun();
   await compiled.program?.(run);
   return { run, introspected: introspect(compiled, variables) };
 }

@@ -38,6 +38,8 @@ export interface AskedRequest {
   scope: RequestScope;
   /** Refuses what a GET may not do. */
   isReadOnly: boolean;
+  /** Whether the answer's data are worked with, and its text is not wanted. */
+  asData?: boolean;
   /** Told what the operation costs before it is planned; rejects when that is too much. */
   spend?: (cost: number) => void | Promise<void>;
 }
@@ -92,15 +94,15 @@ export async function readied(
 
 /** The steps of a request that is ready and is answered once. */
 export async function answerOnce(
-  { request, scope }: Pick<AskedRequest, 'request' | 'scope'>,
+  { request, scope, asData = false }: Pick<AskedRequest, 'request' | 'scope' | 'asData'>,
   { compiled, variables, counted }: ReadyRequest,
   { rules, departments, recording }: Serving,
 ): Promise<GraphAnswer> {
   const { record } = scope;
-  const executed = await execute(compiled, variables, { scope, departments });
+  const executed = await execute(compiled, variables, { scope, departments, asData });
   record?.ended('execute');
   const lastGoodAt = (service: string): Date | undefined => departments.lastGoodAt(service);
-  const answer = project(compiled, executed, lastGoodAt);
+  const answer = (asData ? projected : project)(compiled, executed, lastGoodAt);
   record?.ended('project');
   counted?.answered(answer, () => executed.run.data);
   if (recording && compiled.decisions) await recordOutcome(recording, scope, answer);

@@ -8,6 +8,9 @@ import type { PublicGraph } from '@manabi/portal/collection/public-graph';
 export function portalGraph(gateway: Gateway): PublicGraph {
   return {
     ask: ({ query, variables, signal }) =>
-      gateway.execute({ query, variables }, { isReadOnly: true, ...(signal && { signal }) }),
+      gateway.execute(
+        { query, variables },
+        { isReadOnly: true, asData: true, ...(signal && { signal }) },
+      ),
   };
 }

@@ -4,6 +4,9 @@ export interface SubjectKey {
   readonly code: string;
 }
 
+/** The subjects of something, where they were asked for and are known. */
+type Subjects = readonly (SubjectKey | null)[] | null | undefined;
+
 /** The nine fields of the Ministry of Education (中分類) by number. */
 const fields: readonly string[] = [
   '教育等一般',
@@ -18,7 +21,7 @@ const fields: readonly string[] = [
 ];
 
 /** The fields of the Ministry that something belongs to, in their order. */
-export function fieldWords(subjects: readonly (SubjectKey | null)[] | null): string {
+export function fieldWords(subjects: Subjects): string {
   const codes = new Set(
     (subjects ?? []).flatMap((key) => (key?.scheme === 'MEXT' ? [key.code] : [])),
   );
@@ -26,6 +29,6 @@ export function fieldWords(subjects: readonly (SubjectKey | null)[] | null): str
 }
 
 /** All subjects as scheme and code: MEXT:5;NDC:76. */
-export function subjectCodes(subjects: readonly (SubjectKey | null)[] | null): string {
+export function subjectCodes(subjects: Subjects): string {
   return (subjects ?? []).flatMap((key) => (key ? [`${key.scheme}:${key.code}`] : [])).join(';');
 }

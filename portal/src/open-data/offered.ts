@@ -24,28 +24,40 @@ const opportunities: Collection<CollectionOpportunitiesQuery, Edge> = {
   connectionOf: (data) => data.opportunities,
 };
 
+/** Which fields a list asks for beside those of all lists. */
+export interface OfferedFields {
+  /** For whom something is meant, and its subjects. */
+  readonly forWhom: boolean;
+  /** What only our own list of courses tells. */
+  readonly asCourse: boolean;
+}
+
 /**
  * Reads what is offered, first start first. Throws BrokenWalk when a department is silent: a row of which only the
  * index knows is no row of an official list. What was withdrawn since the index saw it is left out.
  */
-export async function* offered({
-  graph,
-  narrowed,
-  signal,
-}: RowReading): AsyncGenerator<readonly Offered[]> {
-  const variables = { filter: opportunityFilter(narrowed) };
-  for await (const { edges, silent, faults } of walk(graph, opportunities, { variables, signal })) {
-    refuseSilence(
-      opportunities.document,
-      silent.map(({ name }) => name),
-      faults,
-    );
-    yield edges.flatMap(({ kind, venue, node }) => {
-      const times = node ? timesOf(node) : [];
-      return node && times.length > 0 ? [{ kind, venue, node, times }] : [];
-    });
-  }
-}
+export const offeredWith = (fields: OfferedFields) =>
+  async function* offered({
+    graph,
+    narrowed,
+    signal,
+  }: RowReading): AsyncGenerator<readonly Offered[]> {
+    const variables = { filter: opportunityFilter(narrowed), ...fields };
+    for await (const { edges, silent, faults } of walk(graph, opportunities, {
+      variables,
+      signal,
+    })) {
+      refuseSilence(
+        opportunities.document,
+        silent.map(({ name }) => name),
+        faults,
+      );
+      yield edges.flatMap(({ kind, venue, node }) => {
+        const times = node ? timesOf(node) : [];
+        return node && times.length > 0 ? [{ kind, venue, node, times }] : [];
+      });
+    }
+  };
 
 /** Throws BrokenWalk when departments were silent or fields could not be answered: what is null then is not known to be nothing. */
 export function refuseSilence(

@@ -3,7 +3,7 @@ import type { Attendance, OpportunityKind, SelectionMethod } from '../../generat
 import { cellOf } from '../csv/csv-line.js';
 import { fieldWords, subjectCodes } from '../field-words.js';
 import { opportunityWords } from '../narrowed.js';
-import { type Offered, offered } from '../offered.js';
+import { type Offered, offeredWith } from '../offered.js';
 import { addressLine, buildingCell } from '../place-words.js';
 import { remarksCell } from '../sample-mark.js';
 import { type Column, published } from '../sheet.js';
@@ -71,6 +71,8 @@ const columns: readonly Column<Offered>[] = [
   ['住所', ({ venue }, { municipality }) => addressLine(venue?.address, municipality)],
   ['方書', ({ venue }) => buildingCell(venue?.address)],
   ...venuePoint,
+  ['小学校区コード', ({ venue }) => cellOf(venue?.schoolDistrict?.code)],
+  ['小学校区', ({ venue }) => cellOf(venue?.schoolDistrict?.name?.ja)],
   ['開催形式', ({ node }) => (node.attendance ? attendances[node.attendance] : '')],
   ['定員', ({ node }) => cellOf(node.seats?.capacity)],
   ['残席数', ({ node }) => cellOf(node.seats?.left)],
@@ -95,11 +97,11 @@ export const courseSheet = published<Offered>({
   name: 'course',
   title: '講座・教室一覧',
   description:
-    '国の標準がない講座の一覧を、当ハブの列で書いたもの。番号、分野、申込の期間・方法・URL、位置、残席数を含みます。残席数は取得したときの数で、取り込みません。',
+    '国の標準がない講座の一覧を、当ハブの列で書いたもの。番号、分野、申込の期間・方法・URL、位置、小学校区、残席数を含みます。残席数は取得したときの数で、小学校区は施設名簿によるもので、どちらも取り込みません。',
   theme: '生涯学習',
   publisher: 'center',
   filters: opportunityWords,
   editions: [{ name: 'own', title: '当ハブの様式（標準なし）', columns }],
-  rows: offered,
+  rows: offeredWith({ forWhom: true, asCourse: true }),
   isSample: ({ node }) => node.provenance?.sample ?? false,
 });

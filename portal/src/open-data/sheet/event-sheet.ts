@@ -1,7 +1,7 @@
 // A table: the columns of イベント一覧 in the order of the older recommended set, and the current edition's as far as they are known.
 import { cellOf } from '../csv/csv-line.js';
 import { opportunityWords } from '../narrowed.js';
-import { type Offered, offered } from '../offered.js';
+import { type Offered, offeredWith } from '../offered.js';
 import { addressLine, buildingCell } from '../place-words.js';
 import { remarksCell } from '../sample-mark.js';
 import { blank, type Column, published } from '../sheet.js';
@@ -55,6 +55,6 @@ export const eventSheet = published<Offered>({
   publisher: 'center',
   filters: opportunityWords,
   editions: [{ name: 'older', title: '推奨データセット（32列、順序どおり）', columns: older }],
-  rows: offered,
+  rows: offeredWith({ forWhom: false, asCourse: false }),
   isSample: ({ node }) => node.provenance?.sample ?? false,
 });

@@ -1,7 +1,7 @@
 // A table: the fifty columns of the base registry's events, in their order.
 import { cellOf } from '../csv/csv-line.js';
 import { opportunityWords } from '../narrowed.js';
-import { type Offered, offered } from '../offered.js';
+import { type Offered, offeredWith } from '../offered.js';
 import { buildingCell } from '../place-words.js';
 import { remarksCell } from '../sample-mark.js';
 import { blank, type Column, published } from '../sheet.js';
@@ -75,6 +75,6 @@ export const registryEventSheet = published<Offered>({
   publisher: 'center',
   filters: opportunityWords,
   editions: [{ name: 'older', title: 'ベース・レジストリ（50列、順序どおり）', columns }],
-  rows: offered,
+  rows: offeredWith({ forWhom: true, asCourse: false }),
   isSample: ({ node }) => node.provenance?.sample ?? false,
 });

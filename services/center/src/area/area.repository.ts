@@ -1,3 +1,4 @@
+import { readByKeys } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { PageAfter } from '../value/page-after.js';
@@ -5,7 +6,7 @@ import { Area } from './area.entity.js';
 
 /** Those with these codes, in no order; codes that nobody has are left out. */
 export function areasByCodes(em: EntityManager, codes: readonly string[]): Promise<Area[]> {
-  return em.find(Area, { code: { $in: [...codes] } });
+  return readByKeys(em, Area, ['code', codes]);
 }
 
 /** Town blocks in the order of their codes; of one school district when it is given. */

@@ -1,3 +1,4 @@
+import { readByKeys } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { PageAfter } from '../value/page-after.js';
@@ -8,7 +9,7 @@ export function departmentsByCodes(
   em: EntityManager,
   codes: readonly string[],
 ): Promise<Department[]> {
-  return em.find(Department, { code: { $in: [...codes] } });
+  return readByKeys(em, Department, ['code', codes]);
 }
 
 /** Departments in the order of their codes. */

@@ -1,3 +1,4 @@
+import { readByKeys } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { ExternalOffering } from './external-offering.entity.js';
@@ -7,5 +8,5 @@ export function externalOfferingsByIds(
   em: EntityManager,
   ids: readonly string[],
 ): Promise<ExternalOffering[]> {
-  return em.find(ExternalOffering, { id: { $in: [...ids] } });
+  return readByKeys(em, ExternalOffering, ['id', ids]);
 }

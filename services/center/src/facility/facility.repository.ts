@@ -1,3 +1,4 @@
+import { readByKeys } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { Area } from '../area/area.entity.js';
@@ -10,7 +11,7 @@ export function facilitiesByCodes(
   em: EntityManager,
   codes: readonly string[],
 ): Promise<Facility[]> {
-  return em.find(Facility, { code: { $in: [...codes] } });
+  return readByKeys(em, Facility, ['code', codes]);
 }
 
 /** Facilities that fit, in the order of their codes. */

@@ -8,8 +8,8 @@ import { seatsTold } from '@manabi/kit/vocabulary/seats';
 import { invariant } from '@manabi/kit/problem';
 
 import { kindOfType } from './opportunity-kind.entity.js';
-import type { OpportunityEdge, ToldTime } from './opportunity.entity.js';
-import type { FoundEntry } from './page.search.js';
+import type { OpportunityEdge, PlacedEdge, ToldTime } from './opportunity.entity.js';
+import type { FoundEntry, FoundPlace } from './page.search.js';
 
 /** Shows a row of the index as an edge of a search that is about this moment. */
 export function edgeOf(row: FoundEntry, at: Date): OpportunityEdge {
@@ -58,6 +58,13 @@ function nextStart(times: readonly ToldTime[], at: Date): Date | null {
   const starts = times.flatMap(({ startsAt }) => (startsAt ? [Date.parse(startsAt)] : []));
   const next = Math.min(...starts.filter((start) => start >= at.getTime()));
   return Number.isFinite(next) ? new Date(next) : null;
+}
+
+/** Shows a row as an edge of which nothing is asked for but whose it is, and its venue. */
+export function placedEdge({ id, cursor, kind: type, venueCode }: FoundPlace): PlacedEdge {
+  const kind = kindOfType(type);
+  invariant(kind, `the index holds no kind "${type}"`);
+  return { id, cursor, kind, venueCode };
 }
 
 function applicationFacts({ selection, capacity, taken }: PublishedOpportunity) {

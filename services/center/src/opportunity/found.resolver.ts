@@ -9,7 +9,12 @@ import { facilityByCode } from '../facility/facility.loader.js';
 import { Facet, FacetField } from './facet.entity.js';
 import { searchFacets } from './facet.search.js';
 import { indexedSources } from './index-source.rules.js';
-import { OpportunityConnection, OpportunityEdge, Reading } from './opportunity.entity.js';
+import {
+  OpportunityConnection,
+  OpportunityEdge,
+  type PlacedEdge,
+  Reading,
+} from './opportunity.entity.js';
 import { typeOfKind } from './opportunity-kind.entity.js';
 import { type KnownNode, opportunityNode } from './opportunity.resolver.js';
 import { readingsOf } from './opportunity.repository.js';
@@ -23,7 +28,9 @@ export class FoundResolver {
     nullable: true,
     description: 'What was found, in order (検索結果).',
   })
-  async edges(@Root() { found }: OpportunityConnection): Promise<readonly OpportunityEdge[]> {
+  async edges(
+    @Root() { found }: OpportunityConnection,
+  ): Promise<readonly (OpportunityEdge | PlacedEdge)[]> {
     return (await found()).edges;
   }
 

@@ -177,6 +177,9 @@ export class OpportunityEdge {
   sample!: boolean;
 }
 
+/** As much of an edge as its owner and its venue need, where nothing else is asked for. */
+export type PlacedEdge = Pick<OpportunityEdge, 'id' | 'cursor' | 'kind' | 'venueCode'>;
+
 /** How far the index has read one department's feed. */
 @ObjectType({ description: "How far the index has read one department's changes (取込状況)." })
 export class Reading {
@@ -222,7 +225,7 @@ export class Reading {
 export class OpportunityConnection {
   readonly search!: Search;
   readonly found!: () => Promise<{
-    readonly edges: readonly OpportunityEdge[];
+    readonly edges: readonly (OpportunityEdge | PlacedEdge)[];
     readonly pageInfo: PageInfo;
     readonly total: { readonly value: number; readonly isExact: boolean };
   }>;

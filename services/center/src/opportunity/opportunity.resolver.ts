@@ -2,17 +2,19 @@ import { Public } from '@manabi/kit/column';
 import { connection } from '@manabi/kit/connection/connection';
 import { pageSize } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
-import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Directive, ID, Info, Query, Resolver } from 'type-graphql';
 
 import { ExternalOffering } from '../external-offering/external-offering.entity.js';
 import { externalOfferingById } from '../external-offering/external-offering.loader.js';
-import { edgeOf } from './edge.rules.js';
+import { askedParts } from './asked-parts.rules.js';
+import { edgeOf, placedEdge } from './edge.rules.js';
 import { OpportunityConnection } from './opportunity.entity.js';
 import { OpportunityArguments } from './opportunity.input.js';
 import { opportunityById } from './opportunity.loader.js';
 import { checkSearch } from './opportunity.rules.js';
 import { LearningOpportunity } from './opportunity.stub.js';
-import { searchPage } from './page.search.js';
+import { searchPage, searchPlaces } from './page.search.js';
 
 /** Answers searches over what every department offers. */
 @Resolver()
@@ -30,14 +32,21 @@ export class OpportunityResolver {
   opportunities(
     @Args(() => OpportunityArguments) asked: OpportunityArguments,
     @Ctx() { em, now }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): OpportunityConnection {
     const size = pageSize(asked);
     const { sort, after, filter, at } = asked;
     checkSearch(filter ?? {}, sort);
     const search = { filter: filter ?? {}, sort, at: at ?? now };
+    const { isCounted, hasCopies } = askedParts(info);
+    const wanted = { size, after, isCounted };
     const found = once(async () => {
-      const { rows, total } = await searchPage(em, search, { size, after });
-      return { ...connection(rows, { size, after }, (row) => edgeOf(row, search.at)), total };
+      if (!hasCopies) {
+        const { rows, total } = await searchPlaces(em, search, wanted);
+        return { ...connection(rows, wanted, placedEdge), total };
+      }
+      const { rows, total } = await searchPage(em, search, wanted);
+      return { ...connection(rows, wanted, (row) => edgeOf(row, search.at)), total };
     });
     return { search, found };
   }

@@ -1,4 +1,4 @@
-import { readCursor } from '@manabi/kit/connection/cursor';
+import { readCursor, writeCursor } from '@manabi/kit/connection/cursor';
 import { type RawQueryFragment as Sql, raw, sql } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 
@@ -53,8 +53,26 @@ export function beyond(
   return sql<Sql>`(${key}, s.id) ${raw(ascending ? '>' : '<')} (${last}, ${id})`;
 }
 
+/** What a cursor says of a page that was one of more hits than are counted. */
+const many = 'many';
+
+/** The cursor of a row, which says too whether there are more hits than are counted. */
+export const cursorOf = (
+  key: readonly [OpportunitySort, string, string],
+  areMany: boolean,
+): string => writeCursor([...key, ...(areMany ? [many] : [])]);
+
+/** Whether a cursor says that there are more hits than are counted. */
+export const isOfMany = (
+  { sort }: Pick<Search, 'sort'>,
+  after: string | null | undefined,
+): boolean => Boolean(after) && readCursor(after ?? '', cursorShapes[sort]).length > 3;
+
 const shapeOf = (sort: OpportunitySort, value: z.ZodString) =>
-  z.tuple([z.literal(sort), value, z.string()]);
+  z.union([
+    z.tuple([z.literal(sort), value, z.string()]),
+    z.tuple([z.literal(sort), value, z.string(), z.literal(many)]),
+  ]);
 const cursorShapes = {
   STARTS_AT: shapeOf(OpportunitySort.STARTS_AT, momentText),
   UPCOMING: shapeOf(OpportunitySort.UPCOMING, momentText),

@@ -1,4 +1,3 @@
-import { writeCursor } from '@manabi/kit/connection/cursor';
 import type { PublishedOpportunity } from '@manabi/kit/opportunity/opportunity.published';
 import { type EntityManager, type RawQueryFragment as Sql, raw, sql } from '@mikro-orm/postgresql';
 
@@ -6,7 +5,7 @@ import { nearTable } from './circumstance.search.js';
 import { conditionsOf, everyCondition } from './filter.search.js';
 import type { Search } from './opportunity.input.js';
 import { OpportunitySort } from './opportunity-sort.entity.js';
-import { begunLater, beyond, orders } from './order.search.js';
+import { begunLater, beyond, cursorOf, isOfMany, orders } from './order.search.js';
 
 /** One opportunity as the index keeps it. */
 export interface IndexEntry {
@@ -23,9 +22,14 @@ export interface FoundEntry extends IndexEntry {
   readonly distance: number | null;
 }
 
+/** One row of a page of which only the owner and the venue are asked for. */
+export interface FoundPlace extends Pick<FoundEntry, 'id' | 'kind' | 'cursor'> {
+  readonly venueCode: string | null;
+}
+
 /** A page of what was found, one row more than asked for when there is more, and how many there are. */
-export interface FoundPage {
-  readonly rows: readonly FoundEntry[];
+export interface FoundPage<Found> {
+  readonly rows: readonly Found[];
   readonly total: { readonly value: number; readonly isExact: boolean };
 }
 
@@ -35,62 +39,115 @@ export const countedAtMost = 1_000;
 interface Row {
   id: string | null;
   kind: string;
+  sort_key: string;
+  total: string;
+}
+
+interface EntryRow extends Row {
   data: PublishedOpportunity;
   indexed_at: string;
-  sort_key: string;
   distance: number | null;
-  total: string;
+}
+
+interface PlaceRow extends Row {
+  venue_code: string | null;
+}
+
+/** Which page is read. */
+export interface PageWanted {
+  readonly size: number;
+  readonly after?: string | null | undefined;
+  /** Whether it is to be told how many there are, and not only what follows. */
+  readonly isCounted: boolean;
 }
 
 /**
  * Reads a page in one statement. Up to a thousand hits are gathered, counted and sorted; where there are more,
- * the walk over the order's own index stops as soon as the page is full.
+ * the walk over the order's own index stops as soon as the page is full. Who reads on from a page of which that is
+ * known, and does not ask how many there are, spares the counting.
  */
 export async function searchPage(
   em: EntityManager,
   search: Search,
-  { size, after }: { size: number; after?: string | null | undefined },
-): Promise<FoundPage> {
-  const found = await em.execute<Row[]>(pageStatement(search, size, after));
-  const total = Number(found[0]?.total ?? 0);
-  const rows = found.flatMap((row) =>
-    row.id === null
-      ? []
-      : [
-          {
-            id: row.id,
-            kind: row.kind,
-            data: row.data,
-            indexedAt: new Date(row.indexed_at),
-            distance: row.distance,
-            cursor: writeCursor([search.sort, row.sort_key, row.id]),
-          },
-        ],
-  );
-  return {
-    rows,
-    total: { value: Math.min(total, countedAtMost), isExact: total <= countedAtMost },
-  };
+  wanted: PageWanted,
+): Promise<FoundPage<FoundEntry>> {
+  const found = await em.execute<EntryRow[]>(pageStatement(search, wanted));
+  return pageOf(found, search, ({ data, indexed_at, distance }) => ({
+    data,
+    indexedAt: new Date(indexed_at),
+    distance,
+  }));
 }
 
-/** The SQL of a page; also what the benches explain. */
-export function pageStatement(search: Search, size: number, after?: string | null): Sql {
+/** Reads the same without what departments told: for who asks only whose they are, and their venues. */
+export async function searchPlaces(
+  em: EntityManager,
+  search: Search,
+  wanted: PageWanted,
+): Promise<FoundPage<FoundPlace>> {
+  const found = await em.execute<PlaceRow[]>(placeStatement(search, wanted));
+  return pageOf(found, search, ({ venue_code: venueCode }) => ({ venueCode }));
+}
+
+function pageOf<From extends Row, Told extends object>(
+  found: readonly From[],
+  { sort }: Search,
+  told: (row: From) => Told,
+): FoundPage<Told & { id: string; kind: string; cursor: string }> {
+  const total = Number(found[0]?.total ?? 0);
+  const isExact = total <= countedAtMost;
+  const rows = found.flatMap((row) => {
+    const { id, kind, sort_key } = row;
+    if (id === null) return [];
+    const cursor = cursorOf([sort, sort_key, id], !isExact);
+    return [{ id, kind, cursor, ...told(row) }];
+  });
+  return { rows, total: { value: Math.min(total, countedAtMost), isExact } };
+}
+
+/** The SQL of a page. */
+function pageStatement(search: Search, wanted: PageWanted): Sql {
+  return sql<Sql>`with ${pageTables(search, wanted)}
+    select page.id, page.sort_key::text as sort_key, near.distance, entry.kind, entry.data,
+      entry.indexed_at::text as indexed_at, counted.total
+    from counted
+    left join page on true
+    left join opportunity_entry entry on entry.id = page.id
+    left join near on near.code = entry.data ->> 'venueCode'
+    order by ${inOrder(search)}`;
+}
+
+function placeStatement(search: Search, wanted: PageWanted): Sql {
+  return sql<Sql>`with ${pageTables(search, wanted)}
+    select page.id, page.sort_key::text as sort_key, found.kind, found.venue_code, counted.total
+    from counted
+    left join page on true
+    left join opportunity_search found on found.id = page.id
+    order by ${inOrder(search)}`;
+}
+
+const inOrder = ({ sort }: Search): Sql => {
+  const direction = orders[sort].ascending ? 'asc' : 'desc';
+  return raw<Sql>(`page.sort_key ${direction}, page.id ${direction}`);
+};
+
+/** SQL of the common tables `near`, `page`, and `counted` with the number of hits, as far as it is counted. */
+function pageTables(search: Search, { size, after, isCounted }: PageWanted): Sql {
+  const near = nearTable(search.filter);
+  const walked = walk(search, size, after);
+  if (!isCounted && isOfMany(search, after))
+    return sql<Sql>`${near}, page as (${walked}),
+      counted as (select ${countedAtMost + 1}::bigint as total)`;
   const direction = raw<Sql>(orders[search.sort].ascending ? 'asc' : 'desc');
   const few = sql<Sql>`select s.id, s.sort_key from hits s
     where (select count(*) from hits) <= ${countedAtMost} and ${beyond(search, { key: raw('s.sort_key') }, after)}
     order by s.sort_key ${direction}, s.id ${direction} limit ${size + 1}`;
-  const many = sql<Sql>`select walked.id, walked.sort_key from (${walk(search, size, after)}) walked
+  const ofMany = sql<Sql>`select walked.id, walked.sort_key from (${walked}) walked
     where (select count(*) from hits) > ${countedAtMost}`;
-  return sql<Sql>`with ${nearTable(search.filter)},
+  return sql<Sql>`${near},
     hits as materialized (${hits(search)} limit ${countedAtMost + 1}),
-    page as ((${few}) union all (${many}))
-    select page.id, page.sort_key::text as sort_key, near.distance, entry.kind, entry.data,
-      entry.indexed_at::text as indexed_at, counted.total
-    from (select count(*) as total from hits) counted
-    left join page on true
-    left join opportunity_entry entry on entry.id = page.id
-    left join near on near.code = entry.data ->> 'venueCode'
-    order by page.sort_key ${direction}, page.id ${direction}`;
+    page as ((${few}) union all (${ofMany})),
+    counted as (select count(*) as total from hits)`;
 }
 
 /** All that fits, in no order. */

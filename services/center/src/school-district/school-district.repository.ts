@@ -1,3 +1,4 @@
+import { readRows } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { PageAfter } from '../value/page-after.js';
@@ -8,7 +9,10 @@ export function schoolDistrictsByCodes(
   em: EntityManager,
   codes: readonly string[],
 ): Promise<SchoolDistrict[]> {
-  return em.find(SchoolDistrict, { code: { $in: [...codes] }, withdrawnAt: null });
+  return readRows(em, SchoolDistrict, {
+    where: 'code = any(array[?]::text[]) and withdrawn_at is null',
+    values: [codes],
+  });
 }
 
 /** School districts in the order of their codes. */

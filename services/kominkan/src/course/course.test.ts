@@ -8,6 +8,8 @@ import { expect, test } from 'vitest';
 import { kominkan } from '../service.js';
 import { aSession } from '../session/session.builder.js';
 import { aCourse } from './course.builder.js';
+import { Course } from './course.entity.js';
+import { coursesByIds } from './course.repository.js';
 
 const japan = (time: string): Date => new Date(`${time}+09:00`);
 
@@ -137,4 +139,20 @@ test('a session that moves to another course tells both courses again', async ()
 
   const { items } = await service.service.feed(next);
   expect(items.map(({ id }) => id).toSorted()).toEqual(['choir', 'kayak']);
+});
+
+test('a course that is read for an answer is as the unit of work finds it, and cannot be changed', async () => {
+  const service = await openTestService(kominkan);
+  const opensAt = new Date('2026-11-01T00:00:00.123Z');
+  await service.plant(
+    aCourse({ id: 'choir', audiences: [Audience.SENIOR], applyOpensAt: opensAt }),
+  );
+
+  const [read] = await coursesByIds(service.em(), ['choir', 'nobody']);
+  const found = await service.em().findOneOrFail(Course, 'choir');
+
+  expect(JSON.stringify(read)).toBe(JSON.stringify(found));
+  expect([read?.applyPeriod, read instanceof Course]).toEqual([{ opensAt, closesAt: null }, true]);
+  // It is there.
+  expect(() => service.em().persist(read as Course)).toThrow('cannot be changed');
 });

@@ -1,5 +1,6 @@
 import { readCursor, writeCursor } from '@manabi/kit/connection/cursor';
 import type { SessionsIn } from '@manabi/kit/slot/session.arguments';
+import { readByKeys, readRows } from '@manabi/kit/read-rows';
 import type { EntityDictionary } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
@@ -11,16 +12,16 @@ export function sessionsOfCourses(
   em: EntityManager,
   courseIds: readonly string[],
 ): Promise<Session[]> {
-  return em.find(
-    Session,
-    { courseId: { $in: [...courseIds] } },
-    { orderBy: { startsAt: 'asc', id: 'asc' } },
-  );
+  return readRows(em, Session, {
+    where: 'course_id = any(array[?]::text[])',
+    values: [courseIds],
+    order: 'starts_at, id',
+  });
 }
 
 /** The sessions with these ids, in no order. */
 export function sessionsByIds(em: EntityManager, ids: readonly string[]): Promise<Session[]> {
-  return em.find(Session, { id: { $in: [...ids] } });
+  return readByKeys(em, Session, ['id', ids]);
 }
 
 /** What one of many pages holds: up to one session more than its size. */

@@ -1,3 +1,4 @@
+import { readByKeys } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { LibraryProgram } from './program.entity.js';
@@ -7,5 +8,5 @@ export function programsByIds(
   em: EntityManager,
   ids: readonly string[],
 ): Promise<LibraryProgram[]> {
-  return em.find(LibraryProgram, { id: { $in: [...ids] } });
+  return readByKeys(em, LibraryProgram, ['id', ids]);
 }

@@ -1,4 +1,5 @@
 import type { Led } from '@manabi/kit/opportunity/opportunity.leaders';
+import { readByKeys } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { SportsClass } from './sports-class.entity.js';
@@ -8,7 +9,7 @@ export function sportsClassesByIds(
   em: EntityManager,
   ids: readonly string[],
 ): Promise<SportsClass[]> {
-  return em.find(SportsClass, { id: { $in: [...ids] } });
+  return readByKeys(em, SportsClass, ['id', ids]);
 }
 
 /** Classes by those who coach them. */

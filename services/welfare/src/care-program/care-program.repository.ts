@@ -1,3 +1,4 @@
+import { readByKeys } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { CareProgram } from './care-program.entity.js';
@@ -7,5 +8,5 @@ export function careProgramsByIds(
   em: EntityManager,
   ids: readonly string[],
 ): Promise<CareProgram[]> {
-  return em.find(CareProgram, { id: { $in: [...ids] } });
+  return readByKeys(em, CareProgram, ['id', ids]);
 }
