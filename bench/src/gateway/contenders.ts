@@ -18,6 +18,8 @@ export interface Surroundings {
   /** Address of the process that holds all subgraphs. */
   readonly url: string;
   readonly waves: Readonly<Record<string, unknown>>;
+  /** The documents that are asked. */
+  readonly documents: readonly string[];
   readonly issuer: string;
   readonly keys: unknown;
   /** A token that is sent with every request; only ours looks at it. */
@@ -41,14 +43,14 @@ const ours = (
   name,
   about,
   isEqual: true,
-  start: ({ supergraphSdl, urls, url, waves, issuer, keys }) => ({
+  start: ({ supergraphSdl, urls, url, documents, issuer, keys }) => ({
     script: built('ours'),
     told: {
       supergraphSdl,
       urls,
       issuer,
       keys,
-      documents: Object.keys(waves),
+      documents,
       traces: `${url}/traces`,
       sharing: false,
       inProcess: false,

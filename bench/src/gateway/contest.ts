@@ -16,6 +16,12 @@ export interface RunFigures {
   readonly faults: number;
 }
 
+/** An operation with its variables. */
+export interface Asked {
+  readonly query: string;
+  readonly variables?: Record<string, unknown>;
+}
+
 /** How hard and how long is asked. */
 export interface Effort {
   readonly connections: number;
@@ -28,18 +34,22 @@ export interface Effort {
 /** Runs one contender alone under one document: starts it, warms it, measures it, ends it. */
 export async function run(
   contender: Contender,
-  asked: { surroundings: Surroundings; query: string; calls: () => Promise<number> },
+  {
+    surroundings,
+    asked,
+    calls,
+  }: { surroundings: Surroundings; asked: Asked; calls: () => Promise<number> },
   { connections, milliseconds, warmMilliseconds, warmAnswers }: Effort,
 ): Promise<RunFigures> {
-  const gateway = await MeasuredProcess.start(contender.start(asked.surroundings));
+  const gateway = await MeasuredProcess.start(contender.start(surroundings));
   try {
-    const body = JSON.stringify({ query: asked.query });
-    const headers = { authorization: `Bearer ${asked.surroundings.token}` };
+    const body = JSON.stringify(asked);
+    const headers = { authorization: `Bearer ${surroundings.token}` };
     const load = { url: gateway.url, body, connections, headers };
     await loaded({ ...load, milliseconds: warmMilliseconds, atLeast: warmAnswers });
-    const before = { usage: await gateway.usage(), calls: await asked.calls() };
+    const before = { usage: await gateway.usage(), calls: await calls() };
     const figures = await loaded({ ...load, milliseconds });
-    const after = { usage: await gateway.usage(), calls: await asked.calls() };
+    const after = { usage: await gateway.usage(), calls: await calls() };
     return told(figures, {
       milliseconds: after.usage.milliseconds - before.usage.milliseconds,
       calls: after.calls - before.calls,

@@ -4,7 +4,7 @@ import { middle, rounded, run, type RunFigures } from './contest.js';
 import { leaveMeasuredCore, pins } from './cores.js';
 import { refuseUnequal } from './equal-answers.js';
 import { installPeers } from './install-peers.js';
-import { openShop, type ShopSetting } from './shop-setting.js';
+import { openShop, type Setting } from './shop-setting.js';
 import { bigQuery, smallQuery } from './workload/operations.js';
 
 /** Words of the command: seconds of a run, rounds, and names of contenders where not all are wanted. */
@@ -25,7 +25,11 @@ leaveMeasuredCore();
 installPeers();
 const setting = await openShop();
 try {
-  const { taking, leftOut } = await refuseUnequal(wanted, setting, Object.values(queries));
+  const { taking, leftOut } = await refuseUnequal(
+    wanted,
+    setting,
+    Object.values(queries).map((query) => ({ query })),
+  );
   const figures = {
     big: await contest(taking, setting, 'big'),
     small: await contest(taking, setting, 'small'),
@@ -47,13 +51,17 @@ try {
 /** Lets the contenders take turns, so that what the machine does meanwhile meets all of them alike. */
 async function contest(
   taking: readonly Contender[],
-  { surroundings, calls }: ShopSetting,
+  { surroundings, calls }: Setting,
   name: QueryName,
 ): Promise<Record<string, RunFigures & { shareOfByHand: number }>> {
   const runs = new Map<string, RunFigures[]>(taking.map((contender) => [contender.name, []]));
   for (let round = 1; round <= Number(rounds); round++) {
     for (const contender of taking) {
-      const figures = await run(contender, { surroundings, query: queries[name], calls }, effort);
+      const figures = await run(
+        contender,
+        { surroundings, asked: { query: queries[name] }, calls },
+        effort,
+      );
       process.stdout.write(`${name} ${round} ${contender.name} ${JSON.stringify(figures)}\n`);
       runs.get(contender.name)?.push(figures);
     }

@@ -20,10 +20,12 @@ export interface Started {
   readonly told: unknown;
   readonly core: 'measured' | 'others';
   readonly nodeOptions?: readonly string[];
+  /** Milliseconds it has to say where it answers; a minute unless said. */
+  readonly patience?: number;
 }
 
-/** Milliseconds a process has to say where it answers. */
-const patience = 60_000;
+/** Milliseconds a process has to answer. */
+const usualPatience = 60_000;
 
 /** A process of the bench that serves HTTP and can be asked what it has used. */
 export class MeasuredProcess {
@@ -38,7 +40,8 @@ export class MeasuredProcess {
   }
 
   /** Starts it; settles when it answers. Throws when it ends before, or takes a minute. */
-  static async start({ script, told, core, nodeOptions = [] }: Started): Promise<MeasuredProcess> {
+  static async start(started: Started): Promise<MeasuredProcess> {
+    const { script, told, core, nodeOptions = [], patience = usualPatience } = started;
     const folder = mkdtempSync(join(tmpdir(), 'gateway-bench-'));
     const file = join(folder, 'told.json');
     writeFileSync(file, JSON.stringify(told));
@@ -48,7 +51,7 @@ export class MeasuredProcess {
       env: { ...process.env, NODE_ENV: 'production' },
     });
     try {
-      const { url } = await answerOf<{ url: string }>(child);
+      const { url } = await answerOf<{ url: string }>(child, patience);
       return new MeasuredProcess(url, child, folder);
     } catch (error) {
       child.kill();
@@ -84,7 +87,7 @@ export class MeasuredProcess {
   }
 }
 
-async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
+async function answerOf<Answer>(child: ChildProcess, patience = usualPatience): Promise<Answer> {
   const settled = new AbortController();
   const signal = AbortSignal.any([AbortSignal.timeout(patience), settled.signal]);
   const ended = once(child, 'exit', { signal }).then(([code]) => {

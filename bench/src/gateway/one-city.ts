@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createGateway } from '@manabi/gateway/gateway';
 import { departments } from '@manabi/hub/city/departments';
 import { openCity } from '@manabi/hub/city/city';
 import { printGraph } from '@manabi/hub/graph/graph';
-import { schemaFolder } from '@manabi/hub/graph/schema-folder';
 import { openHome } from '@manabi/hub/home/home';
 import { pino } from 'pino';
 import { ownTime, timeOfProcesses } from '../processor-time.js';
+import { questionOf } from './city-setting.js';
 import { rounded } from './contest.js';
+import { withoutMoment } from './equal-answers.js';
 
 /** What each question cost one city, and a digest of its answer. */
 export type CityFigures = Record<string, { processorMs: number; answer: string }>;
@@ -39,17 +38,8 @@ function time(): number {
   return ownTime() + timeOfProcesses(city.services.processes.flatMap(({ pid }) => pid ?? []));
 }
 
-/** Leaves out when the index last read a department: that is never the same twice. */
-function withoutMoment(key: string, value: unknown): unknown {
-  return key === 'readAt' ? undefined : value;
-}
-
 async function asked(name: string): Promise<CityFigures[string]> {
-  const read = (ending: string): string =>
-    readFileSync(join(schemaFolder, 'document', `${name}.${ending}`), 'utf8');
-  // A file of ours beside the document.
-  const variables = JSON.parse(read('variables.json')) as Record<string, unknown>;
-  const request = { query: read('graphql'), variables };
+  const request = questionOf(name);
   const ask = async (times: number): Promise<void> => {
     for (let each = 0; each < times; each++) await gateway.execute(request);
   };

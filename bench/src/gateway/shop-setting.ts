@@ -7,8 +7,8 @@ import { recordedCalls } from './recorded-calls.js';
 import { bigQuery, smallQuery } from './workload/operations.js';
 import { shop } from './workload/shop.js';
 
-/** The workload's subgraphs, running. */
-export interface ShopSetting {
+/** Subgraphs, running. */
+export interface Setting {
   readonly surroundings: Surroundings;
   /** Calls the subgraphs have had so far. */
   calls(): Promise<number>;
@@ -16,7 +16,7 @@ export interface ShopSetting {
 }
 
 /** Starts the subgraphs that cost nothing, and composes what they serve. */
-export async function openShop(): Promise<ShopSetting> {
+export async function openShop(): Promise<Setting> {
   const script = fileURLToPath(new URL('free-subgraphs.js', import.meta.url));
   const subgraphs = await MeasuredProcess.start({ script, told: {}, core: 'others' });
   const urls = Object.fromEntries(shop.map(({ name }) => [name, `${subgraphs.url}/${name}`]));
@@ -29,7 +29,15 @@ export async function openShop(): Promise<ShopSetting> {
   };
   const passport = await issuedPassport();
   return {
-    surroundings: { supergraphSdl, subgraphs: shop, urls, url: subgraphs.url, waves, ...passport },
+    surroundings: {
+      supergraphSdl,
+      subgraphs: shop,
+      urls,
+      url: subgraphs.url,
+      waves,
+      documents: Object.keys(waves),
+      ...passport,
+    },
     calls: async () => (await subgraphs.ask<{ calls: number }>()).calls,
     stop: () => subgraphs.stop(),
   };
