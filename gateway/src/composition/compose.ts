@@ -1,6 +1,7 @@
 import { composeServices } from '@theguild/federation-composition';
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
 import { withBorrowedFields } from './interface-object-fields.js';
+import { withRequiresByObject } from './requires-by-object.js';
 import { withSharedFieldTypes } from './shared-field-types.js';
 
 /** One department's part of the graph. */
@@ -58,7 +59,7 @@ export function composeRead(subgraphs: readonly ReadSubgraph[]): string {
   const result = composeServices(
     sorted.map(({ name, document, url }) => ({
       name,
-      typeDefs: document,
+      typeDefs: withRequiresByObject(document),
       url: url ?? `http://${name}.invalid/graphql`,
     })),
   );

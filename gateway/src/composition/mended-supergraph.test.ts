@@ -62,3 +62,70 @@ test('what an interface object borrows is asked of its owner, whatever the servi
   expect(answer).toEqual({ data: { praised: [{ era: 'fifties', minutes: 207 }] } });
   expect(asked).toEqual(['praise', 'works', 'praise']);
 });
+
+const doors =
+  'interface Door { width: Int } interface Locked { lock: String } union Way = Gate | Hatch type Gate implements Door & Locked @shareable { width: Int lock: String } type Hatch implements Door @shareable { width: Int }';
+const houses = `${link} type Query { house: House } type House @key(fields: "id") { id: ID! door: Door way: Way } ${doors}`;
+const guards = (required: string): string =>
+  `${link} type House @key(fields: "id") { id: ID! door: Door @external way: Way @external safe: String @requires(fields: "${required}") } ${doors}`;
+
+test('a field may require what stands in a fragment on an interface or a union', async () => {
+  let required: unknown;
+  const house = {
+    id: '1',
+    door: { __typename: 'Gate', width: 2, lock: 'bolt' },
+    way: { __typename: 'Hatch', width: 1 },
+  };
+  const gateway = createGateway({
+    supergraphSdl: composeSupergraph([
+      { name: 'houses', sdl: houses },
+      {
+        name: 'guards',
+        sdl: guards(
+          'door { width ... on Locked { lock } } way { ... on Way { ... on Door { width } } }',
+        ),
+      },
+    ]),
+    mode: 'development',
+    contract: 'full',
+    log: silence,
+    subgraphs: new Map([
+      [
+        'houses',
+        inProcessTransport(() =>
+          Promise.resolve({ data: { house: { __typename: 'House', ...house } } }),
+        ),
+      ],
+      [
+        'guards',
+        inProcessTransport(({ variables }) => {
+          required = Object.values(variables ?? {})[0];
+          return Promise.resolve({ data: { _entities: [{ __typename: 'House', id: '1', safe: 'quite' }] } });
+        }),
+      ],
+    ]),
+  });
+
+  const answer = await gateway.execute({ query: '{ house { safe } }' });
+  await gateway.close();
+
+  expect(answer).toEqual({ data: { house: { safe: 'quite' } } });
+  expect(required).toMatchObject([{ door: { width: 2, lock: 'bolt' }, way: { width: 1 } }]);
+});
+
+test('what nobody can resolve is refused in the words it was written in', () => {
+  const sdl = guards('door { ... on Locked { lock } } way { ... on Door { width } }');
+  const without = houses
+    .replace('interface Locked { lock: String }', '')
+    .replace(
+      'Door & Locked @shareable { width: Int lock: String }',
+      'Door @shareable { width: Int }',
+    );
+
+  expect(() =>
+    composeSupergraph([
+      { name: 'houses', sdl: without },
+      { name: 'guards', sdl },
+    ]),
+  ).toThrow('cannot satisfy @require conditions on field "House.safe"');
+});
