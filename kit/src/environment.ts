@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { shortestKey } from './derived-key.js';
+import { signatureWindow } from './signature.js';
 
 const listOf = (text: string): string[] => text.split(',').filter(Boolean);
 
@@ -19,6 +20,13 @@ const shape = z.object({
   GATEWAY_KEY: z
     .string({ error: 'the key of this service, shared with the gateways' })
     .min(shortestKey, `at least ${shortestKey} characters`),
+  /** Seconds that a signed request is good for, either way; less where gateways' clocks are kept together. */
+  SIGNATURE_WINDOW: z.coerce
+    .number({ error: 'seconds' })
+    .int()
+    .min(5, 'at least 5 seconds')
+    .max(signatureWindow, `at most ${signatureWindow} seconds`)
+    .default(signatureWindow),
   PORT: z.coerce.number({ error: 'a port number' }).int().min(0).max(65_535).default(0),
   HOST: z.string().default('127.0.0.1'),
   /** Services whose feeds it follows: `library=http://host:port,kominkan=…`. */

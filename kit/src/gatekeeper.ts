@@ -5,10 +5,24 @@ import type { Logger } from 'pino';
 import { feedKey, nudgeKey } from './derived-key.js';
 import { Problem } from './problem.js';
 import { SeenSignatures } from './seen-signatures.js';
-import { type SignatureFault, signatureFault, signatureHeader } from './signature.js';
+import {
+  type SignatureFault,
+  signatureFault,
+  signatureHeader,
+  signatureWindow,
+} from './signature.js';
 
 /** What others than a gateway may do, each by a key that does that alone. */
 type Errand = 'feed' | 'nudge';
+
+/** What a service lets requests in by. */
+export interface GatekeeperOptions {
+  readonly name: string;
+  readonly gatewayKey: string;
+  readonly log: Logger;
+  /** Seconds by which the clock of who signed may differ; the usual 60 at most. */
+  readonly signatureWindow?: number;
+}
 
 /**
  * Lets in what was signed with the service's own key, once, to its feed also what was signed with the feed's key, to
@@ -19,15 +33,17 @@ export class Gatekeeper {
   readonly #errands: Readonly<Record<Errand, string>>;
   readonly #log: Logger;
   readonly #seen: SeenSignatures;
+  readonly #window: number;
 
   constructor(
-    { name, gatewayKey, log }: { name: string; gatewayKey: string; log: Logger },
+    { name, gatewayKey, log, signatureWindow: window }: GatekeeperOptions,
     seen = new SeenSignatures(),
   ) {
     this.#key = gatewayKey;
     this.#errands = { feed: feedKey(gatewayKey, name), nudge: nudgeKey(gatewayKey, name) };
     this.#log = log;
     this.#seen = seen;
+    this.#window = window ?? signatureWindow;
   }
 
   /** Throws a Problem unless these exact bytes were signed for this one request, by who may do such an errand. */
@@ -60,7 +76,7 @@ export class Gatekeeper {
     signature: string | undefined,
     errand?: Errand,
   ): SignatureFault | undefined {
-    const given = { signature, remembered: this.#seen };
+    const given = { signature, remembered: this.#seen, window: this.#window };
     const fault = signatureFault(this.#key, signed, given);
     // Whoever signed it with a key for this errand alone looks altered to the service's own.
     return fault === 'altered' && errand

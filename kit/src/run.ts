@@ -36,6 +36,7 @@ export async function runService(service: Service): Promise<void> {
     port: environment.PORT,
     host: environment.HOST,
     gatewayKey: environment.GATEWAY_KEY,
+    signatureWindow: environment.SIGNATURE_WINDOW,
     log,
     ...(tls && { tls }),
   });

@@ -30,6 +30,8 @@ export interface ServeOptions {
   /** The service's own key, shared with the city's gateways; what is not signed with it, or a key made of it, is refused. */
   readonly gatewayKey: string;
   readonly log: Logger;
+  /** Seconds by which the clock of a gateway may differ; 60 unless said. */
+  readonly signatureWindow?: number;
   /** With this it answers over TLS 1.2 or newer only. */
   readonly tls?: ServiceTls;
 }

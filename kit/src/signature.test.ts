@@ -86,6 +86,14 @@ describe('a service that remembers', () => {
     expect([fault(one, 60), fault(one, 61)]).toEqual(['replayed', 'old']);
   });
 
+  test('may allow clocks to differ by less', () => {
+    const signature = sign(key, 'body', { now });
+    const fault = (later: number) =>
+      signatureFault(key, 'body', { signature, now: at(later), window: 10 });
+
+    expect([fault(10), fault(11), fault(-11)]).toEqual([undefined, 'old', 'old']);
+  });
+
   test('remembers nothing that was not truly signed', () => {
     const remembered = new SeenSignatures();
     const signature = sign('another key', 'body', { now });

@@ -4,7 +4,7 @@ import { SigningKey } from './signing-key.js';
 /** Name of the HTTP header that carries the signature of a gateway's request. */
 export const signatureHeader = 'hub-signature';
 
-/** Seconds by which the clock of a caller and of a service may differ before a request counts as old. */
+/** Seconds, unless a service allows less, by which the clock of a caller and of a service may differ before a request counts as old. */
 export const signatureWindow = 60;
 
 /** When something was signed, and the word that no other signature of the same minutes has. */
@@ -36,11 +36,11 @@ export interface Remembered {
   note(signature: string, time: number, now: number): 'new' | 'replayed' | 'too-many';
 }
 
-/** Tells what is wrong with the signature of a body, or undefined when nothing is. */
+/** Tells what is wrong with the signature of a body, or undefined when nothing is; `window` is `signatureWindow` unless said. */
 export function signatureFault(
   key: string,
   body: string,
-  given: { signature: string | undefined; now?: Date; remembered?: Remembered },
+  given: { signature: string | undefined; now?: Date; remembered?: Remembered; window?: number },
 ): SignatureFault | undefined {
   if (!given.signature) return 'missing';
   const match = /^t=(\d{1,12}),n=([\w-]{8,64}),v1=([0-9a-f]{64})$/.exec(given.signature);
@@ -48,7 +48,7 @@ export function signatureFault(
   if (!seconds || !nonce || !hex) return 'malformed';
   const time = Number(seconds);
   const now = (given.now?.getTime() ?? Date.now()) / 1000;
-  if (Math.abs(now - time) > signatureWindow) return 'old';
+  if (Math.abs(now - time) > (given.window ?? signatureWindow)) return 'old';
   const expected = digest(key, `${seconds}.${nonce}.${body}`);
   if (!timingSafeEqual(expected, Buffer.from(hex, 'hex'))) return 'altered';
   // Only what is truly signed is remembered: nobody else can fill the memory.

@@ -100,7 +100,9 @@ test('a field may require what stands in a fragment on an interface or a union',
         'guards',
         inProcessTransport(({ variables }) => {
           required = Object.values(variables ?? {})[0];
-          return Promise.resolve({ data: { _entities: [{ __typename: 'House', id: '1', safe: 'quite' }] } });
+          return Promise.resolve({
+            data: { _entities: [{ __typename: 'House', id: '1', safe: 'quite' }] },
+          });
         }),
       ],
     ]),

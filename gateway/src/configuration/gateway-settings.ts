@@ -87,6 +87,11 @@ const rates = z.strictObject({
     .describe(
       'Tokens not seen before that are looked at each second from one address (of IPv6: one /64), forged ones too. In production 50; in development unlimited.',
     ),
+  gateways: whole(1)
+    .default(1)
+    .describe(
+      'Gateways that serve this graph side by side. Each counts for itself and allows its share of all rates, so that a client that is sent to all of them has no more.',
+    ),
   clients: whole(100)
     .default(50_000)
     .describe('Clients remembered at once; those that have been away longest are forgotten.'),

@@ -185,3 +185,23 @@ describe('a bucket of tokens', () => {
     expect(rates.take('0', 1, empty).isGranted).toBe(true);
   });
 });
+
+test('gateways side by side allow their shares of what one would', async () => {
+  const granted = async (gateways: number): Promise<Record<string, number>> => {
+    const full: Record<string, number> = {};
+    const rateStore: RateStore = {
+      take: (key, amount, { capacity, perSecond }) => {
+        full[key.split(' ')[0] ?? ''] = Math.round(perSecond * 60);
+        return { isGranted: amount <= capacity, used: amount, wait: 1 };
+      },
+    };
+    const rates = { requestsPerSecond: 40, burst: 8, costPerMinute: 6_000, gateways };
+    const market = await openMarket({ rates, rateStore });
+    await timedQuestion(market.url, question, {});
+    await market.close();
+    return full;
+  };
+
+  expect(await granted(1)).toEqual({ request: 2_400, cost: 6_000 });
+  expect(await granted(4)).toEqual({ request: 600, cost: 1_500 });
+});

@@ -47,15 +47,15 @@ export class Rates {
     this.#store = store;
     const isOpen = settings.mode === 'development';
     const { contract, rates, limits } = settings;
-    const usual = contract === 'public' ? 20 : 200;
-    const perSecond = rates.requestsPerSecond ?? (isOpen ? undefined : usual);
-    const highest = limitsOf(contract, limits).cost;
-    const perMinute = rates.costPerMinute ?? (isOpen ? undefined : 20 * highest);
-    this.#requests = perSecondOf('requestsPerSecond', perSecond, rates.burst);
-    this.#newTokens = perSecondOf(
-      'newTokensPerSecond',
-      rates.newTokensPerSecond ?? (isOpen ? undefined : 50),
-    );
+    const share = (rate: number | undefined, usual: number): number | undefined => {
+      const whole = rate ?? (isOpen ? undefined : usual);
+      return whole && whole / rates.gateways;
+    };
+    const perSecond = share(rates.requestsPerSecond, contract === 'public' ? 20 : 200);
+    const perMinute = share(rates.costPerMinute, 20 * limitsOf(contract, limits).cost);
+    const burst = rates.burst && Math.max(1, rates.burst / rates.gateways);
+    this.#requests = perSecondOf('requestsPerSecond', perSecond, burst);
+    this.#newTokens = perSecondOf('newTokensPerSecond', share(rates.newTokensPerSecond, 50));
     this.#cost =
       perMinute === undefined
         ? undefined

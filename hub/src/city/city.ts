@@ -24,7 +24,7 @@ import { type Databases, openDatabases } from './databases.js';
 import { deliverInto } from './deliver-into.js';
 import { departments } from './departments.js';
 import { type FrontDoor, openFrontDoor } from './front-door.js';
-import { gatewaySettingsOf } from './gateway-settings.js';
+import { gatewaySettingsOf, placesOf } from './gateway-settings.js';
 import { pullInto } from './pull-into.js';
 import { openInProcess } from './in-process.js';
 import type { OpenedServices } from './opened.js';
@@ -170,7 +170,7 @@ interface BehindTheDoor {
 /** Opens the door, and with it the taking of deliveries; closing it ends both. */
 async function openDoor(behind: BehindTheDoor): Promise<FrontDoor> {
   const { home, port, log, address = `http://localhost:${port}` } = behind.options;
-  const issuer = await HubIssuer.open(home, address);
+  const issuer = await HubIssuer.open(home, address, placesOf(home));
   const identity = believedIn(home, issuer, log);
   const deliveries = deliverInto({ home, log }, behind.databases, new Identity(identity));
   try {

@@ -1,7 +1,10 @@
+import type { IncomingMessage } from 'node:http';
+
 import {
   type GivenSharedSettings,
   sharedSettings,
 } from '@manabi/gateway/configuration/gateway-settings';
+import { Clients } from '@manabi/gateway/front-door/client';
 import { readSettings } from '@manabi/gateway/configuration/read-settings';
 
 import type { Home } from '../home/home.js';
@@ -20,4 +23,10 @@ export function gatewaySettingsOf(home: Home): GivenSharedSettings {
     // It was just found to be what it should be.
     return said as GivenSharedSettings;
   });
+}
+
+/** Tells where requests come from as the gateways of a city see it, behind the proxies that its settings name. */
+export function placesOf(home: Home): (request: IncomingMessage) => string {
+  const clients = new Clients(sharedSettings.parse(gatewaySettingsOf(home)).proxies);
+  return (request) => clients.placeOf(request);
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { placesOf } from '../city/gateway-settings.js';
 import { type Home, openHome } from '../home/home.js';
 import { believedIn } from './believed.js';
 import { Clients } from './clients.js';
@@ -161,6 +162,32 @@ describe('whoever is not', () => {
 
     expect(next.status).toBe(429);
     expect(Number(next.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  test('behind a proxy that the city names, closes the door to itself only', async () => {
+    const proxies = { count: 1 };
+    writeFileSync(join(home.folder, 'gateway.json'), JSON.stringify({ proxies }));
+    issuer = await HubIssuer.open(home, address, placesOf(home));
+    const from = async (place: string, word: string): Promise<number> => {
+      const headers = {
+        ...basic('library-desk', word),
+        'x-forwarded-for': `198.51.100.9, ${place}`,
+      };
+      return (await ask(undefined, headers)).status;
+    };
+    for (let guess = 0; guess < 5; guess++) await from('192.0.2.1', `guess ${guess}`);
+
+    expect(await from('192.0.2.1', secret)).toBe(429);
+    expect(await from('192.0.2.2', secret)).toBe(200);
+  });
+
+  test('is not believed about where it is while no proxy is named', async () => {
+    issuer = await HubIssuer.open(home, address, placesOf(home));
+    const from = async (place: string, word: string): Promise<number> =>
+      (await ask(undefined, { ...basic('library-desk', word), 'x-forwarded-for': place })).status;
+    for (let guess = 0; guess < 5; guess++) await from(`192.0.2.${guess}`, `guess ${guess}`);
+
+    expect(await from('192.0.2.9', secret)).toBe(429);
   });
 
   const grant = { grant_type: 'client_credentials' };

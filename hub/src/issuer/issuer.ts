@@ -27,6 +27,11 @@ export const issuerPaths = {
 /** Secrets compared at the same time at most; each takes 16 MiB. */
 const comparedAtOnce = 4;
 
+/** Tells one place that requests come from from another. */
+type PlaceOf = (request: IncomingMessage) => string;
+
+const peerOf: PlaceOf = ({ socket }) => socket.remoteAddress ?? '';
+
 /** Gives tokens to registered systems of one city, by client credentials (RFC 6749 §4.4). */
 export class HubIssuer {
   readonly #name: string;
@@ -34,6 +39,7 @@ export class HubIssuer {
   readonly #clients: Clients;
   readonly #guesses = new GuessLimit();
   #comparing = 0;
+  #placeOf: PlaceOf = peerOf;
 
   private constructor(name: string, keys: SigningKeys, clients: Clients) {
     this.#name = name;
@@ -41,9 +47,14 @@ export class HubIssuer {
     this.#clients = clients;
   }
 
-  /** Opens the issuer of a city under the address by which the city is known. */
-  static async open(home: Home, address: string): Promise<HubIssuer> {
-    return new HubIssuer(address, await SigningKeys.open(home), new Clients(home));
+  /**
+   * Opens the issuer of a city under the address by which the city is known. Who guesses secrets is told apart by the
+   * address of the connection, unless `placeOf` knows better.
+   */
+  static async open(home: Home, address: string, placeOf: PlaceOf = peerOf): Promise<HubIssuer> {
+    const issuer = new HubIssuer(address, await SigningKeys.open(home), new Clients(home));
+    issuer.#placeOf = placeOf;
+    return issuer;
   }
 
   /** What a gateway has to know to believe its tokens. */
@@ -82,7 +93,7 @@ export class HubIssuer {
   async #answerToken(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const asked = await readTokenRequest(request);
-      const client = await this.#proven(asked, request.socket.remoteAddress ?? '');
+      const client = await this.#proven(asked, this.#placeOf(request));
       send(response, { body: await this.#granted(client, asked) });
     } catch (error) {
       if (!(error instanceof TokenProblem)) throw error;
