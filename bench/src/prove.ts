@@ -118,6 +118,11 @@ const proofs: readonly Proof[] = [
     about: 'what a city in one process costs, against one of several',
     script: ['bench/dist/gateway/city.js'],
   },
+  {
+    name: 'gateway-city-others',
+    about: 'what the city’s questions cost this gateway, and others',
+    script: ['bench/dist/gateway/city-others.js'],
+  },
 ];
 
 /** Milliseconds after which a proof counts as failed. */

@@ -1,7 +1,8 @@
 import { type Logger, pino } from 'pino';
 import { Agent, setGlobalDispatcher } from 'undici';
 
-import { readEnvironment } from './environment.js';
+import { type Environment, readEnvironment } from './environment.js';
+import type { FeedSource } from './feed/feed.follow.js';
 import { httpFeed, nudgeOverHttp } from './feed/feed.http.js';
 import { listenForChanges } from './feed/feed.listen.js';
 import { openService } from './open.js';
@@ -19,16 +20,13 @@ const endsWithin = 60_000;
 export async function runService(service: Service): Promise<void> {
   const log = pino({ name: service.name });
   const environment = readEnvironment(process.env);
-  const { FEEDS, FEED_KEYS, FOLLOWERS, NUDGE_KEYS } = environment;
-  const feeds = Object.fromEntries(
-    [...FEEDS].map(([name, url]) => [name, httpFeed(url, FEED_KEYS.get(name) ?? '')]),
-  );
+  const { FOLLOWERS, NUDGE_KEYS } = environment;
   const tls = readTls(environment);
   // What it asks of others, their feeds, it asks with the same certificate.
   if (tls) setGlobalDispatcher(new Agent({ connect: tls }));
   const open = await openService(service, {
     databaseUrl: environment.DATABASE_URL,
-    feeds,
+    feeds: feedsOf(environment),
     night: environment.DAILY_WORK_AT,
     log: ({ error: err, path }) => log.error({ err, path }, 'a part failed'),
   });
@@ -59,6 +57,12 @@ export async function runService(service: Service): Promise<void> {
     process.on(end, () => void (stopped ??= stop()));
   // Who started it may have gone before anybody listened for that.
   if (process.send && !process.connected) stopped ??= stop();
+}
+
+function feedsOf({ FEEDS, FEED_KEYS }: Environment): Record<string, FeedSource> {
+  return Object.fromEntries(
+    [...FEEDS].map(([name, url]) => [name, httpFeed(url, FEED_KEYS.get(name) ?? '')]),
+  );
 }
 
 function giveUp(log: Logger): void {

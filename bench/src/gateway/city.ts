@@ -4,17 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { record } from '../record.js';
-import { cityContest } from './city-contest.js';
 import { rounded } from './contest.js';
 import type { CityFigures } from './one-city.js';
 
 /*
  * What the same questions cost a city whose services run in the gateway's process, and one whose services are
- * processes of their own: the same sample city, one after the other, in turns. Then what they cost other gateways.
+ * processes of their own: the same sample city, one after the other, in turns.
  */
 
-/** Words of the command: requests and rounds of the two cities, then seconds and rounds of each gateway. */
-const [requests = '200', rounds = '3', seconds = '6', turns = '3'] = process.argv.slice(2);
+const [requests = '200', rounds = '3'] = process.argv.slice(2);
 const script = fileURLToPath(new URL('one-city.js', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'city-bench-'));
 
@@ -49,17 +47,12 @@ try {
     const share = rounded(together / separate, 2);
     return [name, { isEqual, together, separate, share }] as const;
   });
-  const gateways = await cityContest(
-    figures.map(([name]) => name),
-    { home, seconds: Number(seconds), rounds: Number(turns) },
-  );
   record('gateway-city', {
     requests: Number(requests),
     rounds: Number(rounds),
     processorMs:
       'of all Node processes of the city per request; the database server is not counted',
     ...Object.fromEntries(figures),
-    gateways: { seconds: Number(seconds), rounds: Number(turns), ...gateways },
   });
   process.exitCode = figures.every(([, { isEqual }]) => isEqual) ? 0 : 1;
 } finally {
