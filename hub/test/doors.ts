@@ -58,6 +58,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'Assistants.confirmed': assisted,
   'Assistants.needed': assisted,
   'Assistants.revision': assisted,
+  'FacilityAccess.revision': (field) =>
+    `{ facilities(first: 1) { edges { node { access { ${field} } } } } }`,
   'BookSet.revision': listed('bookSets'),
   'CareProgram.revision': found('CareProgram'),
   'ChildcareSession.revision': (field) =>

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { type MeasureRuleRow, measureRules } from '@manabi/data/city/measure-rules';
+import { measures } from '@manabi/data/city/measures';
 import { Problem } from '@manabi/kit/problem';
 
 import { paths } from '../city/front-door.js';
@@ -11,11 +13,16 @@ import { type Command, CommandFault } from './command.js';
 /** Shows how far the plan is carried out. */
 export const planCommand: Command = {
   name: 'plan',
-  usage: 'plan coverage [--url URL]',
+  usage: 'plan coverage [--url URL] | rules',
   summary:
-    'Asks the running graph what there is for each of the 101 measures: code, title, query, count, the first thing a person sees.',
+    'Asks the running graph what there is for each of the 101 measures: code, title, query, count, the first thing a person sees. "rules" prints by what offers of a real city stand for them.',
   run: async ([verb, ...words]) => {
-    if (verb !== 'coverage') throw new CommandFault('Say what is to be shown: "plan coverage".');
+    if (verb === 'rules') {
+      process.stdout.write(`${planRules().join('\n')}\n`);
+      return 0;
+    }
+    if (verb !== 'coverage')
+      throw new CommandFault('Say what is to be shown: "plan coverage" or "plan rules".');
     const { values } = parseArgs({
       args: words,
       options: { url: { type: 'string', default: 'http://localhost:4000' } },
@@ -24,6 +31,26 @@ export const planCommand: Command = {
     return 0;
   },
 };
+
+/** For review: each measure that offers stand for by rule, and the rules in the words of the city. */
+export function planRules(): string[] {
+  const titles = new Map(measures().map(({ code, title }) => [code, title.ja]));
+  const byMeasure = Map.groupBy(measureRules(), ({ measureCode }) => measureCode);
+  return [...byMeasure].map(
+    ([code, rules]) => `${code}  ${titles.get(code) ?? ''}  ${rules.map(ruleText).join(' / ')}`,
+  );
+}
+
+const ruleText = ({ kind, subject, audience, department, words }: MeasureRuleRow): string =>
+  [
+    kind,
+    subject && `${subject.scheme}:${subject.prefix}`,
+    audience,
+    department,
+    words.length > 0 ? `「${words.join('・')}」` : null,
+  ]
+    .filter((part) => part !== null)
+    .join(' + ');
 
 interface Evidence {
   readonly kind: string;

@@ -1,4 +1,7 @@
-import { externalOfferingTarget } from '@manabi/center/external-offering/external-offering.import';
+import {
+  deliveredOffering,
+  externalOfferingTarget,
+} from '@manabi/center/external-offering/external-offering.import';
 import type { DeliveredRow, DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
 import type { EventRecord } from '@manabi/kit/import/dataset/record';
 import {
@@ -26,6 +29,7 @@ export function offeringRow(
   record: EventRecord,
   setting: EventSetting,
 ): DeliveredRow {
+  if (service === 'center') return deliveredOffering(record, setting);
   if (service === 'kominkan') return deliveredCourse(record, setting);
   return deliveredOpportunity(targets[service], record, setting);
 }

@@ -1,10 +1,11 @@
 import { evidenceLinks } from '@manabi/data/city/evidence-links';
 import { measureLinks } from '@manabi/data/city/measure-links';
+import { measureRules } from '@manabi/data/city/measure-rules';
 import { type MeasureRow, measures } from '@manabi/data/city/measures';
 import { type PopulationRow, population } from '@manabi/data/city/population';
 import { EvidenceLink, EvidenceRule } from '@manabi/plan/evidence/evidence-link.entity';
 import { Measure, MeasureLevel, MeasureTier } from '@manabi/plan/measure/measure.entity';
-import { MeasureLink } from '@manabi/plan/measure/measure-link.entity';
+import { MeasureLink, MeasureRule } from '@manabi/plan/measure/measure-link.entity';
 import { PopulationCount } from '@manabi/plan/population/population.entity';
 import { plan } from '@manabi/plan/service';
 
@@ -38,6 +39,26 @@ const ruleRows = (): Partial<EvidenceRule>[] =>
     })),
   );
 
+/** By what a real city's offers stand for measures; in the sample city each is linked by hand. */
+const offerRuleRows = (): Partial<MeasureRule>[] =>
+  measureRules().map(({ measureCode, kind, subject, audience, department, words }) => ({
+    id: [
+      measureCode,
+      kind,
+      subject && `${subject.scheme}:${subject.prefix}`,
+      audience,
+      department,
+      words.join(';'),
+    ].join('/'),
+    measureCode,
+    kind,
+    subjectScheme: subject?.scheme ?? null,
+    subjectPrefix: subject?.prefix ?? null,
+    audience,
+    department,
+    words: words.length > 0 ? words : null,
+  }));
+
 const recordLinkRows = (today: string): Partial<EvidenceLink>[] =>
   evidenceLinks(today).map(({ measureCode, kind, recordId }) => ({ measureCode, kind, recordId }));
 
@@ -64,7 +85,8 @@ export const plantPlan: Planter = {
       rowsFor(Measure, measures().map(measureRow)),
       rowsFor(EvidenceRule, ruleRows(), { gone: 'deleted', sample: 'true' }),
     ];
-    if (empty) return facts;
+    if (empty)
+      return [...facts, rowsFor(MeasureRule, offerRuleRows(), { gone: 'deleted', sample: 'true' })];
     return [
       ...facts,
       rowsFor(MeasureLink, linkRows(today)),

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { ListId } from '@manabi/kit/import/list/lists';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { departments } from '../../src/city/departments.js';
@@ -8,10 +9,12 @@ import { municipality } from '../../src/city/municipality.js';
 import { templateOf } from '../../src/command/template.js';
 import type { ImportResult } from '../../src/import/import-request.js';
 import { type OpenPlaces, openPlaces } from '../../src/import/open-places.js';
+import { type ListLine, filledList } from '../../src/import/list-file.builder.js';
 import { importFile } from '../../src/import/run-import.js';
 import { ask, question, whole } from '../ask.js';
 import { type Gathered, gather } from '../gather.js';
 import { type TestCity, openTestCity } from '../open-test-city.js';
+import { filledLists, listProofs } from './imported-lists.js';
 import { afterBook, casesByTheme } from './library-view.js';
 
 const files = ['132292_book.csv', '132292_reference_case.csv'] as const;
@@ -20,6 +23,7 @@ let city: TestCity;
 let places: OpenPlaces;
 let gathered: Gathered;
 const results: ImportResult[] = [];
+const listed: [list: string, state: string, taken: number][] = [];
 
 /** Other files of the tests, and forms that departments filled; what they hold is the whole city. */
 const others = ['132292_public_facility.csv', '132292_event.csv', '132292_cultural_property.csv'];
@@ -34,16 +38,22 @@ const forms = {
 const take = (file: string): Promise<ImportResult> =>
   takeFrom(join(import.meta.dirname, '../files', file));
 
-const takeFrom = (file: string): Promise<ImportResult> =>
+const takeFrom = (file: string, confirmed = false): Promise<ImportResult> =>
   importFile(places, {
     file,
     mode: 'full',
     dryRun: false,
-    confirmed: false,
+    confirmed,
     scope: municipality,
     reports: join(city.home.folder, 'deliveries'),
     onProgress() {},
   });
+
+const takeList = (id: ListId, line: ListLine, confirmed = false): Promise<ImportResult> => {
+  const file = join(city.home.folder, `${id}.csv`);
+  writeFileSync(file, filledList(id, [line]));
+  return takeFrom(file, confirmed);
+};
 
 beforeAll(async () => {
   city = await openTestCity({ empty: true });
@@ -54,6 +64,12 @@ beforeAll(async () => {
     const file = join(city.home.folder, `${kind}.csv`);
     writeFileSync(file, templateOf(kind) + line);
     await takeFrom(file);
+  }
+  // Lists name events, so the events must be known.
+  await city.services.catchUp();
+  for (const [id, line] of filledLists) {
+    const { state, summary } = await takeList(id, line);
+    listed.push([id, state, summary.taken + summary.repaired]);
   }
   await city.services.catchUp();
   gathered = await gather(city);
@@ -79,6 +95,10 @@ test('books and cases of the files are taken, and the row that tells of a privat
   ]);
   expect(results[1]?.summary.codes).toMatchObject({ PERSONAL_TRACE: 1 });
   expect(JSON.stringify(kept)).not.toMatch(/5678|社会人|学生/);
+});
+
+test('every list that departments filled is taken', () => {
+  expect(listed).toEqual(filledLists.map(([id]) => [id, 'APPLIED', 1]));
 });
 
 test('the same files again change nothing', async () => {
@@ -199,3 +219,5 @@ test('P15: on imported files alone each cultural property tells where it is and 
   }
   expect(properties).toHaveLength(2);
 });
+
+listProofs(() => ({ city, gathered, take: (list, line) => takeList(list, line, true) }));

@@ -28,6 +28,8 @@ export interface Edit<Row extends Kept> {
   readonly type: Constructor<Row>;
   readonly id: string;
   readonly revision: number;
+  /** The column that holds the id, where it is called otherwise. */
+  readonly key?: keyof Row & string;
 }
 
 /** New values of fields; one that is not said stays as it is. */
@@ -51,14 +53,14 @@ export async function changeRecord<
   Decided extends NewValues<Row> | { readonly __typename: string },
 >(
   em: EntityManager,
-  { type, id, revision }: Edit<Row>,
+  { type, id, revision, key = 'id' }: Edit<Row>,
   { act, decide }: { readonly act: Act; readonly decide: (row: Row) => Decided | Promise<Decided> },
 ): Promise<Written | RecordUnknown | ChangedMeanwhile | RefusalIn<Decided>> {
   const kind = type.name;
   // A record has no row of its own among the changes before the first: editors take turns by its name.
   await em.execute(`select pg_advisory_xact_lock(hashtext(?), hashtext(?))`, [kind, id]);
   // What is found of a generic type is loaded as far as the type goes.
-  const row = (await em.findOne(type, { id })) as Row | null;
+  const row = (await em.findOne(type, { [key]: id })) as Row | null;
   if (!row) return recordUnknown();
   const at = await revisionOf(em, kind, id);
   if (at !== revision) return changedMeanwhile(at, await changesSince(em, { kind, id, revision }));

@@ -50,6 +50,7 @@ import { feedbackTables } from './migrations/m20261124-feedback.js';
 import { numberTables } from './migrations/m20261124-numbers.js';
 import { timeTables } from './migrations/m20261124-times.js';
 import { listTables } from './migrations/m20261126-lists.js';
+import { ruleTables } from './migrations/m20261126-rules.js';
 import { peopleTables } from './migrations/m20261125-people.js';
 import { statisticTables } from './migrations/m20261125-statistic.js';
 import { untouchedTables } from './migrations/m20261124-untouched.js';
@@ -110,6 +111,7 @@ export const plan: Service = {
     statisticTables,
     peopleTables,
     listTables,
+    ruleTables,
   ],
   resolvers: [
     MeasureResolver,

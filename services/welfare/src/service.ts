@@ -56,6 +56,7 @@ import { ChildcareWriteResolver } from './childcare/childcare-write.resolver.js'
 import {
   AssistantsRevisionResolver,
   ConfirmationResolver,
+  FacilityAccessRevisionResolver,
   PracticeNoteRevisionResolver,
 } from './confirmation/confirmation.resolver.js';
 import { Desk } from './desk/desk.stub.js';
@@ -104,6 +105,7 @@ export const welfare: Service = {
     ChildcareWriteResolver,
     ConfirmationResolver,
     AssistantsRevisionResolver,
+    FacilityAccessRevisionResolver,
     PracticeNoteRevisionResolver,
     ReferralResolver,
   ],

@@ -1,3 +1,4 @@
+import { externalTermsOf } from './external-terms.js';
 import { type Audience, readAudience } from '../cell/age.js';
 import { type Fee, readFee } from '../cell/fee.js';
 import { readWhole } from '../cell/number.js';
@@ -79,6 +80,7 @@ function words(row: Row): Fields & Pick<EventRecord, 'childcare'> {
     attendance: row.text('attendance'),
     selection: row.text('selection'),
     subjectCodes: row.read('subjectCodes', readList),
+    ...externalTermsOf(row),
   };
 }
 

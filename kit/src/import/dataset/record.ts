@@ -5,6 +5,7 @@ import type { TriState } from '../cell/tri-state.js';
 import type { Weekdays } from '../cell/weekday.js';
 import type { ListRecord } from '../list/lists.js';
 import type { EntryRecord } from './entry.record.js';
+import type { ExternalTerms } from './external-terms.js';
 import type { AnyLibraryRecord } from './library.record.js';
 import type { RecordBase } from './record-base.js';
 import type { ReportedCountRecord } from './reported-count.record.js';
@@ -166,7 +167,7 @@ export interface Moment {
 }
 
 /** A row of イベント一覧. */
-export interface EventRecord extends RecordBase {
+export interface EventRecord extends RecordBase, ExternalTerms {
   readonly kind: 'event';
   readonly name: string;
   readonly nameKana?: string;

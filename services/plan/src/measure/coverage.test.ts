@@ -64,6 +64,27 @@ test('a rule lets imported records count by kind, subject and audience together'
   ).toEqual([['1-1'], [], [], []]);
 });
 
+test('a rule asks for a department, or for one of its words in the name', async () => {
+  const service = await openTestService(plan);
+  await service.plant(
+    aMeasure({ code: '1-1' }),
+    aMeasure({ code: '1-2' }),
+    aRule({ id: 'words', measureCode: '1-1', kind: 'Course', words: ['防災', '避難'] }),
+    aRule({ id: 'department', measureCode: '1-2', department: 'disaster' }),
+    aFact({ opportunityId: 'both', label: 'みんなの防災', department: 'disaster' }),
+    aFact({ opportunityId: 'word', label: '避難の練習' }),
+    aFact({ opportunityId: 'other kind', kind: 'SportsClass', label: '防災の体操' }),
+    aFact({ opportunityId: 'nameless' }),
+  );
+
+  expect(await measuresOf(service, 'both', 'word', 'other kind', 'nameless')).toEqual([
+    ['1-1', '1-2'],
+    ['1-1'],
+    [],
+    [],
+  ]);
+});
+
 test('what belongs to a measure follows every change of facts, links and rules', async () => {
   const service = await openTestService(plan);
   await service.plant(

@@ -11,7 +11,8 @@ export class MeasureLink {
 }
 
 /**
- * That all opportunities of a kind, subject or audience carry out a measure, so that imported records count too.
+ * That all opportunities of a kind, subject, audience or department, or with a word in their name, carry out a measure, so that
+ * imported records count too.
  * What is left out does not restrict; at least one is said.
  */
 @Entity()
@@ -26,4 +27,8 @@ export class MeasureRule {
   @Kept('text') subjectPrefix?: string | null;
   /** A word of Audience. */
   @Kept('text') audience?: string | null;
+  /** Code of the department that answers for it. */
+  @Kept('text') department?: string | null;
+  /** Japanese words of which one stands in its name. */
+  @Kept('text[]') words?: string[] | null;
 }

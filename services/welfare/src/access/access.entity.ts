@@ -64,6 +64,10 @@ export class AccessFact {
 export class FacilityAccess {
   @Property<FacilityAccess>({ primary: true, type: 'string', columnType: 'text' })
   facilityCode!: string;
+  /** As whatever confirms or counts records calls its key. */
+  get id(): string {
+    return this.facilityCode;
+  }
   @Kept('jsonb', { required: true }) items!: RecordedItem[];
   @Directive('@listSize(assumedSize: 3)')
   @Values(() => AccessRoute, 'How one gets there; empty where nobody recorded it (アクセス方法).', {

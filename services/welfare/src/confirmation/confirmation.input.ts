@@ -7,6 +7,7 @@ export enum CareRecordKind {
   CHILDCARE_SESSION = 'CHILDCARE_SESSION',
   ASSISTANTS = 'ASSISTANTS',
   PRACTICE_NOTE = 'PRACTICE_NOTE',
+  FACILITY_ACCESS = 'FACILITY_ACCESS',
 }
 
 registerEnumType(CareRecordKind, {
@@ -17,6 +18,10 @@ registerEnumType(CareRecordKind, {
     CHILDCARE_SESSION: { description: 'A session of childcare (保育付きの回).' },
     ASSISTANTS: { description: 'Assistants at something (介助・通訳の人数).' },
     PRACTICE_NOTE: { description: 'A note of staff (実践ノート).' },
+    FACILITY_ACCESS: {
+      description:
+        'The access profile of a facility; its id is the code of the facility (施設のバリアフリー).',
+    },
   },
 });
 
