@@ -17,6 +17,7 @@ import { groups } from '@manabi/data/city/groups';
 import { holdings } from '@manabi/data/city/holdings';
 import { libraryBranches } from '@manabi/data/city/library-branches';
 import { libraryPrograms } from '@manabi/data/city/library-programs';
+import { measureRules } from '@manabi/data/city/measure-rules';
 import { measureLinks } from '@manabi/data/city/measure-links';
 import { measures } from '@manabi/data/city/measures';
 import { people } from '@manabi/data/city/people';
@@ -338,6 +339,7 @@ test('an empty city holds registers that are facts and not one row of the sample
     area: areas().length,
     measure: measures().length,
     evidence_rule: measures().flatMap(({ evidence }) => evidence).length,
+    measure_rule: measureRules().length,
     // Which ages are meant by an audience: a fact of the vocabulary.
     audience_age: Object.keys(Audience).length,
   });
