@@ -240,7 +240,7 @@ export function listProofs(imported: () => Imported): void {
     expect(idsOf(measure.opportunities)).toEqual(classes);
     expect(yoga.node).toMatchObject({
       title: { ja: '夜のヨガ' },
-      assistants: [{ kind: 'PERSONAL_CARE', available: 2, confirmed: 1 }],
+      assistants: [{ kind: 'PERSONAL_CARE', available: 2 }],
       venue: { access: { routes: [{ mode: 'BUS', stop: 'けやきの森', walkMinutes: 3 }] } },
     });
   });
