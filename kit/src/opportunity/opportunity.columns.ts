@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
-import { Choice, Choices, Kept, Key, Moment, Public, Text, Value } from '../column.js';
+import { Choice, Choices, Kept, Key, Moment, Public, Text, Value, Whole } from '../column.js';
 import { AgeRange } from '../value/age-range.js';
 import { Fee } from '../value/fee.js';
 import { LocalText } from '../value/local-text.js';
@@ -51,6 +51,15 @@ export abstract class OpportunityColumns {
     | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
+
+  @Whole('Counts the changes of what is told of it; it never becomes smaller (改訂番号).', {
+    public: true,
+  })
+  edition?: number | null;
+  @Moment('When what is told of it last changed here; null since nothing did (改訂日時).', {
+    public: true,
+  })
+  changedAt?: Date | null;
 
   @Kept('timestamptz') applyOpensAt?: Date | null;
   @Kept('timestamptz') applyClosesAt?: Date | null;

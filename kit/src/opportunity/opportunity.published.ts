@@ -50,6 +50,14 @@ export const publishedOpportunity = z.object({
   occurrences: z.array(
     z.object({ startsAt: moment, endsAt: moment.nullish(), allDay: z.boolean() }),
   ),
+  /** Times at which it was to take place and no longer does, while the rest stands: called off or moved, and when. */
+  calledOff: z
+    .array(
+      z.object({ startsAt: moment, endsAt: moment.nullish(), allDay: z.boolean(), at: moment }),
+    )
+    .optional(),
+  /** How often what is told of it changed. */
+  edition: z.int().nullish(),
   provenance: z.object({
     department: z.string(),
     dataset: z.string().nullish(),
@@ -68,14 +76,22 @@ export interface OccurrenceTimes {
   readonly allDay?: boolean;
 }
 
+/** A time at which something was to take place, and when that was called off or moved. */
+export interface CalledOffTime extends OccurrenceTimes {
+  readonly at: Date | string;
+}
+
 /**
- * Tells an opportunity in the words of the feed, with the people of the talent bank who lead it. A withdrawn one is
- * told as such, not as deleted.
+ * Tells an opportunity in the words of the feed, with the people of the talent bank who lead it and the times that were
+ * called off alone. A withdrawn one is told as such, not as deleted.
  */
 export function publishOpportunity(
   row: OpportunityColumns,
   occurrences: readonly OccurrenceTimes[],
-  leaderIds: readonly string[] = [],
+  {
+    leaderIds = [],
+    calledOff = [],
+  }: { leaderIds?: readonly string[]; calledOff?: readonly CalledOffTime[] } = {},
 ): PublishedData {
   const told: PublishedOpportunity = {
     title: row.title,
@@ -94,12 +110,12 @@ export function publishOpportunity(
     venueText: row.venueText,
     roomText: row.roomText,
     subjectKeys: [...row.subjectKeys],
+    edition: row.edition ?? 0,
     ...(leaderIds.length > 0 && { leaderIds: [...leaderIds] }),
-    occurrences: occurrences.map((time) => ({
-      startsAt: iso(time.startsAt),
-      endsAt: time.endsAt ? iso(time.endsAt) : null,
-      allDay: time.allDay ?? false,
-    })),
+    occurrences: occurrences.map(timeTold),
+    ...(calledOff.length > 0 && {
+      calledOff: calledOff.map((time) => ({ ...timeTold(time), at: iso(time.at) })),
+    }),
     provenance: {
       department: row.provenance.department,
       dataset: row.provenance.dataset,
@@ -110,6 +126,12 @@ export function publishOpportunity(
   };
   return told;
 }
+
+const timeTold = (time: OccurrenceTimes) => ({
+  startsAt: iso(time.startsAt),
+  endsAt: time.endsAt ? iso(time.endsAt) : null,
+  allDay: time.allDay ?? false,
+});
 
 function momentsOf(row: OpportunityColumns) {
   const told = (moment: Date | null | undefined) => (moment ? iso(moment) : null);

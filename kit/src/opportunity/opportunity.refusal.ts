@@ -16,6 +16,16 @@ export class AlreadyCancelled extends Refusal {
   cancelledAt!: Date;
 }
 
+/** It has begun or is over. */
+@ObjectType({ description: 'It has begun or is over: what was cannot be changed (開始済み).' })
+@Directive('@shareable')
+export class AlreadyBegun extends Refusal {
+  readonly __typename!: 'AlreadyBegun';
+
+  @Field(() => GraphQLDateTime, { description: 'When it began (開始日時).', simple: true })
+  begunAt!: Date;
+}
+
 /** What was said contradicts itself. */
 @ObjectType({ description: 'What was said contradicts itself (内容の矛盾).' })
 @Directive('@shareable')
@@ -59,6 +69,46 @@ export function timeBackwards(): NotInOrder {
     whatToDo: bilingual(
       '各回の日時を確かめて、もう一度送ってください。',
       'Correct the times, and send it again.',
+    ),
+  };
+}
+
+/** It has begun or is over. */
+export function alreadyBegun(begunAt: Date): AlreadyBegun {
+  return {
+    __typename: 'AlreadyBegun',
+    begunAt,
+    why: bilingual(
+      `${writeJapanese(begunAt)}に始まっています。`,
+      `It began on ${writeEnglish(begunAt)}.`,
+    ),
+    whatToDo: bilingual(
+      'これから行う回を選んでください。',
+      'Choose one that is still to take place.',
+    ),
+  };
+}
+
+/** A time to come is said to be in the past. */
+export function timePast(): NotInOrder {
+  return {
+    __typename: 'NotInOrder',
+    why: bilingual('新しい日時が過去です。', 'The new time is in the past.'),
+    whatToDo: bilingual(
+      'これからの日時を指定してください。',
+      'Correct "startsAt", and send it again.',
+    ),
+  };
+}
+
+/** A room cannot be booked for a time whose end nobody knows. */
+export function endMissing(): NotInOrder {
+  return {
+    __typename: 'NotInOrder',
+    why: bilingual('終了の時刻が分かりません。', 'Nobody knows when it ends.'),
+    whatToDo: bilingual(
+      '終了日時も指定して、もう一度送ってください。',
+      'Say "endsAt" too, and send it again.',
     ),
   };
 }

@@ -42,19 +42,48 @@ export async function takeRooms(
   uses: readonly RoomUse[],
 ): Promise<UseRefused | null> {
   if (uses.length === 0) return null;
-  const bands = await lockRooms(em, source, uses);
-  const covering: RoomUse[] = [];
-  for (const use of uses) {
-    const let_ = bands.get(use.roomId);
-    if (!let_) return { kind: 'unknown' };
-    const covered = coveringBands(let_, use);
-    if (!covered) return { kind: 'outside', bands: let_ };
-    covering.push({ ...use, ...covered });
-  }
-  const slot = ownOverlap(covering) ?? (await firstTaken(em, source, covering));
+  const { covering, refused } = coveringUses(await lockRooms(em, source, uses), uses);
+  if (refused) return refused;
+  const slot = ownOverlap(covering) ?? (await firstTaken(em, source, { uses: covering }));
   if (slot) return { kind: 'taken', slot };
   await insertUses(em, source, covering);
   return null;
+}
+
+/** What one record had of a room: whatever it booked that touches a time. */
+export interface FormerUse extends Stretch {
+  readonly usedFor: string;
+}
+
+/**
+ * Takes a room for a record instead of what the record had at another time or elsewhere, which is given back: both or
+ * neither, and then why not. What it had does not stand in its own way.
+ */
+export async function changeRoom(
+  em: EntityManager,
+  source: SlotSource,
+  { from, to }: { readonly from: FormerUse; readonly to: RoomUse },
+): Promise<UseRefused | null> {
+  const { covering, refused } = coveringUses(await lockRooms(em, source, [to]), [to]);
+  if (refused) return refused;
+  const slot = await firstTaken(em, source, { uses: covering, from });
+  if (slot) return { kind: 'taken', slot };
+  await giveBackRoom(em, source, from);
+  await insertUses(em, source, covering);
+  return null;
+}
+
+/** Gives back what a record had of a room at one time. */
+export async function giveBackRoom(
+  em: EntityManager,
+  { holds }: SlotSource,
+  { usedFor, startsAt, endsAt }: FormerUse,
+): Promise<void> {
+  await em.execute(
+    `update ${holds} set state = 'RELEASED', released_at = now()
+     where used_for = ? and state in ('HELD', 'BOOKED') and tstzrange(starts_at, ends_at) && tstzrange(?, ?)`,
+    [usedFor, startsAt, endsAt],
+  );
 }
 
 /** Gives back what records use and what has not begun. */
@@ -68,6 +97,21 @@ export async function giveBackRooms(
      where used_for in (select jsonb_array_elements_text(?::jsonb)) and state in ('HELD', 'BOOKED') and starts_at > ?`,
     [now, JSON.stringify(usedFor), now],
   );
+}
+
+function coveringUses(
+  rooms: ReadonlyMap<string, Band[]>,
+  uses: readonly RoomUse[],
+): { readonly covering: readonly RoomUse[]; readonly refused?: UseRefused } {
+  const covering: RoomUse[] = [];
+  for (const use of uses) {
+    const bands = rooms.get(use.roomId);
+    if (!bands) return { covering, refused: { kind: 'unknown' } };
+    const covered = coveringBands(bands, use);
+    if (!covered) return { covering, refused: { kind: 'outside', bands } };
+    covering.push({ ...use, ...covered });
+  }
+  return { covering };
 }
 
 /** The parts of one day, as one stretch, that cover a time; null where the room is not let for all of it. */
@@ -113,18 +157,23 @@ async function lockRooms(
   return new Map(rows.map(({ id, bands }) => [id, bands]));
 }
 
+/** Names no record: ids are never empty. */
+const nobody = '';
+
 async function firstTaken(
   em: EntityManager,
   { holds }: SlotSource,
-  uses: readonly RoomUse[],
+  { uses, from }: { readonly uses: readonly RoomUse[]; readonly from?: FormerUse },
 ): Promise<SlotFields | null> {
   const [row] = await em.execute<TakenRow[]>(
     `select hold.* from jsonb_to_recordset(?::jsonb)
        as asked ("roomId" text, "startsAt" timestamptz, "endsAt" timestamptz)
      join ${holds} hold on hold.room_id = asked."roomId" and hold.state <> 'RELEASED'
        and tstzrange(hold.starts_at, hold.ends_at) && tstzrange(asked."startsAt", asked."endsAt")
+       and not (hold.used_for is not distinct from ? and hold.state <> 'CLOSED'
+         and tstzrange(hold.starts_at, hold.ends_at) && tstzrange(?, ?))
      order by hold.starts_at limit 1`,
-    [JSON.stringify(uses)],
+    [JSON.stringify(uses), from?.usedFor ?? nobody, from?.startsAt ?? null, from?.endsAt ?? null],
   );
   return row ? slotOfRow(row.room_id, row) : null;
 }

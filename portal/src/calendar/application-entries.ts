@@ -31,6 +31,7 @@ export function applicationEntry(line: ApplicationLine, telling: Telling): Entry
     {
       uid: uidOf(city, `${id}.${event.toLowerCase()}`),
       parentUid: opportunity ? uidOf(city, opportunity.id) : null,
+      sequence: line.edition ?? 0,
       modifiedAt: provenance?.asOf ?? null,
       startsAt: allDay && isEnd(event) ? before(at) : at,
       endsAt: null,
@@ -40,6 +41,8 @@ export function applicationEntry(line: ApplicationLine, telling: Telling): Entry
       location: sayPlace({ venue, venueText: null, roomText: line.roomName }, city),
       point: venue?.point ?? null,
       categories: [lotteryId ? '施設の抽選' : '申込'],
+      organiser: null,
+      conference: null,
       url: opportunity
         ? pageOf(city, 'opportunities', opportunity.id)
         : venue

@@ -1,6 +1,7 @@
 import {
   type ContentLine,
   listValue,
+  parameterValue,
   textValue,
   tokyoDay,
   tokyoValue,
@@ -8,10 +9,18 @@ import {
   writeLines,
 } from './content-lines.js';
 
+/** A name with an address. */
+export interface Linked {
+  readonly name: string;
+  readonly address: string;
+}
+
 /** One entry of a calendar, in plain words. */
 export interface Entry {
   /** The same for ever. */
   readonly uid: string;
+  /** How often what it tells changed. */
+  readonly sequence: number;
   /** When what it tells last changed; null where nobody knows. */
   readonly modifiedAt: string | null;
   readonly startsAt: string;
@@ -23,6 +32,9 @@ export interface Entry {
   readonly location: string | null;
   readonly point: { readonly latitude: number; readonly longitude: number } | null;
   readonly categories: readonly string[];
+  readonly organiser: Linked | null;
+  /** Where one learns how to take part online; null where it is not online. */
+  readonly conference: Linked | null;
   /** The page that tells more. */
   readonly url: string;
   readonly isCancelled: boolean;
@@ -94,13 +106,14 @@ function entryLines(entry: Entry): ContentLine[] {
     // Of a calendar without METHOD this is when the record last changed, not when it was written down.
     ['DTSTAMP', utcValue(modified)],
     ['LAST-MODIFIED', utcValue(modified)],
-    ['SEQUENCE', String(revisionOf(modified))],
+    ['SEQUENCE', String(entry.sequence)],
     ...timeLines(entry),
     ['SUMMARY;LANGUAGE=ja', textValue(summary)],
     ['DESCRIPTION;LANGUAGE=ja', textValue(description)],
     ...(location ? [['LOCATION;LANGUAGE=ja', textValue(location)] as const] : []),
     ...(point ? [['GEO', `${point.latitude};${point.longitude}`] as const] : []),
     ...(categories.length > 0 ? [['CATEGORIES;LANGUAGE=ja', listValue(categories)] as const] : []),
+    ...linkLines(entry),
     ['URL', entry.url],
     ['STATUS', entry.isCancelled ? 'CANCELLED' : 'CONFIRMED'],
     ['TRANSP', entry.isBusy && !entry.isCancelled ? 'OPAQUE' : 'TRANSPARENT'],
@@ -110,6 +123,21 @@ function entryLines(entry: Entry): ContentLine[] {
     ['END', 'VEVENT'],
   ];
 }
+
+/** Who holds it, and how to take part online. Nobody here has an address of mail: the page of the organiser stands for it. */
+const linkLines = ({ organiser, conference }: Entry): ContentLine[] => [
+  ...(organiser
+    ? [[`ORGANIZER;CN=${parameterValue(organiser.name)};LANGUAGE=ja`, organiser.address] as const]
+    : []),
+  ...(conference
+    ? [
+        [
+          `CONFERENCE;VALUE=URI;LABEL=${parameterValue(conference.name)};LANGUAGE=ja`,
+          conference.address,
+        ] as const,
+      ]
+    : []),
+];
 
 /** Start and end; an end that does not come after the start is left out, for no calendar can show it. */
 function timeLines({ startsAt, endsAt, allDay }: Entry): ContentLine[] {
@@ -128,7 +156,3 @@ function timeLines({ startsAt, endsAt, allDay }: Entry): ContentLine[] {
 /** The first day on which it is over: an end at midnight is the end of the day before. */
 const dayAfter = (endsAt: string): string =>
   tokyoDay(new Date(Date.parse(endsAt) - 1).toISOString(), 1);
-
-/** A number that grows with every change of a record: minutes since 2020. */
-const revisionOf = (modified: string): number =>
-  Math.max(0, Math.floor((Date.parse(modified) - Date.parse(unknownMoment)) / 60_000));

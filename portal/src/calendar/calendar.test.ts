@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 
-import { aCity, aCourse, aProgram } from '../record/opportunity.builder.js';
+import { aCity, aClass, aCourse, aProgram } from '../record/opportunity.builder.js';
 import type { DatedOpportunity } from '../record/opportunity.js';
 import { applicationEntry } from './application-entries.js';
 import { type Entry, calendarText } from './calendar-text.js';
@@ -96,7 +96,7 @@ test('what is called off stays in the calendar as called off, all of it or one s
   }
   expect(session?.event.summary).toBe('【中止】介護のはじめかた　制度のしくみ');
   expect(String(session?.value('last-modified'))).toBe('2026-11-25T00:30:00Z');
-  expect(session?.event.sequence).toBeGreaterThan(standing?.event.sequence ?? 0);
+  expect(entriesOf(aCourse({ edition: 7 }))[0]?.event.sequence).toBe(7);
   expect(ended[2]?.event.description).toContain('/opportunities/course-2');
 });
 
@@ -168,6 +168,7 @@ test('a lottery whose confirmation ends with a day ends on that day, not on the 
     fee: null,
     startsAt: null,
     lotteryId: 'lottery-1',
+    edition: null,
     roomName: '第1会議室',
     provenance: aCourse().provenance,
     venue: aCourse().venue,
@@ -178,4 +179,29 @@ test('a lottery whose confirmation ends with a day ends on that day, not on the 
   expect(entry?.event.startDate.toString()).toBe('2026-12-15');
   expect(entry?.event.uid).toBe('lottery-1.confirm_by@132292.manabi-hub');
   expect(applicationEntry({ ...line, at: null }, telling)).toEqual([]);
+});
+
+test('a time of a class that was called off or moved says so under the name that it had', () => {
+  const [off, moved] = entriesOf(aClass());
+
+  expect(off?.event.uid).toBe('class-1@132292.manabi-hub');
+  expect(off?.value('status')).toBe('CANCELLED');
+  expect(off?.event.description).toContain('お知らせ：雨天のため');
+  expect(moved?.event.uid).toBe('class-1.2@132292.manabi-hub');
+  expect(moved?.value('status')).toBe('CONFIRMED');
+  expect(moved?.event.description).toContain('日時の変更：2026年12月12日(土) 10:00から');
+});
+
+test('who holds it and how to take part online have names and addresses, whatever stands in them', () => {
+  const organiser = '柳沢公民館："学び";部^';
+  const [onsite] = entriesOf(aCourse());
+  const [online] = entriesOf(aCourse({ organiser, attendance: 'ONLINE', url: null }));
+
+  expect(onsite?.property('conference')).toBeNull();
+  expect(String(onsite?.value('organizer'))).toBe('https://www.example.jp/kaigo?a=1,2;b=3');
+  expect(online?.property('organizer')?.getParameter('cn')).toBe(organiser);
+  expect(online?.property('conference')?.getParameter('label')).toBe('オンラインでの参加方法');
+  expect(String(online?.value('conference'))).toBe(
+    'https://manabi.example.jp/opportunities/course-1',
+  );
 });

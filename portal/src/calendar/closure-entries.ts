@@ -23,6 +23,8 @@ export function closureEntries(
     {
       uid: uidOf(city, id),
       parentUid: null,
+      // A closure is announced, and lifted at most once.
+      sequence: liftedAt === null ? 0 : 1,
       modifiedAt: latest(provenance?.asOf, liftedAt),
       startsAt,
       endsAt,
@@ -32,6 +34,8 @@ export function closureEntries(
       location: [house, sayAddress(facility.address, city)].filter(Boolean).join('　'),
       point: facility.point,
       categories: ['休館'],
+      organiser: null,
+      conference: null,
       url: pageOf(city, 'facilities', facility.code),
       isCancelled: liftedAt !== null,
       isBusy: false,

@@ -9,6 +9,10 @@ export const textValue = (text: string): string => escape(printable(text), false
 /** Texts as one list. */
 export const listValue = (texts: readonly string[]): string => texts.map(textValue).join(',');
 
+/** A text as the value of a parameter (RFC 5545, 3.1, and RFC 6868): quoted, and what may not stand in quotes rewritten. */
+export const parameterValue = (text: string): string =>
+  `"${printable(text).replaceAll('^', '^^').replaceAll('\n', '^n').replaceAll('"', "^'")}"`;
+
 /** A moment in UTC, to the second. */
 export const utcValue = (moment: string): string =>
   `${compact(new Date(Date.parse(moment)).toISOString())}Z`;

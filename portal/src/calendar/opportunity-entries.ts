@@ -1,4 +1,4 @@
-import { pageOf, uidOf } from '../record/city.js';
+import { pageOf, uidOf, webAddress } from '../record/city.js';
 import { factsOf, linesOf, sayPlace, sayTime, titleOf } from '../record/facts.js';
 import {
   type DatedOpportunity,
@@ -17,7 +17,8 @@ export function opportunityEntries(opportunity: DatedOpportunity, telling: Telli
   const parent = uidOf(telling.city, opportunity.id);
   const common = commonOf(opportunity, telling);
   return meetingsOf(opportunity).map((meeting, place) => {
-    const uid = uidOf(telling.city, meeting.id ?? numbered(opportunity.id, place));
+    const number = meeting.number ?? place + 1;
+    const uid = uidOf(telling.city, meeting.id ?? numbered(opportunity.id, number));
     const location = sayPlace(withRoom(opportunity, meeting), telling.city);
     const named = { uid, parentUid: uid === parent ? null : parent, location };
     return Object.assign(ofMeeting(meeting, common), named);
@@ -31,7 +32,7 @@ function ofMeeting(meeting: Meeting, common: ReturnType<typeof commonOf>) {
     ...common,
     modifiedAt: latest(common.modifiedAt, cancelledAt),
     summary: `${wasCalledOff ? '【中止】' : ''}${common.summary}${topic ? `　${topic}` : ''}`,
-    description: [...timeNote(meeting), common.description].join('\n'),
+    description: [...changeNotes(meeting), ...timeNote(meeting), common.description].join('\n'),
     startsAt,
     endsAt,
     allDay,
@@ -59,13 +60,15 @@ export function closingEntry(opportunity: DatedOpportunity, telling: Telling): E
 }
 
 function commonOf(opportunity: DatedOpportunity, { city, names }: Telling) {
-  const { summary, venue, subjects, audiences, replacedBy } = opportunity;
+  const { summary, venue, subjects, audiences, replacedBy, organiser, attendance } = opportunity;
+  const own = webAddress(opportunity.url);
   const page = pageOf(city, 'opportunities', opportunity.id);
   const follower = replacedBy ? [`新しい案内：${pageOf(city, 'opportunities', replacedBy)}`] : [];
   const facts = linesOf(factsOf(opportunity, names));
   const classes = (subjects ?? []).flatMap((subject) => subject?.label?.ja ?? []);
   const groups = (audiences ?? []).map((code) => wordOf(audienceWords, code));
   return {
+    sequence: opportunity.edition ?? 0,
     modifiedAt: modifiedAt(opportunity),
     summary: titleOf(opportunity),
     description: [
@@ -77,6 +80,8 @@ function commonOf(opportunity: DatedOpportunity, { city, names }: Telling) {
     location: sayPlace(opportunity, city),
     point: venue?.point ?? null,
     categories: [...new Set([...classes, ...groups])],
+    organiser: organiser ? { name: organiser, address: own ?? page } : null,
+    conference: isOnline(attendance) ? { name: 'オンラインでの参加方法', address: own ?? page } : null,
     url: page,
     isCancelled: endingOf(opportunity) !== null,
     isBusy: true,
@@ -84,7 +89,13 @@ function commonOf(opportunity: DatedOpportunity, { city, names }: Telling) {
 }
 
 /** The first of several times that have no ids has the id of the whole, so that it stays when others are added. */
-const numbered = (id: string, place: number): string => (place === 0 ? id : `${id}.${place + 1}`);
+const numbered = (id: string, number: number): string => (number === 1 ? id : `${id}.${number}`);
+
+/** What its owner lets people know of its change, and from when it was moved. */
+const changeNotes = ({ notice, formerStartsAt, cancelledAt }: Meeting): string[] => [
+  ...(notice ? [`お知らせ：${notice}`] : []),
+  ...(formerStartsAt && !cancelledAt ? [`日時の変更：${sayTime(formerStartsAt, null)}から`] : []),
+];
 
 /** An end that no calendar can show is told in words, as its owner wrote it. */
 function timeNote({ startsAt, endsAt }: Meeting): string[] {
@@ -94,3 +105,6 @@ function timeNote({ startsAt, endsAt }: Meeting): string[] {
 
 const withRoom = (opportunity: DatedOpportunity, { roomName }: Meeting): DatedOpportunity =>
   roomName ? { ...opportunity, roomText: roomName } : opportunity;
+
+const isOnline = (attendance: DatedOpportunity['attendance']): boolean =>
+  attendance === 'ONLINE' || attendance === 'HYBRID';

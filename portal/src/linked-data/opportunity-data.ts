@@ -4,8 +4,8 @@ import {
   type Meeting,
   type Opportunity,
   endingOf,
-  latest,
   meetingsOf,
+  modifiedAt,
 } from '../record/opportunity.js';
 import type { Telling } from '../record/telling.js';
 import type { JsonObject } from './json-object.js';
@@ -63,7 +63,7 @@ function aboutData(opportunity: Opportunity, { city, names }: Telling): JsonObje
     about: (subjects ?? []).flatMap((subject) => (subject?.label ? [termData(subject)] : [])),
     audience: audienceData(opportunity),
     typicalAgeRange: ageRange(opportunity.ages),
-    ...sourceData(provenance, names, latest(opportunity.cancelledAt, opportunity.withdrawnAt)),
+    ...sourceData(provenance, names, modifiedAt(opportunity)),
   };
 }
 
@@ -121,6 +121,16 @@ function eventData(opportunity: Opportunity, { city }: Telling): JsonObject {
 const only = (meetings: readonly Meeting[]): Meeting | undefined =>
   meetings.length === 1 ? meetings[0] : undefined;
 
+/** Whether one meeting stands; one that was moved says when it was to start before. */
+function meetingStatus({ cancelledAt, formerStartsAt, allDay }: Meeting, whole: Opportunity) {
+  if (cancelledAt !== null || endingOf(whole) !== null) return { eventStatus: statusOf(true) };
+  if (formerStartsAt === null) return { eventStatus: statusOf(false) };
+  return {
+    eventStatus: 'https://schema.org/EventRescheduled',
+    previousStartDate: inJapan(formerStartsAt, allDay),
+  };
+}
+
 const statusOf = (isOff: boolean): string =>
   `https://schema.org/${isOff ? 'EventCancelled' : 'EventScheduled'}`;
 
@@ -134,7 +144,8 @@ function meetingData(
     identifier: meeting.id,
     name: meeting.topic ?? opportunity.title?.ja,
     ...timeData(meeting),
-    eventStatus: statusOf(meeting.cancelledAt !== null || endingOf(opportunity) !== null),
+    ...meetingStatus(meeting, opportunity),
+    description: meeting.notice,
     location: location && { '@id': location['@id'], '@type': 'Place', name: location['name'] },
   };
 }

@@ -2,6 +2,7 @@ import type { City } from './city.js';
 import type { Opportunity } from './opportunity.js';
 
 type Course = Extract<Opportunity, { readonly __typename: 'Course' }>;
+type SportsClass = Extract<Opportunity, { readonly __typename: 'SportsClass' }>;
 type Program = Extract<Opportunity, { readonly __typename: 'LibraryProgram' }>;
 
 /** The city of the tests. */
@@ -19,6 +20,8 @@ const common = {
   endsAt: '2026-12-05T03:00:00.000Z',
   cancelledAt: null,
   withdrawnAt: null,
+  edition: 2,
+  changedAt: null,
   replacedBy: null,
   applicationState: 'OPEN',
   applyPeriod: { opensAt: '2026-11-01T00:00:00.000Z', closesAt: '2026-11-30T08:00:00.000Z' },
@@ -66,6 +69,8 @@ export const aCourse = (said: Partial<Course> = {}): Course => ({
       allDay: false,
       topic: '制度のしくみ',
       cancelledAt: null,
+      notice: null,
+      formerStartsAt: null,
       room: { name: { ja: '第1会議室' } },
     },
   ],
@@ -79,6 +84,34 @@ export const aProgram = (said: Partial<Program> = {}): Program => ({
   ...common,
   occurrences: [
     { startsAt: '2026-12-05T01:00:00.000Z', endsAt: '2026-12-05T03:00:00.000Z', allDay: false },
+  ],
+  ...said,
+});
+
+/** A class of two times, the first of which was called off, save for what a test says. */
+export const aClass = (said: Partial<SportsClass> = {}): SportsClass => ({
+  __typename: 'SportsClass',
+  id: 'class-1',
+  ...common,
+  times: [
+    {
+      number: 1,
+      startsAt: '2026-12-05T01:00:00.000Z',
+      endsAt: '2026-12-05T03:00:00.000Z',
+      allDay: false,
+      cancelledAt: '2026-11-28T00:00:00.000Z',
+      notice: '雨天のため',
+      formerStartsAt: null,
+    },
+    {
+      number: 2,
+      startsAt: '2026-12-12T04:00:00.000Z',
+      endsAt: '2026-12-12T06:00:00.000Z',
+      allDay: false,
+      cancelledAt: null,
+      notice: null,
+      formerStartsAt: '2026-12-12T01:00:00.000Z',
+    },
   ],
   ...said,
 });

@@ -14,6 +14,8 @@ export type DatedOpportunity = NonNullable<
 export interface Meeting {
   /** Id of the course's session; null for what has none of its own. */
   readonly id: string | null;
+  /** Which it is among those without ids; it stays when others are called off. Null where nobody keeps it. */
+  readonly number: number | null;
   readonly startsAt: string;
   readonly endsAt: string | null;
   /** True when only the day is known. */
@@ -21,30 +23,54 @@ export interface Meeting {
   readonly topic: string | null;
   readonly cancelledAt: string | null;
   readonly roomName: string | null;
+  /** What people should know of its cancellation or change. */
+  readonly notice: string | null;
+  /** When it was to start before it was moved. */
+  readonly formerStartsAt: string | null;
 }
 
-const plain = { id: null, topic: null, cancelledAt: null, roomName: null } as const;
+const plain = {
+  id: null,
+  number: null,
+  topic: null,
+  cancelledAt: null,
+  roomName: null,
+  notice: null,
+  formerStartsAt: null,
+} as const;
 
 /** When it takes place, in the order of its owner; the whole stretch where no single times are told. */
 export function meetingsOf(opportunity: DatedOpportunity): Meeting[] {
-  const meetings =
-    opportunity.__typename === 'Course'
-      ? (opportunity.sessions ?? []).flatMap(meetingOfSession)
-      : (opportunity.occurrences ?? []).map((occurrence) => Object.assign({}, plain, occurrence));
+  const meetings = timesTold(opportunity);
   const { startsAt, endsAt } = opportunity;
   if (meetings.length > 0 || !startsAt) return meetings;
   return [{ ...plain, startsAt, endsAt, allDay: isDayOnly(startsAt, endsAt) }];
+}
+
+function timesTold(opportunity: DatedOpportunity): Meeting[] {
+  if (opportunity.__typename === 'Course')
+    return (opportunity.sessions ?? []).flatMap(meetingOfSession);
+  if (opportunity.__typename === 'SportsClass')
+    return (opportunity.times ?? []).flatMap(meetingOfTime);
+  return (opportunity.occurrences ?? []).map((occurrence) => ({ ...plain, ...occurrence }));
+}
+
+type ClassTime = NonNullable<
+  Extract<DatedOpportunity, { readonly __typename: 'SportsClass' }>['times']
+>[number];
+
+function meetingOfTime({ startsAt, allDay, ...time }: ClassTime): Meeting[] {
+  return startsAt ? [{ ...plain, ...time, startsAt, allDay: allDay ?? false }] : [];
 }
 
 type Session = NonNullable<
   Extract<DatedOpportunity, { readonly __typename: 'Course' }>['sessions']
 >[number];
 
-function meetingOfSession({ id, startsAt, allDay, room, ...session }: Session): Meeting[] {
+function meetingOfSession({ startsAt, allDay, room, ...session }: Session): Meeting[] {
   if (!startsAt) return [];
-  const { endsAt, topic, cancelledAt } = session;
   const roomName = room?.name?.ja ?? null;
-  return [{ id, startsAt, endsAt, allDay: allDay ?? false, topic, cancelledAt, roomName }];
+  return [{ ...plain, ...session, startsAt, allDay: allDay ?? false, roomName }];
 }
 
 /** Midnight in Japan stands for a day of which the hour is not known. */
@@ -78,6 +104,9 @@ export function latest(...moments: readonly (string | null | undefined)[]): stri
 export const modifiedAt = ({
   provenance,
   cancelledAt,
+  changedAt,
   withdrawnAt,
-}: Pick<DatedOpportunity, 'provenance' | 'cancelledAt' | 'withdrawnAt'>): string | null =>
-  latest(provenance?.asOf, cancelledAt, withdrawnAt);
+}: Pick<
+  DatedOpportunity,
+  'provenance' | 'cancelledAt' | 'changedAt' | 'withdrawnAt'
+>): string | null => latest(provenance?.asOf, cancelledAt, changedAt, withdrawnAt);

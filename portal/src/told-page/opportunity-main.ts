@@ -79,8 +79,12 @@ function times(opportunity: Opportunity): Html | string {
   const meetings = meetingsOf(opportunity);
   if (meetings.length === 0) return '主催者へ確認してください';
   const items = meetings.map(
-    ({ startsAt, endsAt, topic, cancelledAt }) =>
-      html`<li>${cancelledAt && '【中止】'}${sayTime(startsAt, endsAt)}${topic && `　${topic}`}</li>`,
+    ({ startsAt, endsAt, topic, cancelledAt, notice, formerStartsAt }) =>
+      html`<li>
+        ${cancelledAt && '【中止】'}${sayTime(startsAt, endsAt)}${topic && `　${topic}`}
+        ${formerStartsAt && !cancelledAt && `（${sayTime(formerStartsAt, null)}から変更）`}
+        ${notice && `お知らせ：${notice}`}
+      </li>`,
   );
   return html`<ul>
     ${items}

@@ -33,6 +33,7 @@ import { firstTables } from './migrations/m20261123-first.js';
 import { lectures } from './migrations/m20261124-lectures.js';
 import { lotteries } from './migrations/m20261124-lotteries.js';
 import { toldLectures } from './migrations/m20261124-told-lectures.js';
+import { changedSessions } from './migrations/m20261126-changed-sessions.js';
 import { roomUses } from './migrations/m20261124-room-uses.js';
 import { regularUses } from './migrations/m20261124-regular-uses.js';
 import { slotChanges } from './migrations/m20261126-slot-changes.js';
@@ -102,6 +103,7 @@ export const kominkan: Service = {
     listTables,
     slotChanges,
     roomLists,
+    changedSessions,
   ],
   resolvers: [
     RoomOddsWriteResolver,

@@ -56,6 +56,7 @@ import {
   culturalPropertyReference,
 } from './local-materials/local-materials.resolver.js';
 import { serviceFeed } from './migrations/m20261124-service-feed.js';
+import { programEditions } from './migrations/m20261126-editions.js';
 import { BranchPickupShelfResolver } from './pickup-shelf/pickup-shelf.resolver.js';
 import { LibraryProgramChangeResolver } from './program/program-change.resolver.js';
 import { LibraryProgram } from './program/program.entity.js';
@@ -118,6 +119,7 @@ export const library: Service = {
     newestTitles,
     sittingList,
     libraryLists,
+    programEditions,
   ],
   resolvers: [
     BranchResolver,

@@ -61,6 +61,9 @@ import {
   CourtRegularUsers,
   groupReference,
 } from './regular-use/regular-use.resolver.js';
+import { ClassTimeWriteResolver } from './class-time/class-time-write.resolver.js';
+import { SportsClassTimeResolver } from './class-time/class-time.resolver.js';
+import { changedTimes } from './migrations/m20261126-changed-times.js';
 import { SportsClassChangeResolver } from './sports-class/sports-class-change.resolver.js';
 import { SportsClassWriteResolver } from './sports-class/sports-class-write.resolver.js';
 import { SportsClass } from './sports-class/sports-class.entity.js';
@@ -91,8 +94,11 @@ export const sports: Service = {
     healthMenus,
     slotChanges,
     roomLists,
+    changedTimes,
   ],
   resolvers: [
+    ClassTimeWriteResolver,
+    SportsClassTimeResolver,
     HealthMenuResolver,
     SportsClassMenuResolver,
     CourtOddsWriteResolver,

@@ -61,6 +61,8 @@ import {
 } from './confirmation/confirmation.resolver.js';
 import { Desk } from './desk/desk.stub.js';
 import { referralTables } from './migrations/m20261124-referral.js';
+import { programEditions } from './migrations/m20261126-editions.js';
+import { sessionCancellations } from './migrations/m20261126-session-cancellation.js';
 import { Referral } from './referral/referral.entity.js';
 import { publishReferrals } from './referral/referral.feed.js';
 import { ReferralResolver, referralReference } from './referral/referral.resolver.js';
@@ -85,6 +87,8 @@ export const welfare: Service = {
     cancellationTables,
     referralTables,
     listTables,
+    programEditions,
+    sessionCancellations,
   ],
   resolvers: [
     CareProgramChangeResolver,

@@ -88,6 +88,13 @@ export class CalendarLine {
   })
   roomName!: string | null;
   @Public()
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Counts the changes of what is told of the opportunity (改訂番号).',
+    simple: true,
+  })
+  edition!: number | null;
+  @Public()
   @Field(() => CalendarOdds, {
     nullable: true,
     description: 'What became of earlier applications for the room (過去の当選実績).',

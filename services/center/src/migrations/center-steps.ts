@@ -19,6 +19,7 @@ import { schoolTables } from './m20261124-school.js';
 import { sittingPlaceTables } from './m20261124-sitting-place.js';
 import { entryLooks } from './m20261126-looks.js';
 import { calendarCounts } from './m20261126-calendar-count.js';
+import { offeringEditions } from './m20261126-editions.js';
 import { subjectTerms } from './m20261126-subject-terms.js';
 import { talentTables } from './m20261124-talent.js';
 import { toldRegisters } from './m20261124-told-registers.js';
@@ -47,4 +48,5 @@ export const centerSteps: readonly MigrationStep[] = [
   listTables,
   entryLooks,
   calendarCounts,
+  offeringEditions,
 ];

@@ -52,7 +52,3 @@ export class CancelCourseInput extends RecordWriteInput {}
 /** Which course still holds. */
 @InputType({ description: 'Which course still holds as it is written (確認する講座).' })
 export class ConfirmCourseInput extends RecordWriteInput {}
-
-/** Which meeting to cancel. */
-@InputType({ description: 'Which meeting of a course to cancel (中止する回).' })
-export class CancelSessionInput extends RecordWriteInput {}

@@ -25,7 +25,6 @@ import { roomSlots } from '../slot/slot.repository.js';
 import { Course } from './course.entity.js';
 import type {
   CancelCourseInput,
-  CancelSessionInput,
   ChangeCourseInput,
   ConfirmCourseInput,
   PublishCourseInput,
@@ -122,25 +121,6 @@ export async function cancelCourse(
     [now, id, now],
   );
   await giveBackRooms(em, roomSlots, { usedFor: ended.map((session) => session.id), now });
-  return written;
-}
-
-/** Cancels one meeting, and gives its room back. */
-export async function cancelSession(
-  em: EntityManager,
-  { id, revision }: CancelSessionInput,
-  { act, now }: Writing,
-): Promise<Changed | AlreadyCancelled> {
-  const written = await changeRecord(
-    em,
-    { type: Session, id, revision },
-    {
-      act,
-      decide: ({ cancelledAt }) =>
-        cancelledAt ? alreadyCancelled(cancelledAt) : { cancelledAt: now },
-    },
-  );
-  if (written instanceof Written) await giveBackRooms(em, roomSlots, { usedFor: [id], now });
   return written;
 }
 

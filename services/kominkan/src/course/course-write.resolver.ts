@@ -1,19 +1,16 @@
 import type { Context } from '@manabi/kit/context';
-import type { OutsideHours, RoomUnknown } from '@manabi/kit/slot/refusal';
-import type { UseRefused } from '@manabi/kit/slot/use.write';
 import { revisionField } from '@manabi/kit/write/revision.resolver';
 import { Written, writeOnce } from '@manabi/kit/write/write-once';
 import { writingOf } from '@manabi/kit/write/writing';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 
-import * as refusals from '../slot/slot.errors.js';
+import { roomRefused } from '../slot/slot.errors.js';
 import {
   CancelCourseAnswer,
   ChangeCourseAnswer,
   type CourseWritten,
   PublishCourseAnswer,
 } from '../value/course-answer.js';
-import type { SlotTaken } from '../value/hold-slot-answer.js';
 import { Course } from './course.entity.js';
 import { courseById } from './course.loader.js';
 import {
@@ -48,7 +45,7 @@ export class CourseWriteResolver extends revisionField(Course) {
       publishCourse(em, input, writingOf('publishCourse', input, context)),
     );
     if (answer instanceof Written) return courseWritten(answer, context);
-    return 'kind' in answer ? roomsRefused(answer) : answer;
+    return 'kind' in answer ? roomRefused(answer) : answer;
   }
 
   @Directive(mayWrite)
@@ -103,9 +100,4 @@ export class CourseWriteResolver extends revisionField(Course) {
 
 async function courseWritten({ id }: Written, { loaders }: Context): Promise<CourseWritten> {
   return { __typename: 'CourseWritten', course: await loaders.of(courseById).load(id) };
-}
-
-function roomsRefused(refused: UseRefused): SlotTaken | OutsideHours | RoomUnknown {
-  if (refused.kind === 'taken') return refusals.slotTaken(refused.slot);
-  return refused.kind === 'outside' ? refusals.outsideHours(refused.bands) : refusals.roomUnknown();
 }

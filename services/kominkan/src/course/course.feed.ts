@@ -1,5 +1,5 @@
 import type { Publisher } from '@manabi/kit/feed/publisher';
-import { publishOpportunity } from '@manabi/kit/opportunity/opportunity.published';
+import { type CalledOffTime, publishOpportunity } from '@manabi/kit/opportunity/opportunity.published';
 
 import type { Session } from '../session/session.entity.js';
 import { sessionsOfCourses } from '../session/session.repository.js';
@@ -16,7 +16,10 @@ export const publishCourses: Publisher = async (em, ids) => {
       publishOpportunity(
         course,
         toldSessions(course, sessions.get(course.id) ?? []),
-        course.instructorIds,
+        {
+          leaderIds: course.instructorIds,
+          calledOff: course.cancelledAt ? [] : (sessions.get(course.id) ?? []).flatMap(calledOff),
+        },
       ),
     ]),
   );
@@ -25,3 +28,9 @@ export const publishCourses: Publisher = async (em, ids) => {
 /** A cancelled course keeps the times that it would have had; of one that goes on, cancelled meetings are left out. */
 const toldSessions = ({ cancelledAt }: Course, sessions: readonly Session[]): readonly Session[] =>
   cancelledAt ? sessions : sessions.filter((session) => !session.cancelledAt);
+
+/** Times at which a meeting was to take place and no longer does: it was cancelled, or moved. */
+const calledOff = ({ cancelledAt, formerTimes, ...time }: Session): CalledOffTime[] => [
+  ...(cancelledAt ? [{ ...time, at: cancelledAt }] : []),
+  ...(formerTimes ?? []).map((former) => ({ ...former, at: former.movedAt })),
+];

@@ -1,6 +1,8 @@
-import { Flag, Kept, Key, Moment, Text } from '@manabi/kit/column';
+import { Flag, Kept, Key, Moment, Public, Text } from '@manabi/kit/column';
+import type { FormerTime } from '@manabi/kit/opportunity/former-time';
 import { Entity } from '@mikro-orm/decorators/legacy';
-import { Directive, ObjectType } from 'type-graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Directive, Field, ObjectType } from 'type-graphql';
 
 /** One meeting of a course. */
 @Entity()
@@ -16,4 +18,22 @@ export class Session {
   @Flag('True when only the day is known (時刻未定).', { public: true }) allDay?: boolean;
   @Text('What this meeting is about (各回のテーマ).', { public: true }) topic?: string | null;
   @Moment('When it was cancelled (中止日時).', { public: true }) cancelledAt?: Date | null;
+  @Text('What people should know of its cancellation or change (お知らせ).', {
+    public: true,
+    max: 500,
+  })
+  notice?: string | null;
+  /** When it was to take place before, each time that it was moved. */
+  @Kept('jsonb') formerTimes?: readonly FormerTime[] | null;
+
+  @Public()
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it was to start before it was moved (変更前の開始日時).',
+    simple: true,
+  })
+  get formerStartsAt(): Date | null {
+    const last = this.formerTimes?.at(-1);
+    return last ? new Date(last.startsAt) : null;
+  }
 }

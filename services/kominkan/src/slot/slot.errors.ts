@@ -8,6 +8,7 @@ import type {
   RoomUnknown,
 } from '@manabi/kit/slot/refusal';
 import type { SlotFields } from '@manabi/kit/slot/slot.fields';
+import type { UseRefused } from '@manabi/kit/slot/use.write';
 import { bilingual } from '@manabi/kit/value/local-text';
 
 import type { SlotTaken } from '../value/hold-slot-answer.js';
@@ -99,4 +100,10 @@ export function holdUnknown(): HoldUnknown {
       'Send the "holdId" that "holdSlot" answered.',
     ),
   };
+}
+
+/** Why a room cannot be taken, as the graph tells it. */
+export function roomRefused(refused: UseRefused): SlotTaken | OutsideHours | RoomUnknown {
+  if (refused.kind === 'taken') return slotTaken(refused.slot);
+  return refused.kind === 'outside' ? outsideHours(refused.bands) : roomUnknown();
 }

@@ -4,7 +4,6 @@ import { ChangedMeanwhile, RecordUnknown } from '@manabi/kit/write/refusal';
 import { Field, ObjectType, createUnionType } from 'type-graphql';
 
 import { Course } from '../course/course.entity.js';
-import { Session } from '../session/session.entity.js';
 import { SlotTaken } from './hold-slot-answer.js';
 
 /** It was done. */
@@ -18,19 +17,6 @@ export class CourseWritten {
     simple: true,
   })
   course!: Course | null;
-}
-
-/** It was done. */
-@ObjectType({ description: 'It was done (各回の更新完了).' })
-export class SessionWritten {
-  readonly __typename!: 'SessionWritten';
-
-  @Field(() => Session, {
-    nullable: true,
-    description: 'The meeting as it stands now (講座の各回).',
-    simple: true,
-  })
-  session!: Session | null;
 }
 
 const resolveType = ({ __typename }: { __typename: string }): string => __typename;
@@ -64,13 +50,3 @@ export const CancelCourseAnswer = createUnionType({
 });
 
 export type CancelCourseAnswer = typeof CancelCourseAnswer;
-
-/** What "cancelSession" answers. */
-export const CancelSessionAnswer = createUnionType({
-  name: 'CancelSessionAnswer',
-  description: 'The meeting is cancelled, or why not and what to do (各回中止の結果).',
-  types: () => [SessionWritten, AlreadyCancelled, RecordUnknown, ChangedMeanwhile] as const,
-  resolveType,
-});
-
-export type CancelSessionAnswer = typeof CancelSessionAnswer;

@@ -8,6 +8,7 @@ import type {
   RoomUnknown,
 } from '@manabi/kit/slot/refusal';
 import type { SlotFields } from '@manabi/kit/slot/slot.fields';
+import type { UseRefused } from '@manabi/kit/slot/use.write';
 import { bilingual } from '@manabi/kit/value/local-text';
 
 import type { CourtSlotTaken } from '../value/hold-court-slot-answer.js';
@@ -95,4 +96,10 @@ export function holdUnknown(): HoldUnknown {
       'Send the "holdId" that "holdCourtSlot" answered.',
     ),
   };
+}
+
+/** Why a court cannot be taken, as the graph tells it. */
+export function courtRefused(refused: UseRefused): CourtSlotTaken | OutsideHours | RoomUnknown {
+  if (refused.kind === 'taken') return courtSlotTaken(refused.slot);
+  return refused.kind === 'outside' ? outsideHours(refused.bands) : roomUnknown();
 }

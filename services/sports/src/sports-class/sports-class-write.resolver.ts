@@ -1,13 +1,10 @@
 import type { Context } from '@manabi/kit/context';
-import type { OutsideHours, RoomUnknown } from '@manabi/kit/slot/refusal';
-import type { UseRefused } from '@manabi/kit/slot/use.write';
 import { revisionField } from '@manabi/kit/write/revision.resolver';
 import { Written, writeOnce } from '@manabi/kit/write/write-once';
 import { writingOf } from '@manabi/kit/write/writing';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 
-import * as refusals from '../court-slot/court-slot.errors.js';
-import type { CourtSlotTaken } from '../value/hold-court-slot-answer.js';
+import { courtRefused } from '../court-slot/court-slot.errors.js';
 import {
   CancelSportsClassAnswer,
   ChangeSportsClassAnswer,
@@ -98,9 +95,4 @@ export class SportsClassWriteResolver extends revisionField(SportsClass) {
 async function classWritten({ id }: Written, { loaders }: Context): Promise<SportsClassWritten> {
   const sportsClass = await loaders.of(sportsClassById).load(id);
   return { __typename: 'SportsClassWritten', sportsClass };
-}
-
-function courtRefused(refused: UseRefused): CourtSlotTaken | OutsideHours | RoomUnknown {
-  if (refused.kind === 'taken') return refusals.courtSlotTaken(refused.slot);
-  return refused.kind === 'outside' ? refusals.outsideHours(refused.bands) : refusals.roomUnknown();
 }

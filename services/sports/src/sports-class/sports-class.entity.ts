@@ -5,6 +5,8 @@ import { Tri } from '@manabi/kit/value/tri';
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 
+import type { CalledOff } from '../class-time/class-time.rules.js';
+
 /** For whom a class is meant by skill. */
 export enum SportsLevel {
   BEGINNER = 'BEGINNER',
@@ -58,6 +60,9 @@ export class SportsClass extends OpportunityColumns {
 
   /** People of the talent bank who coach it, in the order of the announcement. */
   @Kept('text[]', { required: true }) coachIds: string[] = [];
+
+  /** Times that were called off alone. */
+  @Kept('jsonb') calledOff?: CalledOff[] | null;
 
   /** One of the department's courts; a class elsewhere has none. */
   @Kept('text') courtId?: string | null;

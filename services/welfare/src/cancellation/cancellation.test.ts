@@ -14,6 +14,25 @@ const course = (id: string, cancelledAt: string | null, kind = 'Course'): FeedIt
   data: { cancelledAt },
 });
 
+const hours = (day: string, from: string, to: string) => ({
+  startsAt: `${day}T${from}:00+09:00`,
+  endsAt: `${day}T${to}:00+09:00`,
+  allDay: false,
+});
+
+/** A course that goes on, of which some times were called off. */
+const shortened = (
+  id: string,
+  occurrences: readonly object[],
+  calledOff: readonly object[],
+): FeedItem => ({
+  ...course(id, null),
+  data: {
+    occurrences,
+    calledOff: calledOff.map((time) => ({ ...time, at: '2026-10-02T00:00:00Z' })),
+  },
+});
+
 /** The feed of the community centres, to which a test tells more. */
 function aFeed(): { tell: (...items: FeedItem[]) => void; read: FeedSource } {
   const told: FeedItem[] = [];
@@ -94,4 +113,39 @@ test('cancelled childcare is told to followers without a place left, and who loo
     within: { edges: [{ node: { id: 'one', cancelledAt: '2026-10-01T00:00:00.000Z' } }] },
     before: { edges: [] },
   });
+});
+
+test('childcare follows the one meeting that is cancelled or moved, and stands again with it', async () => {
+  const { kominkan, service, cancelled } = await openTown();
+  await service.plant(
+    aChildcareSession({
+      id: 'week after',
+      opportunityId: 'picture-books',
+      startsAt: new Date('2026-10-17T09:45:00+09:00'),
+      endsAt: new Date('2026-10-17T12:15:00+09:00'),
+    }),
+  );
+  const [first, second] = [
+    hours('2026-10-10', '10:00', '12:00'),
+    hours('2026-10-17', '10:00', '12:00'),
+  ];
+
+  kominkan.tell(shortened('picture-books', [second], [first]));
+  expect(await cancelled()).toEqual(['one', 'two']);
+  await service.plant(aChildcareSession({ id: 'late', opportunityId: 'picture-books' }));
+  expect(await cancelled()).toEqual(['late', 'one', 'two']);
+  kominkan.tell(shortened('picture-books', [first, second], []));
+  expect(await cancelled()).toEqual([]);
+});
+
+test('childcare stays where it also goes with a meeting that stands', async () => {
+  const { kominkan, cancelled } = await openTown();
+  const later = hours('2026-10-10', '11:00', '13:00');
+
+  kominkan.tell(
+    shortened('picture-books', [later], [hours('2026-10-10', '10:00', '12:00')]),
+    shortened('choir', [], [hours('2026-10-10', '12:15', '14:00')]),
+  );
+
+  expect(await cancelled()).toEqual([]);
 });
