@@ -102,7 +102,7 @@ test('what a department publishes is found within two seconds with its room take
   expect(await heldOf(room, day)).toEqual([{ state: 'RELEASED' }, { state: 'RELEASED' }]);
 });
 
-test('cancelling one meeting of the sample city gives back its slot, and the search forgets its time', async () => {
+test('cancelling one meeting of the sample city gives back its slot, the search forgets its time, calendars say so, and its childcare is cancelled', async () => {
   const [planned] = await city.sql<{ id: string; course: string; starts: Date }>(
     'kominkan',
     `select s.id, s.course_id as course, s.starts_at as starts from session s join course c on c.id = s.course_id
@@ -123,6 +123,19 @@ test('cancelling one meeting of the sample city gives back its slot, and the sea
   // Found above.
   const start = planned!.starts.toISOString();
   expect(await times()).toContain(start);
+  await city.sql(
+    'welfare',
+    `insert into childcare_session (id, opportunity_id, starts_at, ends_at, provenance)
+     values ('with it', $1, $2::timestamptz - interval '15 minutes', $2::timestamptz + interval '1 hour', '{"department":"nursery","sample":true}')`,
+    [course, start],
+  );
+  const childcareIsOff = async () =>
+    (
+      await city.sql(
+        'welfare',
+        `select from childcare_session where id = 'with it' and cancelled_with`,
+      )
+    ).length === 1;
 
   const answer = await write(`cancelSession(input: $input) { __typename }`, 'CancelSessionInput', {
     id,
@@ -131,6 +144,12 @@ test('cancelling one meeting of the sample city gives back its slot, and the sea
 
   expect(answer).toEqual({ __typename: 'SessionWritten' });
   await until(async () => !(await times()).includes(start));
+  await until(childcareIsOff);
+  const calendar = await fetch(`${city.door.url}/calendar/opportunity/${course}.ics`);
+  const entries = (await calendar.text()).replaceAll('\r\n ', '').split('BEGIN:VEVENT');
+  const entry = entries.find((each) => each.includes(`UID:${id}@`));
+  expect(entry).toContain('STATUS:CANCELLED');
+  expect(entry).toMatch(/SEQUENCE:[1-9]/);
   const [hold] = await city.sql<{ state: string }>(
     'kominkan',
     'select state from slot_hold where used_for = $1',

@@ -81,7 +81,9 @@ function commonOf(opportunity: DatedOpportunity, { city, names }: Telling) {
     point: venue?.point ?? null,
     categories: [...new Set([...classes, ...groups])],
     organiser: organiser ? { name: organiser, address: own ?? page } : null,
-    conference: isOnline(attendance) ? { name: 'オンラインでの参加方法', address: own ?? page } : null,
+    conference: isOnline(attendance)
+      ? { name: 'オンラインでの参加方法', address: own ?? page }
+      : null,
     url: page,
     isCancelled: endingOf(opportunity) !== null,
     isBusy: true,

@@ -106,7 +106,6 @@ export const modifiedAt = ({
   cancelledAt,
   changedAt,
   withdrawnAt,
-}: Pick<
-  DatedOpportunity,
-  'provenance' | 'cancelledAt' | 'changedAt' | 'withdrawnAt'
->): string | null => latest(provenance?.asOf, cancelledAt, changedAt, withdrawnAt);
+}: Pick<DatedOpportunity, 'provenance' | 'cancelledAt' | 'changedAt' | 'withdrawnAt'>):
+  | string
+  | null => latest(provenance?.asOf, cancelledAt, changedAt, withdrawnAt);

@@ -1,5 +1,8 @@
 import type { Publisher } from '@manabi/kit/feed/publisher';
-import { type CalledOffTime, publishOpportunity } from '@manabi/kit/opportunity/opportunity.published';
+import {
+  type CalledOffTime,
+  publishOpportunity,
+} from '@manabi/kit/opportunity/opportunity.published';
 
 import type { Session } from '../session/session.entity.js';
 import { sessionsOfCourses } from '../session/session.repository.js';
@@ -13,14 +16,10 @@ export const publishCourses: Publisher = async (em, ids) => {
   return new Map(
     courses.map((course) => [
       course.id,
-      publishOpportunity(
-        course,
-        toldSessions(course, sessions.get(course.id) ?? []),
-        {
-          leaderIds: course.instructorIds,
-          calledOff: course.cancelledAt ? [] : (sessions.get(course.id) ?? []).flatMap(calledOff),
-        },
-      ),
+      publishOpportunity(course, toldSessions(course, sessions.get(course.id) ?? []), {
+        leaderIds: course.instructorIds,
+        calledOff: course.cancelledAt ? [] : (sessions.get(course.id) ?? []).flatMap(calledOff),
+      }),
     ]),
   );
 };

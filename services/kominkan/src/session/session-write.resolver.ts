@@ -4,7 +4,11 @@ import { Written, writeOnce } from '@manabi/kit/write/write-once';
 import { writingOf } from '@manabi/kit/write/writing';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 
-import { CancelSessionAnswer, ChangeSessionAnswer, type SessionWritten } from '../value/session-answer.js';
+import {
+  CancelSessionAnswer,
+  ChangeSessionAnswer,
+  type SessionWritten,
+} from '../value/session-answer.js';
 import { Session } from './session.entity.js';
 import { sessionById } from './session.loader.js';
 import { CancelSessionInput, ChangeSessionInput } from './session-write.input.js';

@@ -10,7 +10,11 @@ import { aSlotHold } from '../slot/slot.builder.js';
 import { aStudyRoom } from '../study-room/study-room.builder.js';
 import { aSession } from './session.builder.js';
 
-const department: Caller = { role: 'department', client: 'kominkan-desk', scopes: ['kominkan.write'] };
+const department: Caller = {
+  role: 'department',
+  client: 'kominkan-desk',
+  scopes: ['kominkan.write'],
+};
 
 const refused = `... on AlreadyCancelled { why { ja } } ... on RecordUnknown { why { ja } }
   ... on ChangedMeanwhile { currentRevision changes { field } }`;
@@ -52,9 +56,11 @@ async function open() {
     return data.answer;
   };
   const held = () =>
-    service.em().execute(
-      `select room_id, starts_at, used_for from slot_hold where state <> 'RELEASED' order by starts_at, room_id`,
-    );
+    service
+      .em()
+      .execute(
+        `select room_id, starts_at, used_for from slot_hold where state <> 'RELEASED' order by starts_at, room_id`,
+      );
   return { service, write, held };
 }
 

@@ -39,9 +39,7 @@ interface Source {
 
 async function takeIn(em: EntityManager, from: Source, items: readonly FeedItem[]): Promise<void> {
   const last = [
-    ...new Map(
-      items.filter(({ kind }) => kinds.has(kind)).map((item) => [item.id, item]),
-    ).values(),
+    ...new Map(items.filter(({ kind }) => kinds.has(kind)).map((item) => [item.id, item])).values(),
   ];
   if (last.length === 0) return;
   const ids = JSON.stringify(last.map(({ id }) => id));
