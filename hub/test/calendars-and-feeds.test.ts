@@ -211,6 +211,21 @@ interface GeoJson {
   }[];
 }
 
+test('another program learns how to search, and finds what the page finds', async () => {
+  const described = await get('/opensearch.xml');
+  const urls = [...(await described.text()).matchAll(/<Url type="([^"]+)" template="([^"]+)"/g)];
+  const templateOf = (type: string): string => urls.find(([, each]) => each === type)?.[2] ?? '';
+
+  const news = await fetch(
+    templateOf('application/atom+xml').replace('{searchTerms}', encodeURIComponent('絵本')),
+  );
+  const page = await (await get('/')).text();
+
+  expect(described.headers.get('content-type')).toContain('application/opensearchdescription+xml');
+  expect(await news.text()).toContain('絵本の読み聞かせボランティア養成');
+  expect(page).toMatch(/rel="search"[^>]+href="\/opensearch\.xml"/s);
+});
+
 test('engines find the page of every house, and of what one can take part in', async () => {
   const rows = await city.sql<{ code: string }>(
     'center',

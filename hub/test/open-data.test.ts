@@ -79,7 +79,11 @@ test.each([
   ['base_registry_event', 'event', from],
   ['event', 'event', `${from}&encoding=cp932`],
   ['preschool', 'preschool', ''],
+  ['preschool', 'preschool', 'edition=2026'],
   ['cultural_property', 'cultural_property', ''],
+  ['cultural_property', 'cultural_property', 'edition=2026'],
+  ['event', 'event', `${from}&edition=2026`],
+  ['title', 'title', ''],
 ])(
   '%s imported into an empty city without a repair is published there byte for byte (as %s, %s)',
   async (name, dataset, query) => {
@@ -120,6 +124,18 @@ test.each(['group', 'desk', 'person'])(
     expect(await without(after, districts)).toEqual(await without(before, districts));
   },
 );
+
+test('the questions that libraries answered come back whole, but for the branch, which a real city begins without', async () => {
+  const before = await exported(sample, 'reference_case.csv');
+
+  const { summary } = await take(places, { name: 'reference_case', bytes: before });
+  const after = await exported(empty, 'reference_case.csv');
+  const echo = await take(own, { name: 'echoed_case', bytes: before });
+
+  expect(summary).toMatchObject({ repaired: 0, setAside: 0 });
+  expect(await withoutColumn(after, '提供館')).toEqual(await withoutColumn(before, '提供館'));
+  expect(echo.summary.codes).toEqual({ PUBLISHED_HERE: summary.taken });
+});
 
 test('examples stay examples in the city that imports them', async () => {
   const counted = await empty.sql(

@@ -12,7 +12,6 @@ test('the types of the pages say what is asked, and nothing of what is not', asy
       ['search-page.graphql', 'query SearchPage { opportunities }'],
       ['p1.graphql', 'query Another { secret }'],
     ]),
-    'page',
   );
 
   expect(types).toContain(
@@ -24,5 +23,5 @@ test('the types of the pages say what is asked, and nothing of what is not', asy
 test('a page that asks what the graph does not have is refused by name', async () => {
   const documents = new Map([['search-page.graphql', 'query SearchPage { opportunitys }']]);
 
-  await expect(generateTypes(schema, documents, 'page')).rejects.toThrow(/opportunitys/);
+  await expect(generateTypes(schema, documents)).rejects.toThrow(/opportunitys/);
 });

@@ -11,28 +11,7 @@ export async function openInProcess(
   services: readonly Service[],
   running: Running,
 ): Promise<OpenedServices & { readonly services: ReadonlyMap<string, OpenService> }> {
-  const opened = new Map<string, OpenService>();
-  const feeds = {
-    ...running.otherFeeds,
-    ...Object.fromEntries(
-      services.map(({ name }) => [
-        name,
-        (cursor: string | undefined) => found(opened, name).feed(cursor),
-      ]),
-    ),
-  };
-  const { onQuery } = running;
-  const night = readDailyWorkAt(process.env);
-  for (const service of services) {
-    const open = await openService(service, {
-      databaseUrl: running.urlOf(service.name),
-      feeds,
-      night,
-      log: ({ error }) => running.onFailure(service.name, error),
-      ...(onQuery && { onQuery: (sql) => onQuery(service.name, sql) }),
-    });
-    opened.set(service.name, open);
-  }
+  const opened = await openAll(services, running);
   return {
     services: opened,
     processes: [],
@@ -51,6 +30,36 @@ export async function openInProcess(
 /** Followers first: they read what the others tell. */
 async function closeAll(opened: ReadonlyMap<string, OpenService>): Promise<void> {
   for (const open of [...opened.values()].toReversed()) await open.close();
+}
+
+/** Opens one service after another: who follows one that is not open yet waits for it. */
+async function openAll(
+  services: readonly Service[],
+  { otherFeeds, onQuery, onFailure, urlOf }: Running,
+): Promise<Map<string, OpenService>> {
+  const opened = new Map<string, OpenService>();
+  const all = Promise.withResolvers<void>();
+  const feedOf = (name: string) => async (cursor: string | undefined) => {
+    await all.promise;
+    return found(opened, name).feed(cursor);
+  };
+  const night = readDailyWorkAt(process.env);
+  const own = Object.fromEntries(services.map(({ name }) => [name, feedOf(name)]));
+  try {
+    for (const service of services) {
+      const open = await openService(service, {
+        databaseUrl: urlOf(service.name),
+        feeds: { ...otherFeeds, ...own },
+        night,
+        log: ({ error }) => onFailure(service.name, error),
+        ...(onQuery && { onQuery: (sql) => onQuery(service.name, sql) }),
+      });
+      opened.set(service.name, open);
+    }
+  } finally {
+    all.resolve();
+  }
+  return opened;
 }
 
 function wayTo(service: OpenService): Transport {

@@ -1,6 +1,7 @@
+import { escaped } from '@manabi/portal/told-page/html';
 import type { RowOutcome } from '@manabi/kit/import/outcome';
 
-import { escaped, htmlPage, tableOf, timeTag } from '../page/html-page.js';
+import { htmlPage, tableOf, timeTag } from '../page/html-page.js';
 import type { DeliveryRecord } from './delivery-record.js';
 import { departmentWords, stateWords, sumOf, wayWords } from './delivery-words.js';
 import type { ReportRow, ReportRows } from './report-rows.js';

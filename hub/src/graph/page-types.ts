@@ -5,10 +5,7 @@ import type { Graph } from './graph.js';
 import { committedDocuments } from './document-folders.js';
 
 /** Where the types of what the pages and the portal's server ask stand, from `schema/`. */
-const typesFiles = {
-  page: '../portal/page/generated/public-graph.ts',
-  server: '../portal/src/generated/public-graph.ts',
-} as const;
+const typesFile = '../portal/src/generated/public-graph.ts';
 
 /**
  * Prints the types of what the portal asks of the public graph, by the file that holds them, from `schema/`. Throws
@@ -18,10 +15,7 @@ export async function printPageTypes(graph: Graph): Promise<ReadonlyMap<string, 
   // Takes a third of a second to load, for which no other command should wait.
   const { generateTypes } = await import('@manabi/portal/generate-types');
   const schema = apiSchemaOf(parse(graph.public));
-  return new Map([
-    [typesFiles.page, await generateTypes(schema, documents(), 'page')],
-    [typesFiles.server, await generateTypes(schema, documents(), 'server')],
-  ]);
+  return new Map([[typesFile, await generateTypes(schema, documents())]]);
 }
 
 function documents(): Map<string, string> {

@@ -1,8 +1,10 @@
 import type { TitleRecord } from '@manabi/kit/import/dataset/record';
 import type { RowOutcome } from '@manabi/kit/import/outcome';
 import { deliveredTitle } from '@manabi/library/title/title.import';
+import { isOpaqueId } from '@manabi/kit/opaque-id';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { publishedHere } from './published-rows.js';
 import { setRowAside } from './set-aside.js';
 import type { FileSetting, RoutedRow } from './routed-row.js';
 
@@ -13,18 +15,27 @@ export class TitleRows {
   private constructor(
     private readonly setting: FileSetting,
     private readonly idOfIsbn: ReadonlyMap<string, string>,
+    private readonly ofOthers: ReadonlySet<string>,
   ) {}
 
-  /** Opens it with the ISBNs of the catalogue. */
+  /** Opens it with the ISBNs of the catalogue, and what came into it from elsewhere than this data set. */
   static async open(em: EntityManager, setting: FileSetting): Promise<TitleRows> {
-    const known = await em.execute<{ isbn: string; id: string }[]>(
-      `select isbn, bib_id as id from title where isbn is not null`,
+    const known = await em.execute<{ isbn: string | null; id: string; other: boolean }[]>(
+      `select isbn, bib_id as id, provenance ->> 'dataset' is distinct from ? as other from title`,
+      [setting.dataset],
     );
-    return new TitleRows(setting, new Map(known.map(({ isbn, id }) => [isbn, id])));
+    return new TitleRows(
+      setting,
+      new Map(known.flatMap(({ isbn, id }) => (isbn ? [[isbn, id] as const] : []))),
+      new Set(known.flatMap(({ id, other }) => (other ? [id] : []))),
+    );
   }
 
-  /** Says where a row goes. The second row of one ISBN is set aside. */
+  /** Says where a row goes. What this very city published takes nothing over; the second row of one ISBN is set aside. */
   route(outcome: RowOutcome, record: TitleRecord): RoutedRow {
+    const { bibId } = record;
+    const isPublished = bibId !== undefined && (record.sample === true || isOpaqueId(bibId));
+    if (isPublished && this.ofOthers.has(bibId)) return publishedHere(this.setting, outcome, bibId);
     const first = record.isbn && this.#seen.get(record.isbn);
     if (first) {
       return setRowAside(this.setting.file, outcome, {

@@ -1,8 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** A text within HTML, also within an attribute. */
-export const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
+import { escaped } from '@manabi/portal/told-page/html';
 
 /** A moment for people, in Japan's time. */
 export const timeTag = (moment: string): string =>

@@ -1,6 +1,7 @@
+import { escaped } from '@manabi/portal/told-page/html';
 import { departmentNames } from '@manabi/portal/department-names';
 
-import { escaped, timeTag } from '../page/html-page.js';
+import { timeTag } from '../page/html-page.js';
 import { type Board, type FieldUser, type UsedField, sharedFields } from './board.js';
 import { percentOf } from './board-text.js';
 

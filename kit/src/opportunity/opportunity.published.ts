@@ -116,16 +116,18 @@ export function publishOpportunity(
     ...(calledOff.length > 0 && {
       calledOff: calledOff.map((time) => ({ ...timeTold(time), at: iso(time.at) })),
     }),
-    provenance: {
-      department: row.provenance.department,
-      dataset: row.provenance.dataset,
-      licence: row.provenance.licence,
-      sample: row.provenance.sample,
-      asOf: row.provenance.asOf,
-    },
+    provenance: provenanceTold(row),
   };
   return told;
 }
+
+const provenanceTold = ({ provenance }: OpportunityColumns) => ({
+  department: provenance.department,
+  dataset: provenance.dataset,
+  licence: provenance.licence,
+  sample: provenance.sample,
+  asOf: provenance.asOf,
+});
 
 const timeTold = (time: OccurrenceTimes) => ({
   startsAt: iso(time.startsAt),

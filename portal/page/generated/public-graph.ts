@@ -2,7 +2,9 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> =
+  | T
+  | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** A fact that may be unknown (有・無・不明). Silence is never a no. */
 export type Tri =
   /** It is not so (無). */
@@ -357,15 +359,60 @@ export type PlanCoverageQueryVariables = Exact<{
   first?: number;
 }>;
 
+export type PlanCoverageQuery = {
+  readonly measures: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly code: string;
+        readonly tier: MeasureTier | null;
+        readonly proofs: ReadonlyArray<string> | null;
+        readonly title: { readonly ja: string } | null;
+        readonly sees: { readonly ja: string } | null;
+        readonly evidence: ReadonlyArray<{
+          readonly kind: string | null;
+          readonly count: { readonly value: number | null } | null;
+          readonly sample: { readonly value: number | null } | null;
+          readonly first: { readonly label: string | null; readonly sample: boolean | null } | null;
+        }> | null;
+      } | null;
+    }> | null;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null } | null;
+  } | null;
+};
 
-export type PlanCoverageQuery = { readonly measures: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly tier: MeasureTier | null, readonly proofs: ReadonlyArray<string> | null, readonly title: { readonly ja: string } | null, readonly sees: { readonly ja: string } | null, readonly evidence: ReadonlyArray<{ readonly kind: string | null, readonly count: { readonly value: number | null } | null, readonly sample: { readonly value: number | null } | null, readonly first: { readonly label: string | null, readonly sample: boolean | null } | null }> | null } | null }> | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null } | null };
+export type PlanHeadingsQueryVariables = Exact<{ [key: string]: never }>;
 
-export type PlanHeadingsQueryVariables = Exact<{ [key: string]: never; }>;
+export type PlanHeadingsQuery = {
+  readonly chapters: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly code: string;
+        readonly title: { readonly ja: string } | null;
+      } | null;
+    }> | null;
+  } | null;
+  readonly sections: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly code: string;
+        readonly title: { readonly ja: string } | null;
+      } | null;
+    }> | null;
+  } | null;
+  readonly groups: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly code: string;
+        readonly title: { readonly ja: string } | null;
+      } | null;
+    }> | null;
+  } | null;
+};
 
-
-export type PlanHeadingsQuery = { readonly chapters: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly title: { readonly ja: string } | null } | null }> | null } | null, readonly sections: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly title: { readonly ja: string } | null } | null }> | null } | null, readonly groups: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly title: { readonly ja: string } | null } | null }> | null } | null };
-
-export type HeadingFragment = { readonly code: string, readonly title: { readonly ja: string } | null };
+export type HeadingFragment = {
+  readonly code: string;
+  readonly title: { readonly ja: string } | null;
+};
 
 export type SearchPageQueryVariables = Exact<{
   filter?: OpportunityFilter | null | undefined;
@@ -374,23 +421,185 @@ export type SearchPageQueryVariables = Exact<{
   withFacets: boolean;
 }>;
 
+export type SearchPageQuery = {
+  readonly opportunities: {
+    readonly totalCount: { readonly value: number | null; readonly isExact: boolean | null } | null;
+    readonly facets?: ReadonlyArray<{
+      readonly field: FacetField | null;
+      readonly isExact: boolean | null;
+      readonly label: { readonly ja: string } | null;
+      readonly values: ReadonlyArray<{
+        readonly code: string | null;
+        readonly count: number | null;
+        readonly label: { readonly ja: string } | null;
+      }> | null;
+    }> | null;
+    readonly readings: ReadonlyArray<{
+      readonly department: string | null;
+      readonly readAt: string | null;
+      readonly isBehind: boolean | null;
+    }> | null;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null } | null;
+    readonly edges: ReadonlyArray<{
+      readonly kind: OpportunityKind | null;
+      readonly organiser: string | null;
+      readonly department: string | null;
+      readonly startsAt: string | null;
+      readonly endsAt: string | null;
+      readonly nextStartsAt: string | null;
+      readonly applicationState: ApplicationState | null;
+      readonly audiences: ReadonlyArray<Audience> | null;
+      readonly venueText: string | null;
+      readonly roomText: string | null;
+      readonly sample: boolean | null;
+      readonly title: { readonly ja: string; readonly kana: string | null } | null;
+      readonly summary: { readonly ja: string } | null;
+      readonly applyPeriod: {
+        readonly opensAt: string | null;
+        readonly closesAt: string | null;
+      } | null;
+      readonly fee: {
+        readonly kind: FeeKind;
+        readonly yen: number | null;
+        readonly note: string | null;
+      } | null;
+      readonly seats: { readonly left: number | null; readonly waiting: number | null } | null;
+      readonly ages: {
+        readonly minMonths: number | null;
+        readonly maxMonths: number | null;
+      } | null;
+      readonly venue: { readonly name: { readonly ja: string } | null } | null;
+      readonly node:
+        | { readonly url: string | null; readonly howToApply: string | null; readonly id: string }
+        | { readonly url: string | null; readonly howToApply: string | null; readonly id: string }
+        | {
+            readonly url: string | null;
+            readonly howToApply: string | null;
+            readonly atOwnResponsibility: Tri | null;
+            readonly id: string;
+          }
+        | { readonly url: string | null; readonly howToApply: string | null; readonly id: string }
+        | { readonly url: string | null; readonly howToApply: string | null; readonly id: string }
+        | null;
+    }> | null;
+  } | null;
+};
 
-export type SearchPageQuery = { readonly opportunities: { readonly totalCount: { readonly value: number | null, readonly isExact: boolean | null } | null, readonly facets?: ReadonlyArray<{ readonly field: FacetField | null, readonly isExact: boolean | null, readonly label: { readonly ja: string } | null, readonly values: ReadonlyArray<{ readonly code: string | null, readonly count: number | null, readonly label: { readonly ja: string } | null }> | null }> | null, readonly readings: ReadonlyArray<{ readonly department: string | null, readonly readAt: string | null, readonly isBehind: boolean | null }> | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null, readonly edges: ReadonlyArray<{ readonly kind: OpportunityKind | null, readonly organiser: string | null, readonly department: string | null, readonly startsAt: string | null, readonly endsAt: string | null, readonly nextStartsAt: string | null, readonly applicationState: ApplicationState | null, readonly audiences: ReadonlyArray<Audience> | null, readonly venueText: string | null, readonly roomText: string | null, readonly sample: boolean | null, readonly title: { readonly ja: string, readonly kana: string | null } | null, readonly summary: { readonly ja: string } | null, readonly applyPeriod: { readonly opensAt: string | null, readonly closesAt: string | null } | null, readonly fee: { readonly kind: FeeKind, readonly yen: number | null, readonly note: string | null } | null, readonly seats: { readonly left: number | null, readonly waiting: number | null } | null, readonly ages: { readonly minMonths: number | null, readonly maxMonths: number | null } | null, readonly venue: { readonly name: { readonly ja: string } | null } | null, readonly node:
-        | { readonly url: string | null, readonly howToApply: string | null, readonly id: string }
-        | { readonly url: string | null, readonly howToApply: string | null, readonly id: string }
-        | { readonly url: string | null, readonly howToApply: string | null, readonly atOwnResponsibility: Tri | null, readonly id: string }
-        | { readonly url: string | null, readonly howToApply: string | null, readonly id: string }
-        | { readonly url: string | null, readonly howToApply: string | null, readonly id: string }
-       | null }> | null } | null };
+export type StatisticDefinitionsQueryVariables = Exact<{ [key: string]: never }>;
 
-export type StatisticDefinitionsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type StatisticDefinitionsQuery = { readonly statisticDefinitions: { readonly version: string | null, readonly measures: ReadonlyArray<{ readonly code: StatisticMeasureCode | null, readonly countsPeople: boolean | null, readonly dimensions: ReadonlyArray<StatisticDimensionCode> | null, readonly label: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly definition: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly unit: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly counted: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly dateBasis: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly source: { readonly ja: string, readonly en: { readonly text: string } | null } | null }> | null, readonly dimensions: ReadonlyArray<{ readonly code: StatisticDimensionCode | null, readonly label: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly values: ReadonlyArray<{ readonly code: string | null, readonly label: { readonly ja: string, readonly en: { readonly text: string } | null } | null }> | null }> | null } | null };
+export type StatisticDefinitionsQuery = {
+  readonly statisticDefinitions: {
+    readonly version: string | null;
+    readonly measures: ReadonlyArray<{
+      readonly code: StatisticMeasureCode | null;
+      readonly countsPeople: boolean | null;
+      readonly dimensions: ReadonlyArray<StatisticDimensionCode> | null;
+      readonly label: { readonly ja: string; readonly en: { readonly text: string } | null } | null;
+      readonly definition: {
+        readonly ja: string;
+        readonly en: { readonly text: string } | null;
+      } | null;
+      readonly unit: { readonly ja: string; readonly en: { readonly text: string } | null } | null;
+      readonly counted: {
+        readonly ja: string;
+        readonly en: { readonly text: string } | null;
+      } | null;
+      readonly dateBasis: {
+        readonly ja: string;
+        readonly en: { readonly text: string } | null;
+      } | null;
+      readonly source: {
+        readonly ja: string;
+        readonly en: { readonly text: string } | null;
+      } | null;
+    }> | null;
+    readonly dimensions: ReadonlyArray<{
+      readonly code: StatisticDimensionCode | null;
+      readonly label: { readonly ja: string; readonly en: { readonly text: string } | null } | null;
+      readonly values: ReadonlyArray<{
+        readonly code: string | null;
+        readonly label: {
+          readonly ja: string;
+          readonly en: { readonly text: string } | null;
+        } | null;
+      }> | null;
+    }> | null;
+  } | null;
+};
 
 export type StatisticsQueryVariables = Exact<{
   question: StatisticQuestion;
 }>;
 
-
-export type StatisticsQuery = { readonly statistics: { readonly id: string | null, readonly definitionsVersion: string | null, readonly official: boolean | null, readonly refusal: { readonly code: StatisticRefusalCode | null, readonly text: { readonly ja: string, readonly en: { readonly text: string } | null } | null } | null, readonly snapshot: { readonly id: string, readonly sealedAt: string | null, readonly revision: number | null } | null, readonly question: { readonly measures: ReadonlyArray<StatisticMeasureCode> | null, readonly dimensions: ReadonlyArray<StatisticDimensionCode> | null, readonly fromMonth: string | null, readonly toMonth: string | null, readonly perThousandOf: string | null, readonly smallestCell: number | null, readonly countSamples: boolean | null, readonly filters: ReadonlyArray<{ readonly dimension: StatisticDimensionCode | null, readonly values: ReadonlyArray<string> | null }> | null, readonly text: { readonly ja: string, readonly en: { readonly text: string } | null } | null } | null, readonly axes: ReadonlyArray<{ readonly code: StatisticDimensionCode | null, readonly label: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly values: ReadonlyArray<{ readonly code: string | null, readonly label: { readonly ja: string, readonly en: { readonly text: string } | null } | null }> | null }> | null, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<string> | null, readonly cells: ReadonlyArray<{ readonly measure: StatisticMeasureCode | null, readonly value: number | null, readonly state: StatisticCellState | null, readonly told: number | null, readonly expected: number | null, readonly missing: ReadonlyArray<{ readonly code: string, readonly name: { readonly ja: string } | null } | null> | null }> | null }> | null, readonly notes: { readonly suppressed: number | null, readonly missing: number | null, readonly asOf: string | null, readonly sources: ReadonlyArray<{ readonly ja: string, readonly en: { readonly text: string } | null }> | null, readonly policy: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly remarks: ReadonlyArray<{ readonly ja: string, readonly en: { readonly text: string } | null }> | null } | null } | null };
+export type StatisticsQuery = {
+  readonly statistics: {
+    readonly id: string | null;
+    readonly definitionsVersion: string | null;
+    readonly official: boolean | null;
+    readonly refusal: {
+      readonly code: StatisticRefusalCode | null;
+      readonly text: { readonly ja: string; readonly en: { readonly text: string } | null } | null;
+    } | null;
+    readonly snapshot: {
+      readonly id: string;
+      readonly sealedAt: string | null;
+      readonly revision: number | null;
+    } | null;
+    readonly question: {
+      readonly measures: ReadonlyArray<StatisticMeasureCode> | null;
+      readonly dimensions: ReadonlyArray<StatisticDimensionCode> | null;
+      readonly fromMonth: string | null;
+      readonly toMonth: string | null;
+      readonly perThousandOf: string | null;
+      readonly smallestCell: number | null;
+      readonly countSamples: boolean | null;
+      readonly filters: ReadonlyArray<{
+        readonly dimension: StatisticDimensionCode | null;
+        readonly values: ReadonlyArray<string> | null;
+      }> | null;
+      readonly text: { readonly ja: string; readonly en: { readonly text: string } | null } | null;
+    } | null;
+    readonly axes: ReadonlyArray<{
+      readonly code: StatisticDimensionCode | null;
+      readonly label: { readonly ja: string; readonly en: { readonly text: string } | null } | null;
+      readonly values: ReadonlyArray<{
+        readonly code: string | null;
+        readonly label: {
+          readonly ja: string;
+          readonly en: { readonly text: string } | null;
+        } | null;
+      }> | null;
+    }> | null;
+    readonly rows: ReadonlyArray<{
+      readonly keys: ReadonlyArray<string> | null;
+      readonly cells: ReadonlyArray<{
+        readonly measure: StatisticMeasureCode | null;
+        readonly value: number | null;
+        readonly state: StatisticCellState | null;
+        readonly told: number | null;
+        readonly expected: number | null;
+        readonly missing: ReadonlyArray<{
+          readonly code: string;
+          readonly name: { readonly ja: string } | null;
+        } | null> | null;
+      }> | null;
+    }> | null;
+    readonly notes: {
+      readonly suppressed: number | null;
+      readonly missing: number | null;
+      readonly asOf: string | null;
+      readonly sources: ReadonlyArray<{
+        readonly ja: string;
+        readonly en: { readonly text: string } | null;
+      }> | null;
+      readonly policy: {
+        readonly ja: string;
+        readonly en: { readonly text: string } | null;
+      } | null;
+      readonly remarks: ReadonlyArray<{
+        readonly ja: string;
+        readonly en: { readonly text: string } | null;
+      }> | null;
+    } | null;
+  } | null;
+};

@@ -1,4 +1,7 @@
-import type { SearchPageQuery, SearchPageQueryVariables } from '../generated/public-graph.js';
+import type {
+  SearchPageQuery,
+  SearchPageQueryVariables,
+} from '../../src/generated/public-graph.js';
 import document from '../../../schema/document/search-page.graphql';
 
 /** What a search found; null when the index of the city is silent. */

@@ -5,6 +5,7 @@ import {
   searchCalendar,
 } from '../calendar/calendars-told.js';
 import { categoryFeed, departmentFeed, newsletterFeed, searchFeed } from '../feed/feeds-told.js';
+import { openSearch } from '../search/open-search-told.js';
 import { facilityMap, opportunityMap } from '../map/maps-told.js';
 import {
   facilityLinked,
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   { path: /^\/feeds\/newsletters\.(rss|atom)$/, tell: newsletterFeed },
   { path: /^\/map\/facilities\.geojson$/, tell: facilityMap, inPieces: true },
   { path: /^\/map\/opportunities\.geojson$/, tell: opportunityMap, inPieces: true },
+  { path: /^\/opensearch\.xml$/, tell: openSearch },
   { path: /^\/sitemap\.xml$/, tell: siteMap, inPieces: true },
   { path: /^\/robots\.txt$/, tell: robots },
   { path: /^\/opportunities\/([^/]+)\.jsonld$/, tell: opportunityLinked },

@@ -249,6 +249,89 @@ export type SelectionMethod =
   /** Nobody has said (不明). */
   | 'UNKNOWN';
 
+/** In what form a title is read (資料形態). */
+export type TitleFormat =
+  /** Sound or film (視聴覚資料). */
+  | 'AUDIOVISUAL'
+  /** Read aloud, on disc or as a file (録音図書・オーディオブック). */
+  | 'AUDIO_BOOK'
+  /** A printed book (図書). */
+  | 'BOOK'
+  /** In Braille (点字資料). */
+  | 'BRAILLE'
+  /** Read aloud, in DAISY (デイジー録音図書). */
+  | 'DAISY'
+  /** An electronic book (電子書籍). */
+  | 'EBOOK'
+  /** Printed large (大活字本). */
+  | 'LARGE_PRINT'
+  /** A magazine or newspaper (雑誌・新聞). */
+  | 'MAGAZINE'
+  /** Something else (その他). */
+  | 'OTHER'
+  /** A picture book (絵本). */
+  | 'PICTURE_BOOK';
+
+/** How much of a measure the graph can serve (実現の区分). */
+export type MeasureTier =
+  /** Fully (グラフで実現). */
+  | 'A'
+  /** By its data; somebody else acts (データで支援). */
+  | 'B'
+  /** Organisational; the graph gives evidence only (体制づくり). */
+  | 'C';
+
+/** By what a table can be divided (分類軸). */
+export type StatisticDimensionCode =
+  /** Age band (年齢階級). */
+  | 'AGE_BAND'
+  /** Category of the Ministry's classification (文部科学省分類). */
+  | 'CATEGORY'
+  /** Department (部署). */
+  | 'DEPARTMENT'
+  /** School district of the venue (小学校区). */
+  | 'DISTRICT'
+  /** Fiscal year from April (年度). */
+  | 'FISCAL_YEAR'
+  /** Measure of the plan (施策). */
+  | 'MEASURE'
+  /** Month in Japan (月). */
+  | 'MONTH'
+  /** Category of the social education survey (社会教育調査区分). */
+  | 'SURVEY_CATEGORY'
+  /** Part of the day (時間帯). */
+  | 'TIME_BAND'
+  /** Day of the week (曜日). */
+  | 'WEEKDAY';
+
+/** What can be counted; "statisticDefinitions" says how (集計項目). */
+export type StatisticMeasureCode =
+  /** People who applied (申込者数). */
+  | 'APPLICANTS'
+  /** People who came of those who applied (出席率). */
+  | 'ATTENDANCE_RATE'
+  /** Loans of libraries (貸出点数). */
+  | 'LOANS'
+  /** Learning opportunities (学習機会数). */
+  | 'OPPORTUNITIES'
+  /** People who came (参加者数). */
+  | 'PARTICIPANTS'
+  /** Places offered (定員). */
+  | 'SEATS'
+  /** Times at which they take place (開催回数). */
+  | 'SESSIONS'
+  /** Visits to facilities (来館者数). */
+  | 'VISITS';
+
+/** What stands in a cell (セルの状態). */
+export type StatisticCellState =
+  /** Nobody told it; this is never zero (報告なし). */
+  | 'MISSING'
+  /** A number, which may be a true zero (数値). */
+  | 'SHOWN'
+  /** Held back so that nobody can be recognised (秘匿). */
+  | 'SUPPRESSED';
+
 /** What a profile of accessibility says of a facility, after GIF DS-436 (アクセシビリティ). */
 export type AccessItem =
   /** A barrier-free toilet (バリアフリートイレ). */
@@ -482,6 +565,36 @@ export type TimeSpan = {
   readonly to: string;
 };
 
+/** Keeps some values of one dimension (絞り込み). */
+export type StatisticFilter = {
+  /** Which dimension (分類軸). */
+  readonly dimension: StatisticDimensionCode;
+  /** Codes of the values that count, any of them; 50 at most (値のコード). */
+  readonly values: ReadonlyArray<string>;
+};
+
+/** What a table is to show (集計の問い). */
+export type StatisticQuestion = {
+  /** Let samples count; such a table is never official (見本を含む). */
+  readonly countSamples?: boolean;
+  /** By what the table is divided, none to three (分類軸). */
+  readonly dimensions: ReadonlyArray<StatisticDimensionCode>;
+  /** What counts; all of them hold (絞り込み). */
+  readonly filters?: ReadonlyArray<StatisticFilter> | null | undefined;
+  /** First month, e.g. 2026-04 (開始月). */
+  readonly fromMonth?: string | null | undefined;
+  /** What is counted, one to four (集計項目). */
+  readonly measures: ReadonlyArray<StatisticMeasureCode>;
+  /** An age band such as 65+: numbers become numbers per 1,000 people of that age in the district of the line, or in the city (人口千人当たり). */
+  readonly perThousandOf?: string | null | undefined;
+  /** Hold back numbers of people below this; it can only be stricter than the city is (秘匿の閾値). */
+  readonly smallestCell?: number | null | undefined;
+  /** The sealed snapshot that is asked; today's when absent (スナップショット). */
+  readonly snapshot?: string | null | undefined;
+  /** Last month, e.g. 2027-03 (終了月). */
+  readonly toMonth?: string | null | undefined;
+};
+
 export type CollectionCulturalPropertiesQueryVariables = Exact<{
   filter?: CulturalPropertyFilter | null | undefined;
   first: number;
@@ -552,10 +665,41 @@ export type CollectionPeopleQueryVariables = Exact<{
 
 export type CollectionPeopleQuery = { readonly people: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly roles: ReadonlyArray<PersonRole> | null, readonly qualifications: ReadonlyArray<string> | null, readonly feeYen: number | null, readonly confirmedAt: string | null, readonly name: { readonly ja: string, readonly kana: string | null } | null, readonly summary: { readonly ja: string } | null, readonly subjects: ReadonlyArray<{ readonly scheme: string, readonly code: string } | null> | null, readonly ages: { readonly minMonths: number | null, readonly maxMonths: number | null } | null, readonly districts: ReadonlyArray<{ readonly name: { readonly ja: string } | null } | null> | null, readonly freeTimes: ReadonlyArray<{ readonly weekday: number | null, readonly startsAt: string | null, readonly endsAt: string | null }> | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null } | null }> | null } | null };
 
+export type CollectionReferenceCasesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CollectionReferenceCasesQuery = { readonly referenceCases: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly process: string | null, readonly keywords: ReadonlyArray<string> | null, readonly citations: ReadonlyArray<string> | null, readonly answeredOn: string | null, readonly question: { readonly ja: string } | null, readonly answer: { readonly ja: string } | null, readonly subjects: ReadonlyArray<{ readonly scheme: string, readonly code: string } | null> | null, readonly sources: ReadonlyArray<{ readonly isbn: string | null, readonly title: { readonly ja: string } | null } | null> | null, readonly branch: { readonly name: { readonly ja: string } | null } | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null } | null }> | null } | null };
+
 export type CollectionStateQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CollectionStateQuery = { readonly opportunities: { readonly readings: ReadonlyArray<{ readonly department: string | null, readonly readAt: string | null, readonly isBehind: boolean | null, readonly position: string | null }> | null } | null };
+
+export type CollectionTitlesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CollectionTitlesQuery = { readonly titles: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null, readonly edges: ReadonlyArray<{ readonly node: { readonly bibId: string, readonly isbn: string | null, readonly publisher: string | null, readonly year: number | null, readonly format: TitleFormat | null, readonly title: { readonly ja: string, readonly kana: string | null } | null, readonly author: { readonly ja: string } | null, readonly subjects: ReadonlyArray<{ readonly scheme: string, readonly code: string } | null> | null, readonly provenance: { readonly department: string, readonly dataset: string | null, readonly asOf: string | null, readonly licence: string | null, readonly sample: boolean } | null } | null }> | null } | null };
+
+export type PlanCoverageQueryVariables = Exact<{
+  after?: string | null | undefined;
+  first?: number;
+}>;
+
+
+export type PlanCoverageQuery = { readonly measures: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly tier: MeasureTier | null, readonly proofs: ReadonlyArray<string> | null, readonly title: { readonly ja: string } | null, readonly sees: { readonly ja: string } | null, readonly evidence: ReadonlyArray<{ readonly kind: string | null, readonly count: { readonly value: number | null } | null, readonly sample: { readonly value: number | null } | null, readonly first: { readonly label: string | null, readonly sample: boolean | null } | null }> | null } | null }> | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } | null } | null };
+
+export type PlanHeadingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlanHeadingsQuery = { readonly chapters: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly title: { readonly ja: string } | null } | null }> | null } | null, readonly sections: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly title: { readonly ja: string } | null } | null }> | null } | null, readonly groups: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly title: { readonly ja: string } | null } | null }> | null } | null };
+
+export type HeadingFragment = { readonly code: string, readonly title: { readonly ja: string } | null };
 
 export type PortalApplicationsQueryVariables = Exact<{
   in: TimeSpan;
@@ -669,3 +813,15 @@ export type SearchPageQuery = { readonly opportunities: { readonly totalCount: {
         | { readonly url: string | null, readonly howToApply: string | null, readonly id: string }
         | { readonly url: string | null, readonly howToApply: string | null, readonly id: string }
        | null }> | null } | null };
+
+export type StatisticDefinitionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StatisticDefinitionsQuery = { readonly statisticDefinitions: { readonly version: string | null, readonly measures: ReadonlyArray<{ readonly code: StatisticMeasureCode | null, readonly countsPeople: boolean | null, readonly dimensions: ReadonlyArray<StatisticDimensionCode> | null, readonly label: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly definition: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly unit: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly counted: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly dateBasis: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly source: { readonly ja: string, readonly en: { readonly text: string } | null } | null }> | null, readonly dimensions: ReadonlyArray<{ readonly code: StatisticDimensionCode | null, readonly label: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly values: ReadonlyArray<{ readonly code: string | null, readonly label: { readonly ja: string, readonly en: { readonly text: string } | null } | null }> | null }> | null } | null };
+
+export type StatisticsQueryVariables = Exact<{
+  question: StatisticQuestion;
+}>;
+
+
+export type StatisticsQuery = { readonly statistics: { readonly id: string, readonly definitionsVersion: string | null, readonly official: boolean | null, readonly snapshot: { readonly id: string, readonly sealedAt: string | null, readonly revision: number | null } | null, readonly question: { readonly measures: ReadonlyArray<StatisticMeasureCode> | null, readonly dimensions: ReadonlyArray<StatisticDimensionCode> | null, readonly fromMonth: string | null, readonly toMonth: string | null, readonly perThousandOf: string | null, readonly smallestCell: number | null, readonly countSamples: boolean | null, readonly filters: ReadonlyArray<{ readonly dimension: StatisticDimensionCode | null, readonly values: ReadonlyArray<string> | null }> | null, readonly text: { readonly ja: string, readonly en: { readonly text: string } | null } | null } | null, readonly axes: ReadonlyArray<{ readonly code: StatisticDimensionCode | null, readonly label: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly values: ReadonlyArray<{ readonly code: string | null, readonly label: { readonly ja: string, readonly en: { readonly text: string } | null } | null }> | null }> | null, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<string> | null, readonly cells: ReadonlyArray<{ readonly measure: StatisticMeasureCode | null, readonly value: number | null, readonly state: StatisticCellState | null, readonly told: number | null, readonly expected: number | null, readonly missing: ReadonlyArray<{ readonly code: string, readonly name: { readonly ja: string } | null } | null> | null }> | null }> | null, readonly notes: { readonly suppressed: number | null, readonly missing: number | null, readonly asOf: string | null, readonly sources: ReadonlyArray<{ readonly ja: string, readonly en: { readonly text: string } | null }> | null, readonly policy: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly remarks: ReadonlyArray<{ readonly ja: string, readonly en: { readonly text: string } | null }> | null } | null } | null };

@@ -9,6 +9,14 @@ declare module 'jsonld' {
         ) => Promise<{ readonly documentUrl: string; readonly document: object }>;
       },
     ): Promise<object[]>;
+    canonize(
+      document: object | string,
+      options: {
+        readonly algorithm: 'RDFC-1.0';
+        readonly format: 'application/n-quads';
+        readonly inputFormat?: 'application/n-quads';
+      },
+    ): Promise<string>;
   }
   const processor: Processor;
   export = processor;

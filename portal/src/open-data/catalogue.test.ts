@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { writtenJson } from '../linked-data/json-object.js';
 import { catalogue } from './catalogue.js';
 import type { DataList } from './data-list.js';
+import { turtleOf } from './catalogue-turtle.js';
 import { openDataPage } from './open-data-page.js';
 import { sheets } from './sheets.js';
 
@@ -42,6 +43,22 @@ test('the catalogue is read as DCAT by a library that others wrote, without aski
   );
 });
 
+test('the catalogue says the same in Turtle', async () => {
+  const said = JSON.parse(writtenJson(catalogue(list, city))) as object;
+  const canonical = { algorithm: 'RDFC-1.0', format: 'application/n-quads' } as const;
+
+  const [turtle, json] = await Promise.all([
+    jsonld.canonize(turtleOf(catalogue(list, city)), {
+      ...canonical,
+      inputFormat: 'application/n-quads',
+    }),
+    jsonld.canonize(said, canonical),
+  ]);
+
+  expect(turtle).toBe(json);
+  expect(turtle.split('\n').length).toBeGreaterThan(sheets.length * 10);
+});
+
 test('the page names every file, its encodings, and where examples stand', () => {
   const { main, title } = openDataPage(list, city);
 
@@ -58,6 +75,7 @@ test.each([
   ['event', 'older', 32],
   ['base_registry_event', 'older', 50],
   ['preschool', 'older', 28],
+  ['preschool', '2026', 53],
   ['cultural_property', 'older', 34],
 ] as const)(
   '%s has in its %s edition exactly %i columns, each header once',

@@ -16,6 +16,7 @@ export function openDataPage(list: DataList, city: City): ToldPage {
     canonical: `${city.address}/open-data`,
     alternates: [
       { type: 'application/ld+json', href: '/open-data/catalog.jsonld', title: 'カタログ（DCAT）' },
+      { type: 'text/turtle', href: '/open-data/catalog.ttl', title: 'カタログ（DCAT）' },
     ],
     data: catalogue(list, city),
     main: html`<h1>オープンデータ</h1>
@@ -31,7 +32,7 @@ export function openDataPage(list: DataList, city: City): ToldPage {
         <dt>文字コード</dt>
         <dd>UTF-8（BOM付き）またはCP932（Shift_JIS）。CP932にない文字は、似た文字か「&#x20BB7;」の形で書き、取り込むと元に戻ります。</dd>
         <dt>機械で読むカタログ</dt>
-        <dd><a href="/open-data/catalog.jsonld">catalog.jsonld（DCAT）</a></dd>
+        <dd><a href="/open-data/catalog.jsonld">catalog.jsonld（DCAT、JSON-LD）</a>、<a href="/open-data/catalog.ttl">catalog.ttl（DCAT、Turtle）</a></dd>
       </dl>
       ${list.sheets.map((listed) => section(listed, city))}
       <h2 id="narrow">絞り込み</h2>

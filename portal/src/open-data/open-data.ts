@@ -2,14 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { PublicGraph } from '../collection/public-graph.js';
 import { BrokenWalk } from '../collection/broken-walk.js';
-import { NotTold, notNow } from '../answer/told.js';
+import { NotTold, type Told, notNow } from '../answer/told.js';
 import type { City } from '../record/city.js';
 import { framed } from '../told-page/frame.js';
-import { writtenJson } from '../linked-data/json-object.js';
+import { linkedDataType, writtenJson } from '../linked-data/json-object.js';
 import { sendTold } from '../answer/send-told.js';
 import { type AskedFile, askedFile, isRefused } from './asked-file.js';
 import { catalogue } from './catalogue.js';
-import { DataLists } from './data-list.js';
+import { turtleOf } from './catalogue-turtle.js';
+import { type DataList, DataLists } from './data-list.js';
 import { IndexWatch } from './index-state.js';
 import { openDataPage } from './open-data-page.js';
 import type { Municipality } from './place-words.js';
@@ -23,6 +24,19 @@ export interface OpenDataSettings {
   /** The address by which others know the hub, without a slash at its end. */
   readonly address: () => string;
 }
+
+/** What tells of the files by address: the page for people, the catalogue for machines. */
+const lists: Readonly<Record<string, (list: DataList, city: City) => Told>> = {
+  '/open-data': (list, city) => framed(openDataPage(list, city)),
+  '/open-data/catalog.jsonld': (list, city) => ({
+    type: linkedDataType,
+    body: writtenJson(catalogue(list, city)),
+  }),
+  '/open-data/catalog.ttl': (list, city) => ({
+    type: 'text/turtle; charset=utf-8',
+    body: turtleOf(catalogue(list, city)),
+  }),
+};
 
 /** Files that may be written at once: each asks the graph as fast as its reader takes rows. */
 const filesAtOnce = 4;
@@ -52,16 +66,12 @@ export class OpenData {
 
   /** Answers what tells of the files: the page for people, the catalogue for machines. */
   async #list(path: string, { request, response }: Exchange): Promise<boolean> {
-    if (path !== '/open-data' && path !== '/open-data/catalog.jsonld') return false;
+    const tell = lists[path];
+    if (!tell) return false;
     const { municipality, address } = this.settings;
     const city: City = { ...municipality, address: address() };
     try {
-      const list = await this.#lists.list();
-      const told =
-        path === '/open-data'
-          ? framed(openDataPage(list, city))
-          : { type: 'application/ld+json', body: writtenJson(catalogue(list, city)) };
-      await sendTold(request, response, told);
+      await sendTold(request, response, tell(await this.#lists.list(), city));
     } catch (error) {
       if (!(error instanceof BrokenWalk) && !(error instanceof NotTold)) throw error;
       say(response, 503, notNow().message);

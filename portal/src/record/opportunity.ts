@@ -52,7 +52,7 @@ function timesTold(opportunity: DatedOpportunity): Meeting[] {
     return (opportunity.sessions ?? []).flatMap(meetingOfSession);
   if (opportunity.__typename === 'SportsClass')
     return (opportunity.times ?? []).flatMap(meetingOfTime);
-  return (opportunity.occurrences ?? []).map((occurrence) => ({ ...plain, ...occurrence }));
+  return (opportunity.occurrences ?? []).map((occurrence) => Object.assign({}, plain, occurrence));
 }
 
 type ClassTime = NonNullable<

@@ -247,6 +247,10 @@ export interface PopulationRecord extends RecordBase {
 /** A row of a book list. */
 export interface TitleRecord extends RecordBase {
   readonly kind: 'title';
+  /** The number of the library's own catalogue. */
+  readonly bibId?: string;
+  /** In what form it is read, in the file's word. */
+  readonly format?: string;
   readonly title: string;
   readonly titleKana?: string;
   readonly subtitle?: string;

@@ -20,6 +20,8 @@ export function toTitle(row: Row, base: Base): Built<TitleRecord> {
     number: base.number,
     municipalityCode: base.municipalityCode,
     kind: 'title',
+    bibId: row.text('bibId'),
+    format: row.text('format'),
     title,
     titleKana: row.text('titleKana'),
     subtitle: row.text('subtitle'),

@@ -1,6 +1,6 @@
 import planCoverage from '../../../../schema/document/plan-coverage.graphql';
 import planHeadings from '../../../../schema/document/plan-headings.graphql';
-import type { PlanCoverageQuery, PlanHeadingsQuery } from '../../generated/public-graph.js';
+import type { PlanCoverageQuery, PlanHeadingsQuery } from '../../../src/generated/public-graph.js';
 import { type Answer, askGraph } from '../ask/ask-graph.js';
 
 type Measures = NonNullable<PlanCoverageQuery['measures']>;

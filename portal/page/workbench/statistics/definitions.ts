@@ -1,5 +1,5 @@
 import statisticDefinitions from '../../../../schema/document/statistic-definitions.graphql';
-import type { StatisticDefinitionsQuery } from '../../generated/public-graph.js';
+import type { StatisticDefinitionsQuery } from '../../../src/generated/public-graph.js';
 import { type Answer, askGraph } from '../ask/ask-graph.js';
 import type { Language } from '../language/words.js';
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 
-import type { StatisticDimensionCode } from '../../generated/public-graph.js';
+import type { StatisticDimensionCode } from '../../../src/generated/public-graph.js';
 import { useDesk } from '../desk.js';
 import type { BuilderPartProps } from './builder-part.js';
 import { type DimensionDefinition, textIn } from './definitions.js';

@@ -2,7 +2,7 @@ import type {
   StatisticDimensionCode,
   StatisticMeasureCode,
   StatisticQuestion,
-} from '../../generated/public-graph.js';
+} from '../../../src/generated/public-graph.js';
 
 /** Measures and dimensions in one question at most. */
 export const most = { measures: 4, dimensions: 3 } as const;

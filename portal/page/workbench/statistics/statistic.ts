@@ -1,5 +1,5 @@
 import statistics from '../../../../schema/document/statistics.graphql';
-import type { StatisticQuestion, StatisticsQuery } from '../../generated/public-graph.js';
+import type { StatisticQuestion, StatisticsQuery } from '../../../src/generated/public-graph.js';
 import { type Answer, askGraph } from '../ask/ask-graph.js';
 import type { Desk } from '../desk.js';
 import type { AnswerTable, TableCell, TableColumn } from '../table/answer-table.js';

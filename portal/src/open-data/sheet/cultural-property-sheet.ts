@@ -7,6 +7,7 @@ import { openingCells } from '../opening-words.js';
 import { addressLine, buildingCell, pointCells } from '../place-words.js';
 import { remarksCell } from '../sample-mark.js';
 import { blank, type Column, published, type RowReading } from '../sheet.js';
+import { currentContacts, currentEdition, currentHeads, currentPlace } from './current-columns.js';
 
 type Edge = NonNullable<
   NonNullable<CollectionCulturalPropertiesQuery['culturalProperties']>['edges']
@@ -80,6 +81,24 @@ const columns: readonly Column<Property>[] = [
   ['備考', ({ provenance }) => remarksCell(provenance)],
 ];
 
+const current: readonly Column<Property>[] = [
+  ...currentHeads<Property>(({ code }) => code),
+  ['名称', ({ name }) => cellOf(name?.ja)],
+  ['名称_カナ', ({ name }) => cellOf(name?.kana)],
+  ['名称_英字', ({ name }) => english(name?.en)],
+  blank('名称_通称'),
+  ['文化財分類', ({ designations }) => cellOf((designations ?? []).join(';'))],
+  ['種類', ({ category }) => cellOf(category)],
+  ['場所名称', ({ placeName }) => cellOf(placeName)],
+  ...currentPlace<Property>((row) => row),
+  ['電話番号', ({ phone }) => cellOf(phone)],
+  blank('内線番号'),
+  ...currentContacts,
+  ...columns
+    .slice(columns.findIndex(([header]) => header === '員数（数）'))
+    .filter(([header]) => header !== '法人番号'),
+];
+
 /** 文化財一覧: the register of cultural properties. */
 export const culturalPropertySheet = published<Property>({
   name: 'cultural_property',
@@ -88,7 +107,10 @@ export const culturalPropertySheet = published<Property>({
   theme: '文化財',
   publisher: 'heritage',
   filters: ['area', 'category'],
-  editions: [{ name: 'older', title: '推奨データセット（34列、順序どおり）', columns }],
+  editions: [
+    { name: 'older', title: '推奨データセット（34列、順序どおり）', columns },
+    { name: '2026', title: currentEdition, columns: current },
+  ],
   rows: propertiesOf,
   isSample: ({ provenance }) => provenance?.sample ?? false,
 });

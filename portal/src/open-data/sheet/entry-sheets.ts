@@ -1,5 +1,5 @@
 // A table: the lists of people, groups and desks in the headers of the common entry form, without what is not public.
-import { type Collection, walk } from '../../collection/walk.js';
+import type { Collection } from '../../collection/walk.js';
 import type {
   CollectionDesksQuery,
   CollectionGroupsQuery,
@@ -7,8 +7,8 @@ import type {
   PersonRole,
 } from '../../generated/public-graph.js';
 import { cellOf } from '../csv/csv-line.js';
-import { refuseSilence } from '../offered.js';
-import { published, type RowReading } from '../sheet.js';
+import { registerRows } from '../register-rows.js';
+import { published } from '../sheet.js';
 import { type Entry, closingColumns, entryColumns, triCell, weeklyCell } from './entry-cells.js';
 
 type GroupEdge = NonNullable<NonNullable<CollectionGroupsQuery['groups']>['edges']>[number];
@@ -32,21 +32,6 @@ const people: Collection<CollectionPeopleQuery, PersonEdge> = {
   first: 100,
   connectionOf: (data) => data.people,
 };
-
-/** The records of a register, none left out that a department could not tell. */
-async function* nodesOf<Data, Node>(
-  collection: Collection<Data, { readonly node: Node | null }>,
-  { graph, signal }: RowReading,
-): AsyncGenerator<readonly NonNullable<Node>[]> {
-  for await (const { edges, silent, faults } of walk(graph, collection, { signal })) {
-    refuseSilence(
-      collection.document,
-      silent.map(({ name }) => name),
-      faults,
-    );
-    yield edges.flatMap(({ node }) => node ?? []);
-  }
-}
 
 const roleWords: Readonly<Record<PersonRole, string>> = {
   INSTRUCTOR: '講師',
@@ -91,7 +76,7 @@ export const groupSheet = published<NonNullable<GroupEdge['node']>>({
       ],
     },
   ],
-  rows: (reading) => nodesOf(groups, reading),
+  rows: (reading) => registerRows(groups, reading),
   isSample,
 });
 
@@ -131,7 +116,7 @@ export const deskSheet = published<NonNullable<DeskEdge['node']>>({
       ],
     },
   ],
-  rows: (reading) => nodesOf(desks, reading),
+  rows: (reading) => registerRows(desks, reading),
   isSample,
 });
 
@@ -177,6 +162,6 @@ export const personSheet = published<NonNullable<PersonEdge['node']>>({
       ],
     },
   ],
-  rows: (reading) => nodesOf(people, reading),
+  rows: (reading) => registerRows(people, reading),
   isSample,
 });

@@ -5,6 +5,7 @@ import { type Offered, offeredWith } from '../offered.js';
 import { addressLine, buildingCell } from '../place-words.js';
 import { remarksCell } from '../sample-mark.js';
 import { blank, type Column, published } from '../sheet.js';
+import { currentEdition, currentHeads, currentPlace } from './current-columns.js';
 import {
   closingDay,
   closingTime,
@@ -45,6 +46,16 @@ const older: readonly Column<Offered>[] = [
   ['備考', ({ node }) => remarksCell(node.provenance)],
 ];
 
+const current: readonly Column<Offered>[] = [
+  ...currentHeads<Offered>(({ node }) => node.id),
+  ...older.slice(4, 7),
+  blank('開催パターン'),
+  ...older.slice(7, 18),
+  ['場所名称', venueOf],
+  ...currentPlace<Offered>(({ venue }) => venue),
+  ...older.slice(24),
+];
+
 /** イベント一覧: everything that is offered and has a date. */
 export const eventSheet = published<Offered>({
   name: 'event',
@@ -54,7 +65,14 @@ export const eventSheet = published<Offered>({
   theme: '生涯学習',
   publisher: 'center',
   filters: opportunityWords,
-  editions: [{ name: 'older', title: '推奨データセット（32列、順序どおり）', columns: older }],
+  editions: [
+    { name: 'older', title: '推奨データセット（32列、順序どおり）', columns: older },
+    {
+      name: '2026',
+      title: `${currentEdition}。共通の列と開催パターンのほかは推奨データセットの見出しです`,
+      columns: current,
+    },
+  ],
   rows: offeredWith({ forWhom: false, asCourse: false }),
   isSample: ({ node }) => node.provenance?.sample ?? false,
 });

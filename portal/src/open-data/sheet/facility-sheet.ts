@@ -7,6 +7,7 @@ import { openingCells } from '../opening-words.js';
 import { addressLine, buildingCell, pointCells } from '../place-words.js';
 import { remarksCell } from '../sample-mark.js';
 import { blank, type Column, published, type RowReading } from '../sheet.js';
+import { currentContacts, currentEdition, currentHeads, currentPlace } from './current-columns.js';
 
 type Edge = NonNullable<NonNullable<CollectionFacilitiesQuery['facilities']>['edges']>[number];
 type Facility = NonNullable<Edge['node']>;
@@ -92,32 +93,16 @@ const older: readonly Column<Facility>[] = [
 ];
 
 const current: readonly Column<Facility>[] = [
-  ['全国地方公共団体コード', (_, { municipality }) => municipality.code],
-  ['ID', ({ code }) => code],
-  ['地方公共団体名', (_, { municipality }) => `${municipality.prefecture}${municipality.city}`],
+  ...currentHeads<Facility>(({ code }) => code),
   ['名称', ({ name }) => cellOf(name?.ja)],
   ['名称_カナ', ({ name }) => cellOf(name?.kana)],
   ['名称_英字', english],
   ['名称_通称', common],
   ['POIコード', ({ poiCode }) => cellOf(poiCode)],
-  ['所在地_全国地方公共団体コード', (_, { municipality }) => municipality.code],
-  ['町字ID', ({ area }) => cellOf(area?.code)],
-  ['所在地_連結表記', ({ address }, { municipality }) => addressLine(address, municipality)],
-  ['所在地_都道府県', (_, { municipality }) => municipality.prefecture],
-  ['所在地_市区町村', (_, { municipality }) => municipality.city],
-  ['所在地_町字', ({ address }) => cellOf(address?.block)],
-  ['所在地_番地以下', ({ address }) => cellOf(address?.number)],
-  ['建物名等(方書)', ({ address }) => buildingCell(address)],
-  ...points,
-  blank('高度の種別'),
-  blank('高度の値'),
+  ...currentPlace<Facility>((row) => row),
   ['電話番号', ({ phone }) => cellOf(phone)],
   blank('内線番号'),
-  blank('連絡先メールアドレス'),
-  blank('連絡先FormURL'),
-  blank('連絡先備考（その他、SNSなど）'),
-  blank('郵便番号'),
-  blank('法人番号'),
+  ...currentContacts,
   ['団体名', operator],
   ...opening,
   ['URL', ({ url }) => cellOf(url)],
@@ -146,6 +131,42 @@ const care: readonly Column<Facility>[] = [
   ['備考', remarks],
 ];
 
+const currentCare: readonly Column<Facility>[] = [
+  ...currentHeads<Facility>(({ code }) => code),
+  ['名称', ({ name }) => cellOf(name?.ja)],
+  ['名称_カナ', ({ name }) => cellOf(name?.kana)],
+  ['名称_英字', english],
+  ['種別', ({ poiCode }) => careKinds[poiCode ?? ''] ?? ''],
+  ...currentPlace<Facility>((row) => row),
+  blank('アクセス方法'),
+  blank('駐車場情報'),
+  ['電話番号', ({ phone }) => cellOf(phone)],
+  blank('内線番号'),
+  blank('FAX番号'),
+  ...currentContacts,
+  ['団体名', operator],
+  blank('認可等年月日'),
+  blank('収容定員'),
+  blank('受入年齢'),
+  ...opening,
+  blank('一時預かりの有無'),
+  blank('子供預かり料金種別'),
+  blank('子供預かり料金'),
+  blank('子供預かり料金備考'),
+  blank('子供預かり開所時間'),
+  blank('子供預かり閉所時間'),
+  blank('病児保育の有無'),
+  blank('授乳室'),
+  blank('おむつ替えコーナー'),
+  blank('飲食可否'),
+  blank('ベビーカー貸出'),
+  blank('ベビーカー利用'),
+  ['URL', ({ url }) => cellOf(url)],
+  blank('画像'),
+  blank('画像_ライセンス'),
+  ['備考', remarks],
+];
+
 const isSample = ({ provenance }: Facility): boolean => provenance?.sample ?? false;
 
 /** 公共施設一覧: the register of facilities. */
@@ -159,12 +180,7 @@ export const facilitySheet = published<Facility>({
   filters: ['area', 'kind'],
   editions: [
     { name: 'older', title: '推奨データセット（24列、順序どおり）', columns: older },
-    {
-      name: '2026',
-      title:
-        '自治体標準オープンデータセット（2026-08-01版）の、確認できた見出しによる。すべての見出しと順序は確認できていません',
-      columns: current,
-    },
+    { name: '2026', title: currentEdition, columns: current },
   ],
   rows: facilitiesOf,
   isSample,
@@ -179,7 +195,15 @@ export const childcareSheet = published<Facility>({
   theme: '子育て',
   publisher: 'center',
   filters: ['area'],
-  editions: [{ name: 'older', title: '推奨データセット（28列、順序どおり）', columns: care }],
+  editions: [
+    { name: 'older', title: '推奨データセット（28列、順序どおり）', columns: care },
+    {
+      name: '2026',
+      title:
+        '自治体標準オープンデータセット（2026-08-01版）の53列、ほかの自治体の読取りプログラムで確認できた順序による。原文の見出しは確認できていません',
+      columns: currentCare,
+    },
+  ],
   async *rows(reading) {
     for await (const rows of facilitiesOf(reading))
       yield rows.filter(({ poiCode }) => Object.hasOwn(careKinds, poiCode ?? ''));

@@ -31,5 +31,5 @@ const toldSessions = ({ cancelledAt }: Course, sessions: readonly Session[]): re
 /** Times at which a meeting was to take place and no longer does: it was cancelled, or moved. */
 const calledOff = ({ cancelledAt, formerTimes, ...time }: Session): CalledOffTime[] => [
   ...(cancelledAt ? [{ ...time, at: cancelledAt }] : []),
-  ...(formerTimes ?? []).map((former) => ({ ...former, at: former.movedAt })),
+  ...(formerTimes ?? []).map((former) => Object.assign({}, former, { at: former.movedAt })),
 ];

@@ -1,6 +1,6 @@
 import type { DeliveredRow, DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
 import type { ReferenceCaseRecord } from '@manabi/kit/import/dataset/record';
-import { opaqueId } from '@manabi/kit/opaque-id';
+import { isOpaqueId, opaqueId } from '@manabi/kit/opaque-id';
 import { momentInJapan } from '@manabi/kit/opportunity/event-times';
 
 import { withCaseSearch } from './reference-case.search.js';
@@ -46,7 +46,7 @@ export function deliveredCase(record: ReferenceCaseRecord, setting: CaseSetting)
   return {
     target: referenceCaseTarget,
     key: record.key,
-    id: opaqueId('reference-case', dataset, record.key),
+    id: isOpaqueId(record.key) ? record.key : opaqueId('reference-case', dataset, record.key),
     values: {
       ...facts,
       process: record.process ?? null,
@@ -60,7 +60,7 @@ export function deliveredCase(record: ReferenceCaseRecord, setting: CaseSetting)
         dataset,
         asOf: momentInJapan(asOf).toISOString(),
         licence: licence ?? null,
-        sample: false,
+        sample: record.sample ?? false,
       },
       search_text: searchText,
       search_grams: searchGrams,

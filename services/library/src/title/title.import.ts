@@ -3,6 +3,7 @@ import type { TitleRecord } from '@manabi/kit/import/dataset/record';
 import { opaqueId } from '@manabi/kit/opaque-id';
 import { momentInJapan } from '@manabi/kit/opportunity/event-times';
 
+import { TitleFormat } from './title.entity.js';
 import { withSearch } from './title.search.js';
 
 /** Where book lists go. */
@@ -21,6 +22,20 @@ export const titleTarget: DeliveryTarget = {
     'search_text',
     'search_grams',
   ],
+};
+
+/** Forms by the words in which lists tell them. */
+const formatOfWord: Readonly<Record<string, TitleFormat>> = {
+  図書: TitleFormat.BOOK,
+  絵本: TitleFormat.PICTURE_BOOK,
+  大活字本: TitleFormat.LARGE_PRINT,
+  デイジー録音図書: TitleFormat.DAISY,
+  録音図書: TitleFormat.AUDIO_BOOK,
+  点字資料: TitleFormat.BRAILLE,
+  電子書籍: TitleFormat.EBOOK,
+  雑誌: TitleFormat.MAGAZINE,
+  視聴覚資料: TitleFormat.AUDIOVISUAL,
+  その他: TitleFormat.OTHER,
 };
 
 /** What is known of a title beside its row. */
@@ -43,23 +58,23 @@ export function deliveredTitle(record: TitleRecord, setting: TitleSetting): Deli
   };
   const { searchText, searchGrams } = withSearch({ ...facts });
   // Book lists number their rows anew each month; the number that names a title is its ISBN.
-  const key = record.isbn ? `isbn:${record.isbn}` : record.key;
+  const key = record.isbn ? `isbn:${record.isbn}` : (record.bibId ?? record.key);
   return {
     target: titleTarget,
     key,
-    id: setting.knownId ?? opaqueId('title', dataset, key),
+    id: setting.knownId ?? record.bibId ?? opaqueId('title', dataset, key),
     values: {
       ...facts,
       isbn: record.isbn ?? null,
       year: record.publishedYear ?? null,
-      format: 'BOOK',
+      format: formatOfWord[record.format ?? ''] ?? TitleFormat.BOOK,
       subject_keys: record.ndc ? [{ scheme: 'NDC', code: record.ndc }] : [],
       provenance: {
         department: 'library',
         dataset,
         asOf: momentInJapan(asOf).toISOString(),
         licence: licence ?? null,
-        sample: false,
+        sample: record.sample ?? false,
       },
       search_text: searchText,
       search_grams: searchGrams,

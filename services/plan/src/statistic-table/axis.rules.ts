@@ -5,7 +5,12 @@ import { invariant } from '@manabi/kit/problem';
 import type { Snapshot } from '../snapshot/snapshot.entity.js';
 import type { CanonicalQuestion } from './canonical-question.js';
 import { StatisticDimensionCode as Dimension } from './statistic-codes.js';
-import { type DimensionValue, dimensions, unknownValue } from './statistic-dimensions.js';
+import {
+  type DimensionValue,
+  dimensions,
+  dimensionsIn,
+  unknownValue,
+} from './statistic-dimensions.js';
 import { tooManyLines } from './statistic.errors.js';
 
 /** One axis of a table. */
@@ -30,13 +35,13 @@ const mostLines = 5_000;
 /** The fiscal year (from April) in which a month lies. */
 export const fiscalYearOf = (month: string): string => addMonths(month, -3).slice(0, 4);
 
-/** Every value that a dimension has in a snapshot, in its order. */
+/** Every value that a dimension has in a snapshot, in its order and in the words of a version of the definitions. */
 export function valuesOf(
   code: Dimension,
   { departments, labels }: Pick<Snapshot, 'departments' | 'labels'>,
-  months: Months | null,
+  { months, definitions }: { months: Months | null; definitions: string },
 ): readonly DimensionValue[] {
-  const known = dimensions.find((each) => each.code === code);
+  const known = dimensionsIn(definitions).find((each) => each.code === code);
   invariant(known, `no dimension ${code}`);
   switch (code) {
     case Dimension.DEPARTMENT: {
@@ -65,12 +70,16 @@ export function valuesOf(
 export function axesOf(
   question: CanonicalQuestion,
   snapshot: Snapshot,
-  { months, found }: { months: Months | null; found: readonly (readonly string[])[] },
+  {
+    months,
+    found,
+    definitions,
+  }: { months: Months | null; found: readonly (readonly string[])[]; definitions: string },
 ): Axis[] {
   const shown = shownMonths(question, months);
   const axes = question.dimensions.map((code, at) => {
     const wanted = question.filters.find(({ dimension }) => dimension === code)?.values;
-    const all = [...valuesOf(code, snapshot, shown), unknownValue];
+    const all = [...valuesOf(code, snapshot, { months: shown, definitions }), unknownValue];
     const isFound = new Set(found.map((keys) => keys[at]));
     const values = all.filter((value) =>
       wanted ? wanted.includes(value.code) : value !== unknownValue || isFound.has(value.code),

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { StatisticDimensionCode, StatisticMeasureCode } from './statistic-codes.js';
 import { ageBands } from './statistic-dimensions.js';
 import type { MeasureDefinition } from './measure-definition.js';
-import { definitionsVersion, measures } from './statistic-measures.js';
+import { measures } from './statistic-measures.js';
 import {
   measureNotTold,
   monthsReversed,
@@ -64,9 +64,12 @@ export function definitionOf(code: StatisticMeasureCode): MeasureDefinition {
   throw measureNotTold(code);
 }
 
-/** The id of the table that a question has at a snapshot; the same question gives the same id. */
-export function tableId(question: CanonicalQuestion, snapshot: string): string {
-  const written = JSON.stringify([definitionsVersion, snapshot, question]);
+/** The id of the table that a question has at a snapshot under definitions; the same question gives the same id. */
+export function tableId(
+  question: CanonicalQuestion,
+  { snapshot, definitions }: { readonly snapshot: string; readonly definitions: string },
+): string {
+  const written = JSON.stringify([definitions, snapshot, question]);
   return `T${createHash('sha256').update(written).digest('hex').slice(0, 24)}`;
 }
 

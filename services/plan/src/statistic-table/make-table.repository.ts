@@ -9,11 +9,11 @@ import { countsOf, monthsOf, residentsOf } from './counts.repository.js';
 import { StatisticMeasureCode as Measure } from './statistic-codes.js';
 import { type MadeTable, tableOf } from './table.rules.js';
 
-/** Makes the table of a question from a snapshot: at any time the same one. */
+/** Makes the table of a question from a snapshot by the definitions of a version: at any time the same one. */
 export async function makeTable(
   em: EntityManager,
   question: CanonicalQuestion,
-  snapshot: Snapshot,
+  { snapshot, definitions }: { readonly snapshot: Snapshot; readonly definitions: string },
 ): Promise<MadeTable> {
   const { number } = snapshot;
   const { measures, perThousandOf } = question;
@@ -31,8 +31,17 @@ export async function makeTable(
     ...[...opportunities, ...sessions].map(({ keys }) => keys),
     ...people.flatMap((asked) => foundKeys(question, asked)),
   ];
-  const axes = axesOf(question, snapshot, { months, found });
-  return tableOf({ question, snapshot, axes, opportunities, sessions, residents, people });
+  const axes = axesOf(question, snapshot, { months, found, definitions });
+  return tableOf({
+    question,
+    snapshot,
+    definitions,
+    axes,
+    opportunities,
+    sessions,
+    residents,
+    people,
+  });
 }
 
 /** From the first to the last month in which anything counts, of things or of people. */

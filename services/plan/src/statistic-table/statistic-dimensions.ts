@@ -39,7 +39,7 @@ const departments = values(
   ['library', '図書館', 'Library'],
   ['kominkan', '公民館', 'Community learning centres'],
   ['sports', 'スポーツ振興課', 'Sports promotion'],
-  ['welfare', '子育て・福祉・健康', 'Child care, welfare and health'],
+  ['welfare', '福祉・子育て・健康', 'Welfare, child care and health'],
   ['center', '生涯学習情報センター', 'Learning information centre'],
   ['plan', '生涯学習推進調整担当', 'Lifelong learning planning desk'],
   ['school', '学校・教育情報センター', 'Schools and education information centre'],
@@ -124,3 +124,36 @@ export const dimensions: readonly DimensionDefinition[] = [
   dimension(Dimension.TIME_BAND, ['時間帯', 'Part of the day'], timeBands),
   dimension(Dimension.MEASURE, ['施策', 'Measure of the plan']),
 ];
+
+/** Labels of values that earlier definitions had, with the versions that had them. */
+const formerly: readonly {
+  readonly versions: readonly string[];
+  readonly dimension: Dimension;
+  readonly value: DimensionValue;
+}[] = [
+  {
+    versions: ['2026-11-1', '2026-11-2'],
+    dimension: Dimension.DEPARTMENT,
+    value: {
+      code: 'welfare',
+      label: bilingual('子育て・福祉・健康', 'Child care, welfare and health'),
+    },
+  },
+];
+
+/** Every dimension as the definitions of a version had it: a table of theirs is made again in their words. */
+export const dimensionsIn = (version: string): readonly DimensionDefinition[] =>
+  formerly
+    .filter(({ versions }) => versions.includes(version))
+    .reduce<readonly DimensionDefinition[]>(
+      (before, { dimension: changed, value }) =>
+        before.map((each) =>
+          each.code === changed
+            ? {
+                ...each,
+                values: each.values.map((known) => (known.code === value.code ? value : known)),
+              }
+            : each,
+        ),
+      dimensions,
+    );

@@ -35,7 +35,12 @@ export class StatisticTableResolver {
       dimensions: dimensions.map(({ code, label }) => ({
         code,
         label,
-        values: [...valuesOf(code, snapshot ?? nothingSealed, months)],
+        values: [
+          ...valuesOf(code, snapshot ?? nothingSealed, {
+            months,
+            definitions: definitionsVersion,
+          }),
+        ],
       })),
     };
   }
@@ -58,7 +63,7 @@ export class StatisticTableResolver {
         ? await snapshotById(em, asked.snapshot)
         : await snapshotToAsk(em, now);
       if (!snapshot) throw asked.snapshot ? snapshotUnknown() : notSealedYet();
-      const table = await makeTable(em, question, snapshot);
+      const table = await makeTable(em, question, { snapshot, definitions: definitionsVersion });
       await recordRelease(em, { table, question, snapshot }, { caller, now });
       return table;
     });
@@ -79,7 +84,10 @@ export class StatisticTableResolver {
     const snapshot = release && (await snapshotByNumber(em, release.snapshot));
     if (!snapshot) return null;
     return orRefusal(async () => {
-      const table = await makeTable(em, release.question, snapshot);
+      const table = await makeTable(em, release.question, {
+        snapshot,
+        definitions: release.definitions,
+      });
       if (digestOf(table) === release.digest) return table;
       throw definitionsChanged(release.definitions);
     });

@@ -6,9 +6,12 @@ import { aFact } from '../fact/fact.builder.js';
 import { aLink, aMeasure } from '../measure/measure.builder.js';
 import { aCount } from '../population/population.builder.js';
 import { aRecord } from '../record/record-fact.builder.js';
+import { digestOf } from '../release/release.repository.js';
 import { plan } from '../service.js';
 import { snapshotToAsk } from '../snapshot/first-snapshot.repository.js';
-import { sealSnapshot } from '../snapshot/snapshot.repository.js';
+import { sealSnapshot, snapshotByNumber } from '../snapshot/snapshot.repository.js';
+import type { CanonicalQuestion } from './canonical-question.js';
+import { makeTable } from './make-table.repository.js';
 
 const asked = `query ($question: StatisticQuestion!) { statistics(question: $question) { ...whole } }
   fragment whole on StatisticTable { id snapshot { id sealedAt revision } definitionsVersion official
@@ -165,6 +168,38 @@ test('a table made again after 10,000 changes is equal, and its release is writt
     role: 'anonymous',
     client: '',
   });
+});
+
+test('a table that earlier definitions made is made again in their words, and told apart by its id', async () => {
+  const { plant, table, ask, em } = await openPlan();
+  await plant(aFact({ opportunityId: 'a', department: 'welfare', venueCode: 'hall A1' }));
+  const question = { measures: ['OPPORTUNITIES'], dimensions: ['DEPARTMENT'] };
+  const now = await table(question);
+
+  const [release] = await em().execute<[{ snapshot: number; question: object }]>(
+    'select snapshot, question from statistic_release',
+  );
+  const snapshot = await snapshotByNumber(em(), release.snapshot);
+  // What the register keeps is a question as it was written.
+  const made = await makeTable(em(), release.question as CanonicalQuestion, {
+    // Sealed above.
+    snapshot: snapshot!,
+    definitions: '2026-11-2',
+  });
+  await em().execute(
+    `insert into statistic_release (id, snapshot, question, definitions, policy, official, digest, released_at)
+     select ?, snapshot, question, '2026-11-2', policy, official, ?, released_at from statistic_release`,
+    [made.id, digestOf(made)],
+  );
+  const { data } = await ask(again, { id: made.id });
+
+  const labelIn = (told: typeof now) =>
+    told.axes[0].values.find(({ code }: { code: string }) => code === 'welfare').label.ja;
+  expect(labelIn(now)).toBe('福祉・子育て・健康');
+  expect(labelIn(data.statisticTable)).toBe('子育て・福祉・健康');
+  expect(data.statisticTable.id).not.toBe(now.id);
+  expect(data.statisticTable.rows).toEqual(now.rows);
+  expect(data.statisticTable.definitionsVersion).toBe('2026-11-2');
 });
 
 test('many first questions of a city seal one snapshot', async () => {

@@ -15,7 +15,6 @@ import {
   StatisticDimensionCode as Dimension,
   type StatisticMeasureCode,
 } from './statistic-codes.js';
-import { definitionsVersion } from './statistic-measures.js';
 import type {
   StatisticCell,
   StatisticNotes,
@@ -28,6 +27,8 @@ import { sentenceOf } from './words.rules.js';
 export interface TableParts {
   readonly question: CanonicalQuestion;
   readonly snapshot: Snapshot;
+  /** The version of the definitions by which it is made. */
+  readonly definitions: string;
   readonly axes: readonly Axis[];
   readonly opportunities: readonly CountRow[];
   readonly sessions: readonly CountRow[];
@@ -40,12 +41,12 @@ export type MadeTable = StatisticTable & { readonly id: string };
 
 /** Makes a table of its parts. */
 export function tableOf(parts: TableParts): MadeTable {
-  const { question, snapshot, axes } = parts;
+  const { question, snapshot, axes, definitions } = parts;
   const rows = rowsOf(parts);
   return {
-    id: tableId(question, snapshot.id),
+    id: tableId(question, { snapshot: snapshot.id, definitions }),
     snapshot: { id: snapshot.id, sealedAt: snapshot.sealedAt, revision: snapshot.revision },
-    definitionsVersion,
+    definitionsVersion: definitions,
     official: !question.countSamples,
     question: { ...question, text: sentenceOf(question) },
     axes,

@@ -34,7 +34,7 @@ export function numbered({ occurrences, calledOff }: KeptTimes): Numbered<KeptTi
     while (taken.has(next));
     return next;
   };
-  return occurrences.map((time) => ({ ...time, number: time.number ?? free() }));
+  return occurrences.map((time) => Object.assign({}, time, { number: time.number ?? free() }));
 }
 
 /** All times of a class, those that were called off too, by number. */
@@ -61,10 +61,10 @@ function told(time: Numbered<KeptTime>, cancelledAt: Date | null): ClassTime {
 
 /** Times at which the class was to take place and no longer does, for its followers. */
 export const timesCalledOff = ({ occurrences, calledOff }: KeptTimes): CalledOffTime[] => [
-  ...(calledOff ?? []).map((time) => ({ ...time, at: time.cancelledAt })),
+  ...(calledOff ?? []).map((time) => Object.assign({}, time, { at: time.cancelledAt })),
   ...[...occurrences, ...(calledOff ?? [])]
     .flatMap(({ formerTimes }) => formerTimes ?? [])
-    .map((former) => ({ ...former, at: former.movedAt })),
+    .map((former) => Object.assign({}, former, { at: former.movedAt })),
 ];
 
 /** What is new of one time. */
@@ -81,11 +81,9 @@ export function withoutTime(
 ) {
   const times = numbered(kept);
   const off = times.filter((time) => time.number === number);
-  const cancelled = off.map((time) => ({
-    ...time,
-    cancelledAt: now,
-    notice: notice ?? time.notice ?? null,
-  }));
+  const cancelled = off.map((time) =>
+    Object.assign({}, time, { cancelledAt: now, notice: notice ?? time.notice ?? null }),
+  );
   return {
     ...spanned(times.filter((time) => time.number !== number)),
     calledOff: [...(kept.calledOff ?? []), ...cancelled],
@@ -103,7 +101,7 @@ export function withTimeMoved(
       const { startsAt, endsAt } = to;
       const formerTimes = [...(time.formerTimes ?? []), formerTimeOf(time, now)];
       const notice = to.notice ?? time.notice ?? null;
-      return { ...time, startsAt, endsAt, allDay: false, notice, formerTimes };
+      return Object.assign({}, time, { startsAt, endsAt, allDay: false, notice, formerTimes });
     }),
   );
 }

@@ -97,10 +97,12 @@ interface ToldTime {
 function timesOf({ id, state, data }: FeedItem): ToldTime[] {
   const known = state === 'deleted' ? undefined : told.safeParse(data).data;
   if (!known || known.cancelledAt || known.calledOff.length === 0) return [];
-  const held = known.occurrences.map((each) => ({ id, ...stretchOf(each), cancelledAt: null }));
+  const held = known.occurrences.map((each) =>
+    Object.assign({ id, cancelledAt: null }, stretchOf(each)),
+  );
   return [
     ...held,
-    ...known.calledOff.map((each) => ({ id, ...stretchOf(each), cancelledAt: each.at })),
+    ...known.calledOff.map((each) => Object.assign({ id, cancelledAt: each.at }, stretchOf(each))),
   ];
 }
 
