@@ -332,6 +332,37 @@ export type StatisticCellState =
   /** Held back so that nobody can be recognised (秘匿). */
   | 'SUPPRESSED';
 
+/** Why a question has no table (集計できない理由). */
+export type StatisticRefusalCode =
+  /** The table was made by definitions that are no longer in use (定義の変更). */
+  | 'DEFINITIONS_CHANGED'
+  /** Too many dimensions (分類軸の数). */
+  | 'DIMENSIONS'
+  /** Too many filters or values, or none (絞り込みの数). */
+  | 'FILTERS'
+  /** Too many lines (行数). */
+  | 'LINES'
+  /** No measure, or too many (集計項目の数). */
+  | 'MEASURES'
+  /** The first snapshot is being sealed (集計の準備中). */
+  | 'NOT_SEALED_YET'
+  /** The measure is not told by that dimension (項目と分類軸). */
+  | 'NOT_TOLD_SO'
+  /** People are not told in this combination (人数の分類の組合せ). */
+  | 'PEOPLE_COMBINATION'
+  /** People are told by periods that are over (人数の期間). */
+  | 'PEOPLE_PERIOD'
+  /** People are not added up anew (人数の合算). */
+  | 'PEOPLE_VALUES'
+  /** A month that is none, or months turned round (期間). */
+  | 'PERIOD'
+  /** An age band that there is not (人口千人当たりの年齢階級). */
+  | 'PER_THOUSAND'
+  /** A smallest cell that is no number of people (秘匿の閾値). */
+  | 'SMALLEST_CELL'
+  /** No such snapshot (集計時点の控え). */
+  | 'SNAPSHOT_UNKNOWN';
+
 /** What a profile of accessibility says of a facility, after GIF DS-436 (アクセシビリティ). */
 export type AccessItem =
   /** A barrier-free toilet (バリアフリートイレ). */
@@ -824,4 +855,4 @@ export type StatisticsQueryVariables = Exact<{
 }>;
 
 
-export type StatisticsQuery = { readonly statistics: { readonly id: string, readonly definitionsVersion: string | null, readonly official: boolean | null, readonly snapshot: { readonly id: string, readonly sealedAt: string | null, readonly revision: number | null } | null, readonly question: { readonly measures: ReadonlyArray<StatisticMeasureCode> | null, readonly dimensions: ReadonlyArray<StatisticDimensionCode> | null, readonly fromMonth: string | null, readonly toMonth: string | null, readonly perThousandOf: string | null, readonly smallestCell: number | null, readonly countSamples: boolean | null, readonly filters: ReadonlyArray<{ readonly dimension: StatisticDimensionCode | null, readonly values: ReadonlyArray<string> | null }> | null, readonly text: { readonly ja: string, readonly en: { readonly text: string } | null } | null } | null, readonly axes: ReadonlyArray<{ readonly code: StatisticDimensionCode | null, readonly label: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly values: ReadonlyArray<{ readonly code: string | null, readonly label: { readonly ja: string, readonly en: { readonly text: string } | null } | null }> | null }> | null, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<string> | null, readonly cells: ReadonlyArray<{ readonly measure: StatisticMeasureCode | null, readonly value: number | null, readonly state: StatisticCellState | null, readonly told: number | null, readonly expected: number | null, readonly missing: ReadonlyArray<{ readonly code: string, readonly name: { readonly ja: string } | null } | null> | null }> | null }> | null, readonly notes: { readonly suppressed: number | null, readonly missing: number | null, readonly asOf: string | null, readonly sources: ReadonlyArray<{ readonly ja: string, readonly en: { readonly text: string } | null }> | null, readonly policy: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly remarks: ReadonlyArray<{ readonly ja: string, readonly en: { readonly text: string } | null }> | null } | null } | null };
+export type StatisticsQuery = { readonly statistics: { readonly id: string | null, readonly definitionsVersion: string | null, readonly official: boolean | null, readonly refusal: { readonly code: StatisticRefusalCode | null, readonly text: { readonly ja: string, readonly en: { readonly text: string } | null } | null } | null, readonly snapshot: { readonly id: string, readonly sealedAt: string | null, readonly revision: number | null } | null, readonly question: { readonly measures: ReadonlyArray<StatisticMeasureCode> | null, readonly dimensions: ReadonlyArray<StatisticDimensionCode> | null, readonly fromMonth: string | null, readonly toMonth: string | null, readonly perThousandOf: string | null, readonly smallestCell: number | null, readonly countSamples: boolean | null, readonly filters: ReadonlyArray<{ readonly dimension: StatisticDimensionCode | null, readonly values: ReadonlyArray<string> | null }> | null, readonly text: { readonly ja: string, readonly en: { readonly text: string } | null } | null } | null, readonly axes: ReadonlyArray<{ readonly code: StatisticDimensionCode | null, readonly label: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly values: ReadonlyArray<{ readonly code: string | null, readonly label: { readonly ja: string, readonly en: { readonly text: string } | null } | null }> | null }> | null, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<string> | null, readonly cells: ReadonlyArray<{ readonly measure: StatisticMeasureCode | null, readonly value: number | null, readonly state: StatisticCellState | null, readonly told: number | null, readonly expected: number | null, readonly missing: ReadonlyArray<{ readonly code: string, readonly name: { readonly ja: string } | null } | null> | null }> | null }> | null, readonly notes: { readonly suppressed: number | null, readonly missing: number | null, readonly asOf: string | null, readonly sources: ReadonlyArray<{ readonly ja: string, readonly en: { readonly text: string } | null }> | null, readonly policy: { readonly ja: string, readonly en: { readonly text: string } | null } | null, readonly remarks: ReadonlyArray<{ readonly ja: string, readonly en: { readonly text: string } | null }> | null } | null } | null };
