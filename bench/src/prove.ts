@@ -57,8 +57,9 @@ const proofs: readonly Proof[] = [
   },
   {
     name: 'attacks',
-    about: 'twelve cities attacked with all their tables: nobody learns of few people',
-    script: [...longTests, 'services/plan/src/disclosure'],
+    about:
+      'twelve cities attacked with all their tables, and a whole one with all its answers: nobody learns of few people',
+    script: [...longTests, 'services/plan/src/disclosure', 'hub/test/attack'],
   },
   {
     name: 'fuzz',

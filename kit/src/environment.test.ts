@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { readEnvironment } from './environment.js';
+import { readDailyWorkAt, readEnvironment } from './environment.js';
 
 test('a service that lacks what it needs says all of it in one sentence', () => {
   expect(() => readEnvironment({ PORT: 'four', GATEWAY_KEY: 'short' })).toThrow(
@@ -45,4 +45,10 @@ test('a certificate without its key, or an authority alone, is refused', () => {
 
   for (const half of [{ TLS_CERT: 'a.pem' }, { TLS_KEY: 'a.pem' }, { TLS_CA: 'a.pem' }])
     expect(() => readEnvironment({ ...rest, ...half })).toThrow('TLS_CERT and TLS_KEY together');
+});
+
+test('the time of daily work is a time of day in Japan', () => {
+  expect(readDailyWorkAt({ DAILY_WORK_AT: '03:15' })).toBe('03:15');
+  expect(readDailyWorkAt({})).toBeUndefined();
+  expect(() => readDailyWorkAt({ DAILY_WORK_AT: '3am' })).toThrow('Write it as 02:30');
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { ask, question, whole } from '../ask.js';
+import { Anybody } from '../attack/anybody.js';
+import { expectUnseen } from '../attack/attack-on-city.js';
 import { askAs, askFor, askerOf } from '../ask-as.js';
 import { type Gathered, gather } from '../gather.js';
 import { type TestCity, openTestCity } from '../open-test-city.js';
@@ -403,6 +405,10 @@ test('Q24: of how many venues the access is unknown, and that of all once nothin
   const none = await told();
   expect(none).toMatchObject({ unknown: none.venues, unknownShare: 1, items: [] });
 });
+
+test('one person more, wherever a number of people is kept, changes nothing that anybody is told', async () => {
+  await expectUnseen({ city, anybody: new Anybody(city) }, 1);
+}, 240_000);
 
 test('P18 tells of nothing once what stood for the measures is removed', async () => {
   await city.sql('plan', 'delete from measure_link');

@@ -78,7 +78,7 @@ test('the command prints a line for each of the 101 measures, beginning with its
 
 const guarded = (
   people: string,
-) => `jsonb_build_object('value', case when ${people} between 1 and 9 then null else ${people} end,
+) => `jsonb_build_object('value', case when ${people} between 1 and 9 then null else ${people} / 10 * 10 end,
   'isHeldBack', coalesce(${people} between 1 and 9, false))`;
 
 /** The career of whoever the condition names, from fiscal year $3 to $4. */

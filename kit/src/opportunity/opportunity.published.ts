@@ -64,6 +64,8 @@ export const publishedOpportunity = z.object({
     licence: z.string().nullish(),
     sample: z.boolean(),
     asOf: z.unknown().optional(),
+    /** Since when a newer delivery should be there. ISO 8601. */
+    overdueSince: z.iso.datetime({ offset: true }).nullish(),
   }),
 });
 
@@ -127,6 +129,7 @@ const provenanceTold = ({ provenance }: OpportunityColumns) => ({
   licence: provenance.licence,
   sample: provenance.sample,
   asOf: provenance.asOf,
+  ...(provenance.overdueSince && { overdueSince: provenance.overdueSince }),
 });
 
 const timeTold = (time: OccurrenceTimes) => ({

@@ -35,6 +35,19 @@ export function guarded(value: number | null, cell: number = smallestCell): Guar
 }
 
 /**
+ * Guards a number of people that is told as it stands at any moment: in full tens, so that nobody who asks before and
+ * after somebody came, or takes parts of a sum from it, finds that one.
+ */
+export function guardedInTens(value: number | null): GuardedCount {
+  const { value: told, isHeldBack } = guarded(value);
+  return { value: inTens(told), isHeldBack };
+}
+
+/** A number of people in full tens. */
+export const inTens = (value: number | null): number | null =>
+  value === null ? null : Math.floor(value / smallestCell) * smallestCell;
+
+/**
  * Guards the parts of a sum that is told too: where just one part would be held back, the sum would give it away, so the
  * smallest other one is held back with it.
  */

@@ -54,6 +54,7 @@ import { ruleTables } from './migrations/m20261126-rules.js';
 import { peopleTables } from './migrations/m20261125-people.js';
 import { statisticTables } from './migrations/m20261125-statistic.js';
 import { untouchedTables } from './migrations/m20261124-untouched.js';
+import { overdueFacts } from './migrations/m20261126-overdue.js';
 import { firstTables } from './migrations/m20261123-first.js';
 import { evidenceTables } from './migrations/m20261124-evidence.js';
 import { Person, personReference } from './person/person.stub.js';
@@ -112,6 +113,7 @@ export const plan: Service = {
     peopleTables,
     listTables,
     ruleTables,
+    overdueFacts,
   ],
   resolvers: [
     MeasureResolver,

@@ -138,10 +138,11 @@ function timesOf(data: PublishedOpportunity): Time[] {
 const digestOf = (kind: string, text: string): string =>
   createHash('sha256').update(kind).update(text).digest('base64url').slice(0, 22);
 
-/** What was told with no number of people but as lists show it. */
+/** What was told with no number of people but as lists show it, and without the mark of a late delivery. */
 function asShown(data: PublishedOpportunity): object {
   const isFull = applicationOf(data).is_full;
-  return { ...data, taken: null, waiting: null, seats: seatsTold(data), isFull };
+  const provenance = { ...data.provenance, overdueSince: null };
+  return { ...data, provenance, taken: null, waiting: null, seats: seatsTold(data), isFull };
 }
 
 function rangeOf(time: Time): string {

@@ -14,7 +14,7 @@ export class LearningStepsResolver {
   @Query(() => LearningSteps, {
     nullable: true,
     description:
-      'How many people go on from storytime to course to circle, by consented passports alone; fewer than ten are held back (学びの広がり).',
+      'How many people go on from storytime to course to circle, by consented passports alone; in full tens; fewer than ten are held back (学びの広がり).',
   })
   async learningSteps(@Ctx() { em }: Context): Promise<LearningSteps> {
     const { passports, storytime, course, circle } = await stepsOfPassports(em);

@@ -1,4 +1,4 @@
-import { Choice, Day, Kept, Key, Value, Whole } from '@manabi/kit/column';
+import { Choice, Day, Kept, Key, Value } from '@manabi/kit/column';
 import { LocalText } from '@manabi/kit/value/local-text';
 import { Provenance } from '@manabi/kit/value/provenance';
 import { Entity } from '@mikro-orm/decorators/legacy';
@@ -39,10 +39,9 @@ export class CommunityActivity {
   @Value(() => LocalText, 'What came of it or was shown (成果).', { public: true })
   result?: LocalText | null;
   @Day('When (実施日).', { required: true, public: true }) heldOn!: string;
-  @Whole('How many took part (参加者数).', { min: 0, scopes: ['plan.statistics'] })
-  participants?: number | null;
-  @Whole('How many helped (協力者数).', { min: 0, scopes: ['plan.statistics'] })
-  helpers?: number | null;
+  /** How many took part, and how many helped: told in full tens. */
+  @Kept('integer') participants?: number | null;
+  @Kept('integer') helpers?: number | null;
   @Value(() => Provenance, 'Where it comes from (出典).', { required: true, public: true })
   provenance!: Provenance;
   @Kept('text') districtCode?: string | null;

@@ -2,7 +2,8 @@ import { Public } from '@manabi/kit/column';
 import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
 import { connectionType, pageOf, paged } from '@manabi/kit/connection/connection-type';
 import type { Context } from '@manabi/kit/context';
-import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { guardedInTens } from '@manabi/kit/value/guarded-count';
+import { Args, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 
 import { Facility } from '../facility/facility.stub.js';
 import { Grant } from '../grant/grant.entity.js';
@@ -25,6 +26,24 @@ const CommunityActivityConnection = connectionType(
 /** Answers what is asked of what learners of an area did. */
 @Resolver(() => CommunityActivity)
 export class ActivityResolver {
+  @Directive('@requiresScopes(scopes: [["plan.statistics"]])')
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many took part, in full tens; null below ten (参加者数).',
+  })
+  participants(@Root() { participants }: CommunityActivity): number | null {
+    return guardedInTens(participants ?? null).value;
+  }
+
+  @Directive('@requiresScopes(scopes: [["plan.statistics"]])')
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many helped, in full tens; null below ten (協力者数).',
+  })
+  helpers(@Root() { helpers }: CommunityActivity): number | null {
+    return guardedInTens(helpers ?? null).value;
+  }
+
   @Public()
   @FieldResolver(() => SchoolDistrict, { nullable: true, description: 'Where (小学校区).' })
   schoolDistrict(@Root() { districtCode }: CommunityActivity): SchoolDistrict | null {

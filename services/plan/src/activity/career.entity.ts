@@ -38,7 +38,7 @@ export class CareerYear {
   @Public()
   @Field(() => GuardedCount, {
     nullable: true,
-    description: 'Those who took part, each time they did (延べ参加者数).',
+    description: 'Those who took part, each time they did, in full tens (延べ参加者数).',
     simple: true,
   })
   participants!: GuardedCount;
@@ -46,7 +46,7 @@ export class CareerYear {
   @Public()
   @Field(() => GuardedCount, {
     nullable: true,
-    description: 'Those who helped, each time they did (延べ協力者数).',
+    description: 'Those who helped, each time they did, in full tens (延べ協力者数).',
     simple: true,
   })
   helpers!: GuardedCount;

@@ -1,7 +1,7 @@
 import type { LoaderOf } from '@manabi/kit/batch';
 import { Public } from '@manabi/kit/column';
 import type { Context } from '@manabi/kit/context';
-import { guarded } from '@manabi/kit/value/guarded-count';
+import { guardedInTens } from '@manabi/kit/value/guarded-count';
 import { Args, type ClassType, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { Group } from '../group/group.stub.js';
@@ -49,8 +49,8 @@ const yearOf = (row: CareerRow): CareerYear => {
     activities: counted(row.activities),
     presentations: counted(row.presentations),
     groups: counted(row.groups),
-    participants: guarded(row.participants),
-    helpers: guarded(row.helpers),
+    participants: guardedInTens(row.participants),
+    helpers: guardedInTens(row.helpers),
     sample: row.sample,
     latest: row.latest,
   };

@@ -4,23 +4,23 @@ import { seatsTold } from '@manabi/kit/vocabulary/seats';
 
 import { aFact } from '../fact/fact.builder.js';
 import { aLink, aMeasure } from '../measure/measure.builder.js';
-import { type CubedMeasure, cubedMeasures, partsOf, peopleCubes } from '../people/people-cubes.js';
-import { yearOf } from '../people/period.rules.js';
+import { type CubedMeasure, cubedMeasures } from '../people/people-cubes.js';
 import { aCount } from '../population/population.builder.js';
 import { aRecord } from '../record/record-fact.builder.js';
 import { aReport } from '../reported-count/reported-count.builder.js';
 import { plan } from '../service.js';
 import { sealSnapshot } from '../snapshot/snapshot.repository.js';
-import { StatisticDimensionCode as Dimension } from '../statistic-table/statistic-codes.js';
-import type { Secret, Seen } from './attack.builder.js';
-
-type Groups = Partial<Record<Dimension, readonly string[]>>;
+import type { Seen } from './attack.builder.js';
+import {
+  type PlacedSecret,
+  SeenTables,
+  type TableLine,
+  tableOfPeople,
+} from './seen-tables.builder.js';
 
 /** A number that nobody is to learn, and by what tables divide it; all of that is public. */
-interface Hidden extends Secret {
+interface Hidden extends PlacedSecret {
   readonly measure: CubedMeasure;
-  readonly month: string;
-  readonly groups: Groups;
 }
 
 /** Numbers that look drawn, the same for the same seed. */
@@ -39,7 +39,13 @@ const months = Array.from({ length: 14 }, (_, at) => addMonths('2025-04', at));
 
 /** A city whose people an attacker tries to learn, drawn from a seed. */
 export class AttackedCity {
-  readonly #seen = new Map<string, { told: number | null; measure: CubedMeasure; cell: Cell }>();
+  /** What was told and held back on all days. */
+  readonly seen = new SeenTables(async (question) => {
+    const { data, errors } = await this.service.ask(tableOfPeople, { question });
+    if (errors.length > 0) throw new Error(errors[0]?.message);
+    // The document says the shape.
+    return data.statistics.rows as TableLine[];
+  });
 
   private constructor(
     readonly service: TestService,
@@ -88,66 +94,15 @@ export class AttackedCity {
   /** Seals at a moment, and asks everything that can be asked of people, as anybody may. */
   async sealAndAsk(now: string): Promise<void> {
     const { id } = await sealSnapshot(this.service.em(), new Date(now));
-    for (const measure of cubedMeasures)
-      for (const kind of [Dimension.MONTH, Dimension.FISCAL_YEAR] as const)
-        for (const set of peopleCubes[measure].cubes[kind].flatMap(partsOf))
-          await this.#askOne({ measure, snapshot: id }, kind, set);
+    await this.seen.askAll(id);
   }
-
-  async #askOne(
-    { measure, snapshot }: { measure: CubedMeasure; snapshot: string },
-    kind: Dimension,
-    set: readonly Dimension[],
-  ): Promise<void> {
-    const dimensions = [kind, ...set];
-    const { data, errors } = await this.service.ask(
-      `query ($question: StatisticQuestion!) { statistics(question: $question) { rows { keys cells { value state } } } }`,
-      { question: { measures: [measure], dimensions, snapshot } },
-    );
-    if (errors.length > 0) throw new Error(errors[0]?.message);
-    // The document says the shape.
-    const rows = data.statistics.rows as Line[];
-    for (const { keys, cells } of rows) {
-      const [cell] = cells;
-      if (!cell || cell.state === 'MISSING') continue;
-      const name = JSON.stringify([measure, dimensions, keys]);
-      const before = this.#seen.get(name);
-      if (before && before.told !== cell.value) this.changed.push(name);
-      const place = { period: keys[0] ?? '', set, codes: keys.slice(1) };
-      this.#seen.set(name, { told: cell.value, measure, cell: place });
-    }
-  }
-
-  /** Numbers that were told twice and differ: what is closed may not change. */
-  readonly changed: string[] = [];
 
   /** What an attacker has of a measure: the secrets, and every number told or held back, over all that was asked. */
   of(measure: CubedMeasure): { secrets: Hidden[]; seen: Seen[] } {
     const secrets = this.hidden.filter((each) => each.measure === measure);
-    const seen = [...this.#seen.values()]
-      .filter((each) => each.measure === measure)
-      .map(({ told, cell }) => ({
-        told,
-        members: secrets.flatMap((secret, at) => (isIn(secret, cell) ? [at] : [])),
-      }));
-    return { secrets, seen };
+    return { secrets, seen: this.seen.of(measure, secrets) };
   }
 }
-
-interface Line {
-  keys: string[];
-  cells: { value: number | null; state: string }[];
-}
-
-interface Cell {
-  readonly period: string;
-  readonly set: readonly Dimension[];
-  readonly codes: readonly string[];
-}
-
-const isIn = ({ month, groups }: Hidden, { period, set, codes }: Cell): boolean =>
-  (period === month || period === yearOf(month)) &&
-  set.every((dimension, at) => groups[dimension]?.includes(codes[at] ?? ''));
 
 type Draw = (below: number) => number;
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 
-import { cubedMeasures, peopleCubes } from '../people/people-cubes.js';
-import { attack } from './attack.builder.js';
+import { type CubedMeasure, cubedMeasures, peopleCubes } from '../people/people-cubes.js';
+import { type Found, type Secret, type Seen, attack } from './attack.builder.js';
 import { AttackedCity } from './attacked-city.builder.js';
 
 /**
@@ -11,24 +11,36 @@ import { AttackedCity } from './attacked-city.builder.js';
 export async function expectSafe(seed: number): Promise<void> {
   const city = await AttackedCity.open(seed);
   await city.livesOn();
-  expect(city.changed).toEqual([]);
+  expect(city.seen.changed).toEqual([]);
   for (const measure of cubedMeasures) {
-    const { secrets, seen } = city.of(measure);
-    const peopleOf = (members: readonly number[]) =>
-      members.reduce((sum, at) => sum + (secrets[at]?.truth ?? 0), 0);
-    for (const { told, members } of seen) if (told !== null) expect(peopleOf(members)).toBe(told);
-    const wide = 10 * peopleCubes[measure].acts;
-    const found = attack(secrets, seen);
-    // What is held back only for the sake of others is ten or more, and no secret by itself.
-    const few = found.filter(({ at }) => peopleOf(seen[at]?.members ?? []) < wide);
-    const narrow = few.filter(({ width, known }) => width < Math.min(wide, known) - 1e-6);
-    expect(few.length).toBeGreaterThan(0);
-    expect({ seed, measure, exact: few.filter(({ isExact }) => isExact), narrow }).toEqual({
-      seed,
-      measure,
-      exact: [],
-      narrow: [],
-    });
-    expect(seen.length - found.length).toBeGreaterThan(found.length / 4);
+    const { few, hidden, told } = expectNothingLearned(measure, city.of(measure));
+    expect(few).toBeGreaterThan(0);
+    expect(told).toBeGreaterThan(hidden / 4);
   }
+}
+
+/** How many cells were of few people, hidden at all, and told; and of the hidden others how many are narrower. */
+export type Learned = Readonly<Record<'few' | 'hidden' | 'told' | 'others', number>>;
+
+/**
+ * Expects that nobody learns few people of a measure from what was seen: none exactly, none closer than so many as are
+ * held back, or than without any table.
+ */
+export function expectNothingLearned(
+  measure: CubedMeasure,
+  { secrets, seen }: { secrets: readonly Secret[]; seen: readonly Seen[] },
+): Learned {
+  const peopleOf = (members: readonly number[]) =>
+    members.reduce((sum, at) => sum + (secrets[at]?.truth ?? 0), 0);
+  for (const { told, members } of seen) if (told !== null) expect(peopleOf(members)).toBe(told);
+  const wide = 10 * peopleCubes[measure].acts;
+  const found = attack(secrets, seen);
+  const isNarrow = ({ width, known }: Found) => width < Math.min(wide, known) - 1e-6;
+  // What is held back only for the sake of others is ten or more, and no secret by itself.
+  const few = found.filter(({ at }) => peopleOf(seen[at]?.members ?? []) < wide);
+  const others = found.filter((each) => !few.includes(each) && isNarrow(each)).length;
+  const narrow = few.filter(isNarrow);
+  const exact = few.filter(({ isExact }) => isExact);
+  expect({ measure, exact, narrow }).toEqual({ measure, exact: [], narrow: [] });
+  return { few: few.length, hidden: found.length, told: seen.length - found.length, others };
 }

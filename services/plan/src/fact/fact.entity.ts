@@ -25,6 +25,8 @@ export class OpportunityFact {
   @Kept('integer') maxMonths?: number | null;
   /** Moment for which its department told it. */
   @Kept('timestamptz') asOf?: Date | null;
+  /** Since when a newer delivery of its department should be there. */
+  @Kept('timestamptz') overdueSince?: Date | null;
   @Kept('timestamptz') cancelledAt?: Date | null;
   @Kept('timestamptz') withdrawnAt?: Date | null;
   @Kept('text[]', { required: true }) audiences!: string[];

@@ -54,6 +54,7 @@ export async function keepFacts(
     minMonths: told.ages?.minMonths ?? null,
     maxMonths: told.ages?.maxMonths ?? null,
     asOf: momentIn(provenance.asOf),
+    overdueSince: momentIn(provenance.overdueSince),
     times: timesOf(told),
     startsAt: moment(told.startsAt),
     endsAt: moment(told.endsAt),

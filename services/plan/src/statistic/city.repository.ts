@@ -101,7 +101,7 @@ export interface QualityRow {
 /** Counts stale and doubled records by department and month, latest month first, up to two hundred lines. */
 export function qualityOfRecords(
   em: EntityManager,
-  { samples, staleBefore }: { samples: boolean; staleBefore: Date },
+  { samples, staleBefore, now }: { samples: boolean; staleBefore: Date; now: Date },
 ): Promise<QualityRow[]> {
   return em.execute<QualityRow[]>(
     `with f as (
@@ -110,9 +110,9 @@ export function qualityOfRecords(
        from opportunity_fact f where withdrawn_at is null and (? or not sample)
      )
      select department, month, count(*)::int as records,
-       (count(*) filter (where as_of is null or as_of < ?))::int as stale,
+       (count(*) filter (where as_of is null or as_of < ? or overdue_since <= ?))::int as stale,
        (count(*) filter (where doubled))::int as duplicates
      from f group by department, month order by month desc nulls last, department limit 200`,
-    [samples, staleBefore],
+    [samples, staleBefore, now],
   );
 }

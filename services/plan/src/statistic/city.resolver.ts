@@ -115,7 +115,7 @@ export class CityStatisticResolver {
     @Ctx() { em, now }: Context,
   ): Promise<RecordQuality[]> {
     const staleBefore = new Date(now.getTime() - staleAfterDays * day);
-    const rows = await qualityOfRecords(em, { samples, staleBefore });
+    const rows = await qualityOfRecords(em, { samples, staleBefore, now });
     return rows.map(({ department, month, records, stale, duplicates }) => ({
       departmentCode: department,
       month,

@@ -132,6 +132,18 @@ test('stale and doubled records are counted by department and month', async () =
     aFact({ opportunityId: 'b', ...twin }),
     aFact({ opportunityId: 'c', label: '合唱', asOf: new Date('2025-08-01') }),
     aFact({ opportunityId: 'd', department: 'sports' }),
+    aFact({
+      opportunityId: 'e',
+      department: 'welfare',
+      asOf: new Date('2026-09-01'),
+      overdueSince: new Date('2026-10-01'),
+    }),
+    aFact({
+      opportunityId: 'f',
+      department: 'welfare',
+      asOf: new Date('2026-09-01'),
+      overdueSince: new Date('2026-11-01'),
+    }),
   );
   const ask = `{ recordQuality { department { code } month records { value } stale { value } duplicates { value } } }`;
 
@@ -148,6 +160,7 @@ test('stale and doubled records are counted by department and month', async () =
   expect(errors).toEqual([]);
   expect(data.recordQuality).toEqual([
     line('kominkan', '2026-09', 2, 0, 2),
+    line('welfare', '2026-09', 2, 1, 0),
     line('kominkan', '2025-08', 1, 1, 0),
     line('sports', null, 1, 1, 0),
   ]);

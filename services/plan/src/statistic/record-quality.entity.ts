@@ -22,7 +22,8 @@ export class RecordQuality {
 
   @Field(() => Count, {
     nullable: true,
-    description: 'Of these, not confirmed for a year, or ever (要確認の件数).',
+    description:
+      'Of these, not confirmed for a year, or ever, or whose next delivery is overdue (要確認の件数).',
     simple: true,
   })
   stale!: Count;
