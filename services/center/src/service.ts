@@ -103,6 +103,8 @@ import { SiteVisit } from './site-visit/site-visit.entity.js';
 import { publishSiteVisits } from './site-visit/site-visit.feed.js';
 import { SiteVisitResolver, siteVisitReference } from './site-visit/site-visit.resolver.js';
 import { Subject } from './subject/subject.entity.js';
+import { areaFields } from './area/areas.resolver.js';
+import { subjectsFields } from './subject/subjects.resolver.js';
 import { SubjectResolver, subjectReference } from './subject/subject.resolver.js';
 import { SubjectPathResolver } from './subject-path/subject-path.resolver.js';
 import { VenueMatch } from './venue-match/venue-match.entity.js';
@@ -184,6 +186,8 @@ export const center: Service = {
     SchoolUnitResolver,
     SiteVisitResolver,
     SubjectResolver,
+    ...subjectsFields,
+    ...areaFields,
     SubjectPathResolver,
     VenueMatchResolver,
     OpportunityResolver,

@@ -6,14 +6,10 @@ import type { Context } from '@manabi/kit/context';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
-import { Area } from '../area/area.entity.js';
-import { areaByCode } from '../area/area.loader.js';
 import { Facility } from '../facility/facility.entity.js';
 import { facilityByCode } from '../facility/facility.loader.js';
 import { opportunityNode } from '../opportunity/opportunity.resolver.js';
 import { LearningOpportunity } from '../opportunity/opportunity.stub.js';
-import { Subject } from '../subject/subject.entity.js';
-import { subjectsOf } from '../subject/subject.loader.js';
 import { cursorOf, pageAfter } from '../value/page-after.js';
 import { CulturalProperty } from './cultural-property.entity.js';
 import { CulturalPropertyFilter } from './cultural-property.input.js';
@@ -29,28 +25,6 @@ const CulturalPropertyConnection = connectionType('CulturalProperty', CulturalPr
 /** Answers what is asked of cultural properties. */
 @Resolver(() => CulturalProperty)
 export class CulturalPropertyResolver {
-  @Public()
-  @Directive('@listSize(assumedSize: 5)')
-  @FieldResolver(() => [Subject], {
-    nullable: 'itemsAndList',
-    description: 'What it is about (分野).',
-  })
-  subjects(
-    @Root() { subjectKeys }: CulturalProperty,
-    @Ctx() { loaders }: Context,
-  ): Promise<(Subject | null)[]> {
-    return subjectsOf(loaders, subjectKeys);
-  }
-
-  @Public()
-  @FieldResolver(() => Area, { nullable: true, description: 'Its town block (町字).' })
-  async area(
-    @Root() { areaCode }: CulturalProperty,
-    @Ctx() { loaders }: Context,
-  ): Promise<Area | null> {
-    return areaCode ? loaders.of(areaByCode).load(areaCode) : null;
-  }
-
   @Public()
   @FieldResolver(() => Facility, {
     nullable: true,

@@ -12,8 +12,6 @@ import { Department } from '../department/department.entity.js';
 import { departmentByCode } from '../department/department.loader.js';
 import { Facility } from '../facility/facility.entity.js';
 import { facilityByCode } from '../facility/facility.loader.js';
-import { Subject } from '../subject/subject.entity.js';
-import { subjectsOf } from '../subject/subject.loader.js';
 import { isConfirmationDue } from '../value/confirmation.js';
 import { cursorOf, pageAfter } from '../value/page-after.js';
 import { Desk } from './desk.entity.js';
@@ -26,19 +24,6 @@ const DeskConnection = connectionType('Desk', Desk, '窓口');
 /** Answers what is asked of advice desks. */
 @Resolver(() => Desk)
 export class DeskResolver extends revisionField(Desk) {
-  @Public()
-  @Directive('@listSize(assumedSize: 5)')
-  @FieldResolver(() => [Subject], {
-    nullable: 'itemsAndList',
-    description: 'What it is about (分野).',
-  })
-  subjects(
-    @Root() { subjectKeys }: Desk,
-    @Ctx() { loaders }: Context,
-  ): Promise<(Subject | null)[]> {
-    return subjectsOf(loaders, subjectKeys);
-  }
-
   @Public()
   @FieldResolver(() => Facility, { nullable: true, description: 'Where it is (所在施設).' })
   async venue(@Root() { venueCode }: Desk, @Ctx() { loaders }: Context): Promise<Facility | null> {

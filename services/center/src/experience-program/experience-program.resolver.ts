@@ -12,8 +12,6 @@ import { ExperienceSession } from '../experience-session/experience-session.enti
 import { sessionsOfProgram } from '../experience-session/experience-session.loader.js';
 import { Facility } from '../facility/facility.entity.js';
 import { facilityByCode } from '../facility/facility.loader.js';
-import { Subject } from '../subject/subject.entity.js';
-import { subjectsOf } from '../subject/subject.loader.js';
 import { cursorOf, pageAfter } from '../value/page-after.js';
 import { ExperienceProgram } from './experience-program.entity.js';
 import { ExperienceProgramFilter } from './experience-program.input.js';
@@ -25,19 +23,6 @@ const ProgramConnection = connectionType('ExperienceProgram', ExperienceProgram,
 /** Answers what is asked of experience programmes. */
 @Resolver(() => ExperienceProgram)
 export class ExperienceProgramResolver {
-  @Public()
-  @Directive('@listSize(assumedSize: 5)')
-  @FieldResolver(() => [Subject], {
-    nullable: 'itemsAndList',
-    description: 'What it is about (テーマ).',
-  })
-  subjects(
-    @Root() { subjectKeys }: ExperienceProgram,
-    @Ctx() { loaders }: Context,
-  ): Promise<(Subject | null)[]> {
-    return subjectsOf(loaders, subjectKeys);
-  }
-
   @Public()
   @FieldResolver(() => Facility, { nullable: true, description: 'Where it is held (会場).' })
   async venue(

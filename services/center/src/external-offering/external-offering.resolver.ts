@@ -9,8 +9,6 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 
 import { Facility } from '../facility/facility.entity.js';
 import { facilityByCode } from '../facility/facility.loader.js';
-import { Subject } from '../subject/subject.entity.js';
-import { subjectsOf } from '../subject/subject.loader.js';
 import { cursorOf, pageAfter } from '../value/page-after.js';
 import { ExternalOffering } from './external-offering.entity.js';
 import { ExternalOfferingFilter } from './external-offering.input.js';
@@ -31,19 +29,6 @@ export class ExternalOfferingResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Facility | null> {
     return venueCode ? loaders.of(facilityByCode).load(venueCode) : null;
-  }
-
-  @Public()
-  @Directive('@listSize(assumedSize: 5)')
-  @FieldResolver(() => [Subject], {
-    nullable: 'itemsAndList',
-    description: 'What it is about (分類).',
-  })
-  subjects(
-    @Root() { subjectKeys }: ExternalOffering,
-    @Ctx() { loaders }: Context,
-  ): Promise<(Subject | null)[]> {
-    return subjectsOf(loaders, subjectKeys);
   }
 
   @Public()

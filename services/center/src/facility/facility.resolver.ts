@@ -7,7 +7,6 @@ import { Tri } from '@manabi/kit/value/tri';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
-import { Area } from '../area/area.entity.js';
 import { areaByCode } from '../area/area.loader.js';
 import { closuresOfFacility } from '../closure/closure.loader.js';
 import { Department } from '../department/department.entity.js';
@@ -26,12 +25,6 @@ const FacilityConnection = connectionType('Facility', Facility, '施設');
 /** Answers what is asked of facilities. */
 @Resolver(() => Facility)
 export class FacilityResolver {
-  @Public()
-  @FieldResolver(() => Area, { nullable: true, description: 'Its town block (町字).' })
-  async area(@Root() { areaCode }: Facility, @Ctx() { loaders }: Context): Promise<Area | null> {
-    return areaCode ? loaders.of(areaByCode).load(areaCode) : null;
-  }
-
   @Public()
   @FieldResolver(() => SchoolDistrict, {
     nullable: true,

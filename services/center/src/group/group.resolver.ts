@@ -10,8 +10,6 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 import { Facility } from '../facility/facility.entity.js';
 import { facilityByCode } from '../facility/facility.loader.js';
 import { Course } from '../opportunity/opportunity.stub.js';
-import { Subject } from '../subject/subject.entity.js';
-import { subjectsOf } from '../subject/subject.loader.js';
 import { Contact } from '../value/contact.js';
 import { isConfirmationDue } from '../value/confirmation.js';
 import { cursorOf, pageAfter } from '../value/page-after.js';
@@ -25,19 +23,6 @@ const GroupConnection = connectionType('Group', Group, '団体');
 /** Answers what is asked of groups. */
 @Resolver(() => Group)
 export class GroupResolver extends revisionField(Group) {
-  @Public()
-  @Directive('@listSize(assumedSize: 5)')
-  @FieldResolver(() => [Subject], {
-    nullable: 'itemsAndList',
-    description: 'What it is about (分野).',
-  })
-  subjects(
-    @Root() { subjectKeys }: Group,
-    @Ctx() { loaders }: Context,
-  ): Promise<(Subject | null)[]> {
-    return subjectsOf(loaders, subjectKeys);
-  }
-
   @Public()
   @FieldResolver(() => Facility, {
     nullable: true,

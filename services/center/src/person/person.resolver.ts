@@ -8,12 +8,8 @@ import { revisionField } from '@manabi/kit/write/revision.resolver';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
-import { Area } from '../area/area.entity.js';
-import { areaByCode } from '../area/area.loader.js';
 import { SchoolDistrict } from '../school-district/school-district.entity.js';
 import { schoolDistrictByCode } from '../school-district/school-district.loader.js';
-import { Subject } from '../subject/subject.entity.js';
-import { subjectsOf } from '../subject/subject.loader.js';
 import { isConfirmationDue } from '../value/confirmation.js';
 import { Contact } from '../value/contact.js';
 import { cursorOf, pageAfter } from '../value/page-after.js';
@@ -27,25 +23,6 @@ const PersonConnection = connectionType('Person', Person, '人材');
 /** Answers what is asked of people of the talent bank. */
 @Resolver(() => Person)
 export class PersonResolver extends revisionField(Person) {
-  @Public()
-  @Directive('@listSize(assumedSize: 5)')
-  @FieldResolver(() => [Subject], {
-    nullable: 'itemsAndList',
-    description: 'What it is about (分野).',
-  })
-  subjects(
-    @Root() { subjectKeys }: Person,
-    @Ctx() { loaders }: Context,
-  ): Promise<(Subject | null)[]> {
-    return subjectsOf(loaders, subjectKeys);
-  }
-
-  @Public()
-  @FieldResolver(() => Area, { nullable: true, description: 'Where the person works (活動地域).' })
-  async area(@Root() { areaCode }: Person, @Ctx() { loaders }: Context): Promise<Area | null> {
-    return areaCode ? loaders.of(areaByCode).load(areaCode) : null;
-  }
-
   @Public()
   @Directive('@listSize(assumedSize: 3)')
   @FieldResolver(() => [SchoolDistrict], {

@@ -8,27 +8,12 @@ import { Department } from '../department/department.entity.js';
 import { departmentByCode } from '../department/department.loader.js';
 import { Facility } from '../facility/facility.entity.js';
 import { facilityByCode } from '../facility/facility.loader.js';
-import { Subject } from '../subject/subject.entity.js';
-import { subjectsOf } from '../subject/subject.loader.js';
 import { SiteVisit } from './site-visit.entity.js';
 import { siteVisitById } from './site-visit.loader.js';
 
 /** Answers what is asked of places that take school classes. */
 @Resolver(() => SiteVisit)
 export class SiteVisitResolver {
-  @Public()
-  @Directive('@listSize(assumedSize: 5)')
-  @FieldResolver(() => [Subject], {
-    nullable: 'itemsAndList',
-    description: 'What it is about (分野).',
-  })
-  subjects(
-    @Root() { subjectKeys }: SiteVisit,
-    @Ctx() { loaders }: Context,
-  ): Promise<(Subject | null)[]> {
-    return subjectsOf(loaders, subjectKeys);
-  }
-
   @Public()
   @Directive('@listSize(assumedSize: 7)')
   @FieldResolver(() => [Int], {
