@@ -100,5 +100,5 @@ export const contenders: readonly Contender[] = [
   peer('hive-rust', 'Hive Gateway with its Rust planner', { file: 'hive', planner: 'rust' }),
   peer('hive', 'Hive Gateway', { file: 'hive' }),
   peer('apollo', 'Apollo Server with Apollo Gateway', { file: 'apollo' }),
-  peer('mercurius', 'Mercurius gateway', { file: 'mercurius' }),
+  peer('mercurius', 'Mercurius gateway', { file: 'mercurius/mercurius' }),
 ];

@@ -1,6 +1,6 @@
 import Fastify from 'fastify';
 import mercurius from '@mercuriusjs/gateway';
-import { answersAt, told } from './serve.mjs';
+import { answersAt, told } from '../serve.mjs';
 
 const { subgraphs, urls } = told;
 const owners = { User: 'accounts', Product: 'products', Review: 'reviews' };
