@@ -10,7 +10,7 @@ import {
 } from '@manabi/kit/opportunity/opportunity.import';
 import { courseTarget, deliveredCourse } from '@manabi/kominkan/course/course.import';
 import { programTarget } from '@manabi/library/program/program.import';
-import { sportsClassTarget } from '@manabi/sports/sports-class/sports-class.import';
+import { deliveredClass, sportsClassTarget } from '@manabi/sports/sports-class/sports-class.import';
 import { careProgramTarget } from '@manabi/welfare/care-program/care-program.import';
 
 import type { Offering } from './route.rules.js';
@@ -31,6 +31,7 @@ export function offeringRow(
 ): DeliveredRow {
   if (service === 'center') return deliveredOffering(record, setting);
   if (service === 'kominkan') return deliveredCourse(record, setting);
+  if (service === 'sports') return deliveredClass(record, setting);
   return deliveredOpportunity(targets[service], record, setting);
 }
 

@@ -196,6 +196,18 @@ test('P4: on imported files alone a course leads to books on its subject, and to
   ]);
 });
 
+test('on imported files alone what is for beginners is found by its level', async () => {
+  const query = `query ($levels: [LearningLevel!]) { opportunities(filter: { levels: $levels }) { edges { node {
+    ... on Course { title { ja } level } } } } }`;
+  const told = async (levels: string[]) =>
+    whole(await ask(city, { query, variables: { levels } })).opportunities.edges;
+
+  expect(await told(['BEGINNER'])).toEqual([
+    { node: { title: { ja: '介護の学び' }, level: 'BEGINNER' } },
+  ]);
+  expect(await told(['ADVANCED'])).toEqual([]);
+});
+
 const evening = { from: '2031-04-08T18:30:00+09:00', to: '2031-04-08T22:00:00+09:00' };
 const april = { from: '2031-04-01T00:00:00+09:00', to: '2031-05-01T00:00:00+09:00' };
 

@@ -4,6 +4,7 @@ import type { PublishedData } from '../feed/publisher.js';
 import { FeeKind } from '../value/fee.js';
 import { Attendance } from '../vocabulary/attendance.js';
 import { Audience } from '../vocabulary/audience.js';
+import { Level } from '../vocabulary/level.js';
 import { SelectionMethod } from '../vocabulary/selection.js';
 import type { OpportunityColumns } from './opportunity.columns.js';
 
@@ -38,6 +39,7 @@ export const publishedOpportunity = z.object({
   withdrawnAt: moment.nullish(),
   applyOpensAt: moment.nullish(),
   applyClosesAt: moment.nullish(),
+  level: z.enum(Level).nullish(),
   capacity: z.int().nullish(),
   taken: z.int().nullish(),
   waiting: z.int().nullish(),
@@ -83,6 +85,13 @@ export interface CalledOffTime extends OccurrenceTimes {
   readonly at: Date | string;
 }
 
+/** What a department may tell of an opportunity beside what the columns of all departments say. */
+interface ToldBeside {
+  readonly level?: `${Level}` | null | undefined;
+  readonly leaderIds?: readonly string[];
+  readonly calledOff?: readonly CalledOffTime[];
+}
+
 /**
  * Tells an opportunity in the words of the feed, with the people of the talent bank who lead it and the times that were
  * called off alone. A withdrawn one is told as such, not as deleted.
@@ -90,10 +99,7 @@ export interface CalledOffTime extends OccurrenceTimes {
 export function publishOpportunity(
   row: OpportunityColumns,
   occurrences: readonly OccurrenceTimes[],
-  {
-    leaderIds = [],
-    calledOff = [],
-  }: { leaderIds?: readonly string[]; calledOff?: readonly CalledOffTime[] } = {},
+  { level, leaderIds = [], calledOff = [] }: ToldBeside = {},
 ): PublishedData {
   const told: PublishedOpportunity = {
     title: row.title,
@@ -113,6 +119,7 @@ export function publishOpportunity(
     roomText: row.roomText,
     subjectKeys: [...row.subjectKeys],
     edition: row.edition ?? 0,
+    ...(level && { level: levelOf(level) }),
     ...(leaderIds.length > 0 && { leaderIds: [...leaderIds] }),
     occurrences: occurrences.map(timeTold),
     ...(calledOff.length > 0 && {
@@ -137,6 +144,9 @@ const timeTold = (time: OccurrenceTimes) => ({
   endsAt: time.endsAt ? iso(time.endsAt) : null,
   allDay: time.allDay ?? false,
 });
+
+/** Services call their levels by enums of their own, whose codes are the same. */
+const levelOf = (code: `${Level}`): Level => Level[code];
 
 function momentsOf(row: OpportunityColumns) {
   const told = (moment: Date | null | undefined) => (moment ? iso(moment) : null);

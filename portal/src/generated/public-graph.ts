@@ -143,6 +143,17 @@ export type FeeKind =
   /** Nobody has said (不明). */
   | 'UNKNOWN';
 
+/** For whom something is meant by what they can already (レベル). */
+export type LearningLevel =
+  /** Those who have much practice (上級). */
+  | 'ADVANCED'
+  /** Whoever comes (だれでも). */
+  | 'ALL'
+  /** Those who begin (初心者・初級・入門). */
+  | 'BEGINNER'
+  /** Those who have some practice (中級). */
+  | 'INTERMEDIATE';
+
 /** Kinds of learning opportunities (学習機会の種別). */
 export type OpportunityKind =
   /** A programme of health, childcare or welfare (福祉・子育て・健康の事業). */
@@ -512,6 +523,8 @@ export type OpportunityFilter = {
   readonly includePast?: boolean | null | undefined;
   /** Kinds (種別). */
   readonly kinds?: ReadonlyArray<OpportunityKind> | null | undefined;
+  /** Meant for one of these levels or for whoever comes; what states no level is not found (レベル). */
+  readonly levels?: ReadonlyArray<LearningLevel> | null | undefined;
   /** Costs at most so many yen; free counts, unknown does not (料金の上限、円). */
   readonly maxYen?: number | null | undefined;
   /** Venue on the map within this circle (近くの会場). */

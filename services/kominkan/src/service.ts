@@ -38,6 +38,7 @@ import { roomUses } from './migrations/m20261124-room-uses.js';
 import { regularUses } from './migrations/m20261124-regular-uses.js';
 import { slotChanges } from './migrations/m20261126-slot-changes.js';
 import { roomLists } from './migrations/m20261126-room-lists.js';
+import { courseLevels } from './migrations/m20261126-course-levels.js';
 import {
   CourseInstructorResolver,
   PersonResolver,
@@ -104,6 +105,7 @@ export const kominkan: Service = {
     slotChanges,
     roomLists,
     changedSessions,
+    courseLevels,
   ],
   resolvers: [
     RoomOddsWriteResolver,

@@ -51,6 +51,7 @@ import { roomUses } from './migrations/m20261124-room-uses.js';
 import { regularUses } from './migrations/m20261124-regular-uses.js';
 import { slotChanges } from './migrations/m20261126-slot-changes.js';
 import { roomLists } from './migrations/m20261126-room-lists.js';
+import { toldLevels } from './migrations/m20261126-told-levels.js';
 import { CoachResolver, PersonResolver, personReference } from './person/person.resolver.js';
 import { RegularCourtUse } from './regular-use/regular-use.entity.js';
 import {
@@ -95,6 +96,7 @@ export const sports: Service = {
     slotChanges,
     roomLists,
     changedTimes,
+    toldLevels,
   ],
   resolvers: [
     ClassTimeWriteResolver,

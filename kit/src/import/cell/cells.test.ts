@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readAudience } from './age.js';
 import { readDates } from './date.js';
 import { readFee } from './fee.js';
+import { readLevel } from './level.js';
 import { readList } from './list.js';
 import { checkDigit, readMunicipalityCode } from './municipality-code.js';
 import { readNumber, readWhole } from './number.js';
@@ -221,4 +222,19 @@ test('a cell as long as a book keeps no reader busy', () => {
   }
 
   expect(performance.now() - before).toBeLessThan(5000);
+});
+
+test.each([
+  ['初心者', 'BEGINNER'],
+  ['入門コース', 'BEGINNER'],
+  ['中級', 'INTERMEDIATE'],
+  ['上級者向け', 'ADVANCED'],
+  ['どなたでも', 'ALL'],
+  ['初級〜中級', undefined],
+  ['Aクラス', undefined],
+])('the level %s is %s', (cell, value) => {
+  const reading = readLevel(cell);
+
+  expect(reading.value).toBe(value);
+  expect(reading.problem?.code).toBe(value ? undefined : 'LEVEL_UNREADABLE');
 });

@@ -219,4 +219,10 @@ export const courseForm: readonly FormColumn[] = [
     description: '日本十進分類なら NDC:61 の形。いくつかあれば ; で区切る',
     sample: 'NDC:61',
   },
+  {
+    column: 'level',
+    header: 'レベル',
+    description: '初心者、中級、上級、だれでも。空欄は不明',
+    sample: '初心者',
+  },
 ];

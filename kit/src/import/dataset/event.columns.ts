@@ -150,6 +150,7 @@ export const eventColumns: DatasetColumns = {
     subjectCodes: ['分類コード'],
     providerKind: ['提供者の種類', '提供者種別'],
     ownResponsibility: ['自己責任', '自己責任での参加'],
+    level: ['レベル', '対象レベル', '習熟度', '難易度', '級'],
     applicationUrl: ['申込URL', '申込フォームURL', '参加申込URL'],
     access: ['アクセス方法', 'アクセス', '交通', '交通アクセス'],
     parking: ['駐車場情報', '駐車場', '駐車場_有無'],

@@ -1,6 +1,7 @@
 import { externalTermsOf } from './external-terms.js';
 import { type Audience, readAudience } from '../cell/age.js';
 import { type Fee, readFee } from '../cell/fee.js';
+import { readLevel } from '../cell/level.js';
 import { readWhole } from '../cell/number.js';
 import type { Reading } from '../cell/reading.js';
 import { readList } from '../cell/list.js';
@@ -81,6 +82,7 @@ function words(row: Row): Fields & Pick<EventRecord, 'childcare'> {
     selection: row.text('selection'),
     subjectCodes: row.read('subjectCodes', readList),
     ...externalTermsOf(row),
+    level: row.read('level', readLevel),
   };
 }
 

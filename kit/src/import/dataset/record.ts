@@ -1,4 +1,5 @@
 import type { Audience } from '../cell/age.js';
+import type { Level } from '../../vocabulary/level.js';
 import type { Fee } from '../cell/fee.js';
 import type { Point } from '../cell/point.js';
 import type { TriState } from '../cell/tri-state.js';
@@ -209,6 +210,8 @@ export interface EventRecord extends RecordBase, ExternalTerms {
   readonly selection?: string;
   /** Subjects as scheme and code, MEXT:5. */
   readonly subjectCodes?: readonly string[];
+  /** For whom it is meant by what they can already. */
+  readonly level?: `${Level}`;
   readonly access?: string;
   readonly parking?: string;
   readonly bicycleParking?: string;

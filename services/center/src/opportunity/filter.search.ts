@@ -1,9 +1,10 @@
 import { fold } from '@manabi/kit/text/fold';
 import { grams } from '@manabi/kit/text/grams';
+import { Level } from '@manabi/kit/vocabulary/level';
 import { type RawQueryFragment, raw, sql } from '@mikro-orm/core';
 
 import { FacetField } from './facet.entity.js';
-import { audienceOrder, categoryOrder } from './index-row.rules.js';
+import { audienceOrder, categoryOrder, levelTerms } from './index-row.rules.js';
 import { typeOfKind } from './opportunity-kind.entity.js';
 import {
   type OpportunityFilter,
@@ -42,6 +43,7 @@ export function conditionsOf(filter: OpportunityFilter, at: Date): Conditions {
     always: [
       ...standingConditions(filter, at),
       ...subjectConditions(filter),
+      ...levelConditions(filter),
       ...ageConditions(filter),
       ...applicationConditions(filter, at),
       ...circumstanceConditions(filter),
@@ -102,6 +104,12 @@ function standingConditions(filter: OpportunityFilter, at: Date): Sql[] {
 function subjectConditions({ subjects }: OpportunityFilter): Sql[] {
   if (!subjects?.length) return [];
   return [sql<Sql>`s.subjects && ${list(subjects.map(({ scheme, code }) => `${scheme}:${code}`))}`];
+}
+
+/** What is meant for whoever comes fits every level. */
+function levelConditions({ levels }: OpportunityFilter): Sql[] {
+  if (!levels?.length) return [];
+  return [sql<Sql>`s.subjects && ${list([...levels, Level.ALL].flatMap(levelTerms))}`];
 }
 
 function ageConditions({ age, ageMonths }: OpportunityFilter): Sql[] {

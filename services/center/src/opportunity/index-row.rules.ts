@@ -10,6 +10,7 @@ import { fold } from '@manabi/kit/text/fold';
 import { grams } from '@manabi/kit/text/grams';
 import { seatsTold } from '@manabi/kit/vocabulary/seats';
 import { Audience } from '@manabi/kit/vocabulary/audience';
+import type { Level } from '@manabi/kit/vocabulary/level';
 
 import { type Time, bitsOf, weekTimes } from './week-time.rules.js';
 
@@ -176,7 +177,7 @@ function applicationOf(data: PublishedOpportunity) {
 function whoAndWhat(data: PublishedOpportunity) {
   return {
     audiences: bitsOf(data.audiences, audienceOrder),
-    subjects: [...new Set(data.subjectKeys.flatMap(subjectTerms))],
+    subjects: [...new Set(data.subjectKeys.flatMap(subjectTerms)), ...levelTerms(data.level)],
     subject_keys: JSON.stringify(data.subjectKeys),
     fee: data.fee?.kind ?? 'UNKNOWN',
     yen: data.fee?.yen ?? null,
@@ -186,6 +187,10 @@ function whoAndWhat(data: PublishedOpportunity) {
     sample: data.provenance.sample,
   };
 }
+
+/** A level as the index finds it, beside the subjects: no scheme of subjects is called so. */
+export const levelTerms = (level: Level | null | undefined): string[] =>
+  level ? [`level:${level}`] : [];
 
 /** A subject as the index finds it: an NDC class also by every class above it. */
 function subjectTerms({ scheme, code }: { scheme: string; code: string }): string[] {

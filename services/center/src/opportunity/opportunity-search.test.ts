@@ -1,4 +1,5 @@
 import { openTestService } from '@manabi/kit/testing/test-service';
+import { Level } from '@manabi/kit/vocabulary/level';
 import { expect, test } from 'vitest';
 
 import { center } from '../service.js';
@@ -113,6 +114,18 @@ test('an age finds what is for it and what states no age', async () => {
   expect(await found(service, '{ ageMonths: 24 }')).toEqual(['toddlers', 'unsaid']);
   expect(await found(service, '{ age: 2 }')).toEqual(['toddlers', 'unsaid']);
   expect(await found(service, '{ age: 70 }')).toEqual(['grown', 'unsaid']);
+});
+
+test('a level finds what is meant for it or for whoever comes, and nothing that states none', async () => {
+  const service = await openWith(
+    aTold('first steps', { level: Level.BEGINNER }),
+    aTold('masters', { level: Level.ADVANCED }),
+    aTold('all welcome', { level: Level.ALL }),
+    aTold('unsaid'),
+  );
+
+  expect(await found(service, '{ levels: [BEGINNER] }')).toEqual(['all welcome', 'first steps']);
+  expect(await found(service, '{ levels: [INTERMEDIATE] }')).toEqual(['all welcome']);
 });
 
 test('an NDC class finds every class under it, and leads to its class of the Ministry', async () => {

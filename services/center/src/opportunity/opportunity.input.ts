@@ -3,6 +3,7 @@ import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import { FeeKind } from '@manabi/kit/value/fee';
 import { ApplicationState } from '@manabi/kit/vocabulary/application-state';
 import { Audience } from '@manabi/kit/vocabulary/audience';
+import { Level } from '@manabi/kit/vocabulary/level';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
 
@@ -75,6 +76,12 @@ export class OpportunityFilter {
   subjects?: OpportunitySubject[] | null;
   @Field(() => [Audience], { nullable: true, description: 'For whom (対象者).' })
   audience?: Audience[] | null;
+  @Field(() => [Level], {
+    nullable: true,
+    description:
+      'Meant for one of these levels or for whoever comes; what states no level is not found (レベル).',
+  })
+  levels?: Level[] | null;
   @Field(() => Int, {
     nullable: true,
     description: 'Age in completed months; what states no age is found too (月齢).',

@@ -1,5 +1,6 @@
 import { OpportunityDetails } from '@manabi/kit/opportunity/opportunity.input';
 import { addRule } from '@manabi/kit/rules';
+import { Level } from '@manabi/kit/vocabulary/level';
 import { DepartmentWriteInput, RecordWriteInput } from '@manabi/kit/write/write.input';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
@@ -31,6 +32,8 @@ export class PublishCourseInput extends DepartmentWriteInput {
     description: 'What else is known of it (記載事項).',
   })
   details?: OpportunityDetails | null;
+  @Field(() => Level, { nullable: true, description: 'For whom it is meant (レベル).' })
+  level?: Level | null;
   @Field(() => [SessionInput], { description: 'Its meetings, 1 to 100 (各回の日程).' })
   sessions!: SessionInput[];
 }
@@ -43,6 +46,8 @@ addRule(PublishCourseInput.prototype, 'sessions', z.array(z.object({}).loose()).
 export class ChangeCourseInput extends RecordWriteInput {
   @Field(() => OpportunityDetails, { description: 'What is new (変更する事項).' })
   details!: OpportunityDetails;
+  @Field(() => Level, { nullable: true, description: 'For whom it is meant (レベル).' })
+  level?: Level | null;
 }
 
 /** Which course to cancel. */

@@ -38,7 +38,7 @@ export async function publishCourse(
   input: PublishCourseInput,
   { act, now }: Writing,
 ): Promise<Written | NotInOrder | UseRefused> {
-  const { details, sessions, title } = input;
+  const { details, sessions, title, level } = input;
   if (sessions.some(({ startsAt, endsAt }) => endsAt <= startsAt)) return timeBackwards();
   const said = saidColumns(Object.assign({}, details, { title }));
   if (!windowIsInOrder(said)) return windowBackwards();
@@ -46,6 +46,7 @@ export async function publishCourse(
     id: randomUUID(),
     subjectKeys: [],
     ...said,
+    level: level ?? null,
     startsAt: new Date(Math.min(...sessions.map(({ startsAt }) => startsAt.getTime()))),
     endsAt: new Date(Math.max(...sessions.map(({ endsAt }) => endsAt.getTime()))),
     provenance: { department: 'kominkan', asOf: now, sample: false },
@@ -66,7 +67,7 @@ export async function publishCourse(
 /** Changes what is said of a course. */
 export function changeCourse(
   em: EntityManager,
-  { id, revision, details }: ChangeCourseInput,
+  { id, revision, details, level }: ChangeCourseInput,
   { act }: Writing,
 ): Promise<Changed | NotInOrder> {
   return changeRecord(
@@ -76,7 +77,8 @@ export function changeCourse(
       act,
       decide: (course) => {
         const said = saidColumns(details, course);
-        return windowIsInOrder(said, course) ? said : windowBackwards();
+        if (!windowIsInOrder(said, course)) return windowBackwards();
+        return { ...said, level: level ?? course.level ?? null };
       },
     },
   );

@@ -1,6 +1,7 @@
 import { Choice, Kept } from '@manabi/kit/column';
 import { OpportunityColumns } from '@manabi/kit/opportunity/opportunity.columns';
 import { Tri } from '@manabi/kit/value/tri';
+import { Level } from '@manabi/kit/vocabulary/level';
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
@@ -9,6 +10,9 @@ import { Directive, ObjectType } from 'type-graphql';
 @ObjectType({ description: 'A course or event of a community centre (公民館講座).' })
 @Directive('@key(fields: "id")')
 export class Course extends OpportunityColumns {
+  @Choice(Level, 'For whom it is meant by what they can already (レベル).', { public: true })
+  level?: Level | null;
+
   @Choice(Tri, 'Whether children are minded meanwhile (保育の有無).', {
     required: true,
     public: true,

@@ -17,6 +17,7 @@ export const publishCourses: Publisher = async (em, ids) => {
     courses.map((course) => [
       course.id,
       publishOpportunity(course, toldSessions(course, sessions.get(course.id) ?? []), {
+        level: course.level,
         leaderIds: course.instructorIds,
         calledOff: course.cancelledAt ? [] : (sessions.get(course.id) ?? []).flatMap(calledOff),
       }),

@@ -12,7 +12,7 @@ import {
 export const courseTarget: DeliveryTarget = {
   table: 'course',
   key: 'id',
-  columns: [...importedColumns, 'childcare_offered'],
+  columns: [...importedColumns, 'childcare_offered', 'level'],
   over: ['ends_at', 'starts_at'],
   child: {
     table: 'session',
@@ -28,7 +28,7 @@ export function deliveredCourse(record: EventRecord, setting: EventSetting): Del
     target: courseTarget,
     key: record.key,
     id: importedId(setting.dataset, record.key),
-    values: { ...values, childcare_offered: record.childcare },
+    values: { ...values, childcare_offered: record.childcare, level: record.level ?? null },
     children: times.map((time, number) => ({
       id: opaqueId('import session', setting.dataset, record.key, String(number)),
       starts_at: time.startsAt,

@@ -11,6 +11,7 @@ export const publishSportsClasses: Publisher = async (em, ids) => {
     classes.map((row) => [
       row.id,
       publishOpportunity(row, row.occurrences, {
+        level: row.level,
         leaderIds: row.coachIds,
         calledOff: row.cancelledAt ? [] : timesCalledOff(row),
       }),
