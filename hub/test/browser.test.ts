@@ -142,6 +142,9 @@ test('a checker of accessibility finds no barrier on the pages of our own', asyn
   expect(onSearch).toEqual([]);
   expect(missing?.status()).toBe(404);
   expect(await barriers(page)).toEqual([]);
+  await page.goto(`${city.door.url}/open-data`);
+  expect(await barriers(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   await page.close();
 });
 

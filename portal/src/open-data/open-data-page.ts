@@ -30,7 +30,7 @@ export function openDataPage(list: DataList, city: City): ToldPage {
         <dt>各部署から最後に取り込んだとき</dt>
         <dd>${readAt ? said(readAt) : '取り込んでいない部署があります'}</dd>
         <dt>文字コード</dt>
-        <dd>UTF-8（BOM付き）またはCP932（Shift_JIS）。CP932にない文字は、似た文字か「&#x20BB7;」の形で書き、取り込むと元に戻ります。</dd>
+        <dd>UTF-8（BOM付き）またはCP932（Shift_JIS）。CP932にない文字は、似た文字か「&amp;#x20BB7;」の形で書き、取り込むと元に戻ります。</dd>
         <dt>機械で読むカタログ</dt>
         <dd><a href="/open-data/catalog.jsonld">catalog.jsonld（DCAT、JSON-LD）</a>、<a href="/open-data/catalog.ttl">catalog.ttl（DCAT、Turtle）</a></dd>
       </dl>
