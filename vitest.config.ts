@@ -8,7 +8,7 @@ const apart = [
   'kit/src/postgres/*.test.ts',
   'gateway/src/front-door/process.test.ts',
   'hub/src/{command,delivery}/*.test.ts',
-  'hub/test/{browser,conform,contract,kept-answers,service-tls,workbench.browser}.test.ts',
+  'hub/test/{browser,contract,kept-answers,separate,service-tls,workbench.browser}.test.ts',
 ];
 
 const everywhere = ['**/node_modules/**', '**/dist/**', '**/*.prove.test.ts'];
