@@ -2,6 +2,12 @@
 
 /** Places that tell of people, and what they give away. A new one is safe where nobody learns of fewer than ten. */
 export const tellsOfPeople: Readonly<Record<string, string>> = {
+  'CalendarLine.edition': 'Counts changes of what anybody is told; an application counts none.',
+  'CareProgram.edition': 'Counts changes of what anybody is told; an application counts none.',
+  'Course.edition': 'Counts changes of what anybody is told; an application counts none.',
+  'ExternalOffering.edition': 'Counts changes of what anybody is told; an application counts none.',
+  'LibraryProgram.edition': 'Counts changes of what anybody is told; an application counts none.',
+  'SportsClass.edition': 'Counts changes of what anybody is told; an application counts none.',
   'AdviceDay.placesLeft': 'As "Seats.left".',
   'AffectedDepartment.people':
     'The least that "Seats.left" of each opportunity stands for, added up.',
@@ -90,6 +96,10 @@ export const tellsOfPeople: Readonly<Record<string, string>> = {
 
 /** Places that count things, money, times, ages or grades, by their types; what they count could not be a person. */
 export const tellsOfThings: Readonly<Record<string, string>> = {
+  CancelClassTimeInput: 'number',
+  ChangeClassTimeInput: 'number',
+  ClassTime: 'number',
+  ClassTimeUnknown: 'numbers',
   AccessRoute: 'walkMinutes',
   ActivityFilter: 'fiscalYear',
   AdviceDay: 'minutesEach places',
