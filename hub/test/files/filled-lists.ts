@@ -8,7 +8,7 @@ import { templateOf } from '../../src/command/template.js';
 const month = japanDay(new Date()).slice(0, 7);
 
 /** What departments of a city filled into the forms of their lists, in the order in which one rests on another. */
-export const filledLists: Readonly<Record<string, readonly string[]>> = {
+const filledLists: Readonly<Record<string, readonly string[]>> = {
   group: [
     'G-1,見本合唱団,ミホンガッショウダン,歌います。,76,12,500,有,こだま公民館,g@example.invalid,,2026-09-01',
   ],
