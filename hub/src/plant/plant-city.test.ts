@@ -1,3 +1,4 @@
+import { lifeStages } from '@manabi/center/application-calendar/life-stage.rules';
 import { Audience } from '@manabi/kit/vocabulary/audience';
 import { areas } from '@manabi/data/city/areas';
 import { accessProfiles } from '@manabi/data/city/access-profiles';
@@ -342,6 +343,7 @@ test('an empty city holds registers that are facts and not one row of the sample
     measure_rule: measureRules().length,
     // Which ages are meant by an audience: a fact of the vocabulary.
     audience_age: Object.keys(Audience).length,
+    life_stage: lifeStages.length,
   });
 });
 

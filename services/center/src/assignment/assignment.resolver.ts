@@ -75,7 +75,7 @@ async function assign(
   const [session] = await experienceSessionsByIds(em, [sessionId]);
   const [person] = await peopleByIds(em, [personId]);
   if (!session || !person) return recordUnknown();
-  if (person.withdrawnAt || session.cancelledAt || session.endsAt <= now)
+  if (person.withdrawnAt || session.cancelledAt || session.withdrawnAt || session.endsAt <= now)
     return supportNotPossible();
   const [promise] = await promisesOf(em, personId, session);
   if (promise?.sessionId === sessionId) return new Written(sessionId);

@@ -101,7 +101,7 @@ test('of fifty departments that promise one person the same hour one succeeds, t
   expect(kinds.filter((kind) => kind === 'SupporterTaken')).toHaveLength(49);
 });
 
-test('nobody is promised to what is over, who left is promised to nothing, and who may not assign is refused', async () => {
+test('nobody is promised to what is over or no list names any more, who left is promised to nothing, and who may not assign is refused', async () => {
   const service = await openTestService(center);
   await service.plant(
     ...held(),
@@ -110,17 +110,20 @@ test('nobody is promised to what is over, who left is promised to nothing, and w
       startsAt: new Date('2026-09-01T09:00:00+09:00'),
       endsAt: new Date('2026-09-01T10:00:00+09:00'),
     }),
+    anExperienceSession({ id: 'dropped', withdrawnAt: new Date('2026-10-01T00:00:00Z') }),
     aPerson({ id: 'left', withdrawnAt: new Date('2026-01-01T00:00:00Z') }),
   );
 
   const over = await say(service, 'assignSupporter', { sessionId: 'over' });
+  const dropped = await say(service, 'assignSupporter', { sessionId: 'dropped' });
   const left = await say(service, 'assignSupporter', { personId: 'left' });
   const unknown = await say(service, 'assignSupporter', { personId: 'nobody' });
   const notPromised = await say(service, 'releaseSupporter', {});
   const forbidden = await say(service, 'assignSupporter', { by: { ...clerk, scopes: [] } });
 
-  const kinds = [over, left, unknown, notPromised].map(({ answer }) => answer.__typename);
+  const kinds = [over, dropped, left, unknown, notPromised].map(({ answer }) => answer.__typename);
   expect(kinds).toEqual([
+    'SupportNotPossible',
     'SupportNotPossible',
     'SupportNotPossible',
     'RecordUnknown',
