@@ -10,8 +10,10 @@ export interface Download {
   readonly name: string;
   readonly path: string;
   readonly coding: 'identity' | 'gzip';
-  /** What stands once in each record, where no trailer tells how many there are. */
-  readonly mark?: string;
+  /** What stands once in each record. */
+  readonly mark: string;
+  /** How often that stands in what is no record, e.g. behind the headers. */
+  readonly besides?: number;
 }
 
 /** What reading it took. */
@@ -21,6 +23,8 @@ export interface DownloadFigures {
   readonly load: number;
   readonly coding: string;
   readonly rows: number;
+  /** False where reading was given up before its end, because it took longer than it was to. */
+  readonly isWhole: boolean;
   readonly megabytes: number;
   readonly firstByteMilliseconds: number;
   readonly seconds: number;
@@ -31,26 +35,35 @@ export interface DownloadFigures {
   readonly memoryMb: { readonly before: number; readonly peaks: readonly number[] };
 }
 
-/** Reads an address to its end and measures it. */
+/** What is looked at while something is read, and for how long it is. */
+export interface Watched {
+  readonly memory: MemoryWatch;
+  /** Process id of the database server. */
+  readonly server: number;
+  /** Milliseconds after which reading is given up. */
+  readonly longest: number;
+}
+
+/** Reads an address, to its end if that comes in time, and measures it. */
 export async function download(
   url: string,
   asked: Download,
-  { memory, server }: { readonly memory: MemoryWatch; readonly server: number },
+  { memory, server, longest }: Watched,
 ): Promise<DownloadFigures> {
   const processor = [ownTime(), timeOfServer(server)] as const;
   const before = memory.mark();
   const began = performance.now();
   const answer = await answerOf(`${url}${asked.path}`, asked.coding);
   const firstByteMilliseconds = Math.round(performance.now() - began);
-  const read = await readToEnd(answer, asked, memory);
+  const read = await readOn(answer, asked, { memory, until: began + longest });
   const seconds = (performance.now() - began) / 1_000;
-  const { mark } = asked;
-  const rows = mark === undefined ? Number(answer.trailers['x-rows']) : read.marks;
+  const rows = read.marks - (asked.besides ?? 0);
   return {
     name: asked.name,
     load: tenth(loadavg()[0] ?? 0),
     coding: asked.coding,
     rows,
+    isWhole: read.isWhole,
     megabytes: Math.round(read.bytes / 100_000) / 10,
     firstByteMilliseconds,
     seconds: tenth(seconds),
@@ -68,33 +81,37 @@ const tenth = (value: number): number => Math.round(value * 10) / 10;
 interface Read {
   readonly bytes: number;
   readonly marks: number;
+  readonly isWhole: boolean;
   /** The most MB that were held in every ten seconds. */
   readonly peaks: readonly number[];
 }
 
-async function readToEnd(
+async function readOn(
   answer: IncomingMessage,
   { coding, mark }: Download,
-  memory: MemoryWatch,
+  { memory, until }: { readonly memory: MemoryWatch; readonly until: number },
 ): Promise<Read> {
-  const isCounted = mark !== undefined;
-  const source = coding === 'gzip' && isCounted ? answer.pipe(createGunzip()) : answer;
-  let [bytes, marks, marked, rest] = [0, 0, performance.now(), ''];
+  let bytes = 0;
+  answer.on('data', ({ byteLength }: Buffer) => (bytes += byteLength));
+  const source = coding === 'gzip' ? answer.pipe(createGunzip()) : answer;
+  let [marks, marked, rest] = [0, performance.now(), ''];
   const peaks: number[] = [];
+  let isWhole = true;
   for await (const chunk of source) {
     // A response without an encoding gives buffers.
-    const buffer = chunk as Buffer;
-    bytes += buffer.byteLength;
-    if (isCounted) {
-      const text = rest + buffer.toString('latin1');
-      marks += text.split(mark).length - 1;
-      rest = text.slice(1 - mark.length);
+    const text = rest + (chunk as Buffer).toString('latin1');
+    marks += text.split(mark).length - 1;
+    rest = text.slice(1 - mark.length);
+    if (performance.now() > until) {
+      isWhole = false;
+      answer.destroy();
+      break;
     }
     if (performance.now() - marked < 10_000) continue;
     peaks.push(memory.mark());
     marked = performance.now();
   }
-  return { bytes, marks, peaks };
+  return { bytes, marks, isWhole, peaks };
 }
 
 /** Of many figures at most ten, each the greatest of its stretch. */
