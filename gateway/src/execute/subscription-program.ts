@@ -90,8 +90,10 @@ function takingIn(
     }
     if (!data) return false;
     run.answered(operation.service);
-    rewrite?.(data);
-    mergeInto(run.data, data, { shape, types });
+    // Many streams read one event, and what each learns besides is written into its objects.
+    const own = structuredClone(data);
+    rewrite?.(own);
+    mergeInto(run.data, own, { shape, types });
     return true;
   };
 }

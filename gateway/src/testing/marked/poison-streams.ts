@@ -161,11 +161,11 @@ function lookInto(followed: Followed, found: PoisonedStreams): void {
   }
 }
 
-/** Settles once something holds; a minute is patience enough. */
+/** Settles once something holds; five minutes are patience enough. */
 async function until(holds: () => boolean): Promise<void> {
-  const end = performance.now() + 60_000;
+  const end = performance.now() + 300_000;
   while (!holds()) {
-    if (performance.now() > end) throw new Error('It did not come about within a minute.');
+    if (performance.now() > end) throw new Error('It did not come about within five minutes.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
