@@ -10,10 +10,10 @@ const applicants = `
   select s.month, json_build_object('DEPARTMENT', array[f.department], 'DISTRICT', array[coalesce(s.district, 'UNKNOWN')],
       'CATEGORY', s.categories, 'SURVEY_CATEGORY', s.survey, 'MEASURE', s.measures)::text as groups,
     sum(f.taken + waits)::int as value,
-    sum(least(f.taken + waits, case when f.capacity is null then 0
-      when free < 1 then f.capacity + waits / 10 * 10 else greatest(f.capacity - most, 0) end))::int as low,
-    case when bool_or(f.capacity is null) then null else sum(greatest(f.taken + waits,
-      case when free < 1 then f.capacity + waits / 10 * 10 + 9 else f.capacity - least end))::int end as high,
+    sum(least(f.taken + waits, greatest(coalesce(f.capacity - most, 0), 0) + waits / 10 * 10))::int as low,
+    case when bool_or(f.capacity is null) then null
+      else sum(greatest(f.taken + waits, f.capacity - least
+        + case when free < 1 or waits > 9 then waits / 10 * 10 + 9 else 0 end))::int end as high,
     json_build_object('providers', count(*) filter (where f.kind = 'ExternalOffering'),
       'people', coalesce(sum(f.taken + waits) filter (where f.kind = 'ExternalOffering'), 0),
       'most', coalesce(max(f.taken + waits) filter (where f.kind = 'ExternalOffering'), 0)) as outside
