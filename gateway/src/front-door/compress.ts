@@ -31,11 +31,11 @@ export function compressed(
   const { status, body, headers } = answer;
   // Most answers are small, and none of these waits for a turn of the queue.
   if (status !== 304 && (body.length < above || body.length === 0)) return answer;
-  const vary = [headers['vary'], 'accept-encoding'].filter(Boolean).join(', ');
+  const vary = headers['vary'] ? `${headers['vary']}, accept-encoding` : 'accept-encoding';
   // It stands for an answer that may have been packed, and has no body of its own.
   if (status === 304) return { ...answer, headers: { ...headers, vary } };
   if (typeof body !== 'string') return answer;
-  const found = encodings.find(([name]) => accepts(accepted, name));
+  const found = accepted ? encodings.find(([name]) => accepts(accepted, name)) : undefined;
   if (!found) return { ...answer, headers: { ...headers, vary } };
   const [name, compress] = found;
   const own = {

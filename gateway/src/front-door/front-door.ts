@@ -119,9 +119,8 @@ export class FrontDoor {
     this.#behind.observer?.responded(this.#behind.settings.contract, answer.status);
     const { compressAbove } = this.#behind.settings;
     const packed = compressed(answer, message.headers['accept-encoding'], compressAbove);
-    const { status, headers, body } = packed instanceof Promise ? await packed : packed;
-    // Not by setHeader: what is set one by one is looked at one by one when the head is written.
-    respond(response, { status, headers: { ...headers, [requestIdHeader]: requestId }, body });
+    const sent = packed instanceof Promise ? await packed : packed;
+    respond(response, sent, [requestIdHeader, requestId]);
   }
 
   /** Tells probes from now on that nothing more should be sent here, and clients to close their connections. */

@@ -31,13 +31,15 @@ export class MemoryRates implements RateStore {
   take(key: string, amount: number, { capacity, perSecond }: Bucket): Taken {
     // Counts up whatever is done to the clock.
     const now = performance.now() / 1000;
-    const before = this.#filled.get(key) ?? { tokens: capacity, at: now };
-    const tokens = Math.min(capacity, before.tokens + (now - before.at) * perSecond);
+    let filled = this.#filled.get(key);
+    if (!filled) this.#filled.set(key, (filled = { tokens: capacity, at: now }));
+    const tokens = Math.min(capacity, filled.tokens + (now - filled.at) * perSecond);
     // What is more than a whole bucket is given when the bucket is full, and owed.
     const missing = Math.min(amount, capacity) - tokens;
     // So that rounding does not refuse what has just flowed in.
     const isGranted = missing <= 1e-9;
-    this.#filled.set(key, { tokens: isGranted ? tokens - amount : tokens, at: now });
+    filled.tokens = isGranted ? tokens - amount : tokens;
+    filled.at = now;
     return {
       isGranted,
       used: capacity - tokens + amount,

@@ -56,24 +56,41 @@ export function refusedRequest(refused: HttpRefused, type: AnswerType): HttpAnsw
   };
 }
 
-/** Sends an answer, unless the client has gone. */
-export function respond(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
+/** Sends an answer, with more headers if there are any, each name before its value; nothing when the client has gone. */
+export function respond(
+  response: ServerResponse,
+  { status, headers, body }: HttpAnswer,
+  more: readonly string[] = [],
+): void {
   if (response.destroyed || response.headersSent) return;
+  // Not by setHeader: what is set one by one is looked at one by one when the head is written.
+  const head = [...more];
+  for (const name in headers) head.push(name, headers[name] ?? '');
   // These have no body, and a length would be taken for that of the answer they stand for.
   if (status === 204 || status === 304) {
-    response.writeHead(status, headers);
+    response.writeHead(status, head);
     response.end();
     return;
   }
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  head.push('content-length', String(Buffer.byteLength(body)));
+  response.writeHead(status, head);
   response.end(body);
 }
 
-function headersOf(type: AnswerType): Record<string, string> {
-  return {
+function headersOf(type: AnswerType): Readonly<Record<string, string>> {
+  return headersOfTypes[type];
+}
+
+const headersOfTypes: Readonly<Record<AnswerType, Readonly<Record<string, string>>>> = {
+  'application/json': headersFor('application/json'),
+  'application/graphql-response+json': headersFor('application/graphql-response+json'),
+};
+
+function headersFor(type: AnswerType): Readonly<Record<string, string>> {
+  return Object.freeze({
     'content-type': `${type}; charset=utf-8`,
     // An answer may depend on who asks, so nobody on the way may keep it.
     'cache-control': 'private, no-store',
     'x-content-type-options': 'nosniff',
-  };
+  });
 }

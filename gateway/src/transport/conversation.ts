@@ -11,8 +11,8 @@ export interface Reply {
   type: string;
   /** Its header `Cache-Control`; empty where there is none. */
   cacheControl: string;
-  /** Unpacked, read as UTF-8. */
-  text: string;
+  /** Unpacked: short ones as text, long ones as bytes. */
+  body: string | Buffer;
   /** Its length as it came. */
   bytes: number;
 }
@@ -29,6 +29,12 @@ export interface Listening {
   /** The encodings that were asked for; anything else is refused. */
   encodings: readonly Encoding[];
 }
+
+/**
+ * Bytes of a reply that is kept as text at most. The bytes of longer ones lie outside the memory that is looked through
+ * for what is no longer needed, and are not moved about in it.
+ */
+const shortReply = 8 * 1024;
 
 /**
  * One request and its reply; it ends when the signal aborts and when the reply grows over its limit, and frees the
@@ -84,7 +90,10 @@ export class Conversation implements Exchange {
     this.#size += bytes.byteLength;
     if (this.#size > this.#listening.limit) return this.#tooLarge();
     // Most replies come at once, and need not be gathered.
-    if (isAll && !this.#sink) return void (this.#text = bytes.toString('utf8'));
+    if (isAll && !this.#sink && bytes.byteLength <= shortReply) {
+      this.#text = bytes.toString('utf8');
+      return;
+    }
     this.#sink ??= new Plain();
     const drained = this.#sink.take(Buffer.from(bytes));
     const line = this.#line;
@@ -96,14 +105,14 @@ export class Conversation implements Exchange {
   ended(): void {
     // The connection is another's from now on.
     this.#line = undefined;
-    if (this.#sink) this.#sink.end((body) => this.#tell(body.toString('utf8')));
+    if (this.#sink) this.#sink.end((body) => this.#tell(body));
     else this.#tell(this.#text);
   }
 
-  #tell(text: string): void {
+  #tell(body: string | Buffer): void {
     this.#listening.signal.removeEventListener('abort', this);
     const { status = 0, type = '', cacheControl = '' } = this.#head ?? {};
-    this.#listening.resolve({ status, type, cacheControl, text, bytes: this.#size });
+    this.#listening.resolve({ status, type, cacheControl, body, bytes: this.#size });
   }
 
   broke(failure: SubgraphSilent): void {

@@ -139,14 +139,14 @@ function oddName(): SubgraphSilent {
 const jsonTypes = /^application\/(?:graphql-response\+)?json\s*(?:;|$)/i;
 
 function answerFrom(
-  { status, type, cacheControl, text }: Reply,
+  { status, type, cacheControl, body }: Reply,
   reader: TextReader | undefined,
 ): SubgraphAnswer {
   if (!jsonTypes.test(type)) throw withoutAnswer(status) ?? wrongType(status, type);
   const told = cacheControl === '' ? undefined : cacheControl;
-  const asText = reader && status === 200 ? TextAnswer.of(text, reader, told) : undefined;
+  const asText = reader && status === 200 ? TextAnswer.of(body, reader, told) : undefined;
   if (asText) return asText;
-  const answer = answerOf(parsed(text));
+  const answer = answerOf(parsed(body.toString()));
   const failure = answer.data ? undefined : withoutAnswer(status);
   if (failure) throw failure;
   refuseOtherSchema(answer, status);

@@ -10,6 +10,9 @@ const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const quote = 34;
 const backslash = 92;
 
+/** Characters from which a text is not kept alive by what is cut out of it. */
+const longText = 8 * 1024;
+
 /** Where the reading of one text stands, and what was found in it. */
 export class Reading {
   at = 0;
@@ -63,8 +66,9 @@ export class Reading {
 
   /** What was read since a place. */
   since(from: number): string {
+    const text = this.text.slice(from, this.at);
     // What is cut out of a text keeps all of it alive, unless it is put together first.
-    return ` ${this.text.slice(from, this.at)}`.slice(1);
+    return this.text.length > longText ? ` ${text}`.slice(1) : text;
   }
 
   /** What was read since a place, as JSON writes it: two writings of one value are the same. */
