@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as after } from 'node:timers/promises';
 import { createGateway } from '@manabi/gateway/gateway';
 import { departments } from '@manabi/hub/city/departments';
 import { openCity } from '@manabi/hub/city/city';
@@ -32,10 +33,21 @@ const gateway = createGateway({
   log: pino({ level: 'silent' }),
 });
 await city.services.catchUp();
+await rested();
 
 /** Milliseconds of all Node processes of the city so far. */
 function time(): number {
   return ownTime() + timeOfProcesses(city.services.processes.flatMap(({ pid }) => pid ?? []));
+}
+
+/** Waits, for two minutes at most, until the city does nothing by itself: statistics are sealed after a start. */
+async function rested(): Promise<void> {
+  let quiet = 0;
+  for (let seconds = 0; seconds < 120 && quiet < 3; seconds++) {
+    const before = time();
+    await after(1000);
+    quiet = time() - before < 100 ? quiet + 1 : 0;
+  }
 }
 
 async function asked(name: string): Promise<CityFigures[string]> {
