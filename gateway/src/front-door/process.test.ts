@@ -103,6 +103,8 @@ describe('a gateway and its files', () => {
       'VALIDATION_FAILED',
     );
     expect(readFileSync(market.lastGoodFile, 'utf8')).toContain('newcomer');
+    // The subgraph does not know it; its failure is written after the answer was sent.
+    expect(await told('gave no usable answer')).toBeDefined();
     const before = market.log.length;
     market.child.kill('SIGHUP');
     await pause(700);
