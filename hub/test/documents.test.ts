@@ -17,6 +17,7 @@ import { clientRoles } from '../src/issuer/clients.js';
 import { type CommittedDocument, committedDocuments } from '../src/graph/document-folders.js';
 import { printGraph } from '../src/graph/graph.js';
 import { printPageTypes } from '../src/graph/page-types.js';
+import { printPlans } from '../src/graph/printed-plans.js';
 import { schemaFolder } from '../src/graph/schema-folder.js';
 import { askerOf } from './ask-as.js';
 
@@ -84,4 +85,9 @@ test('the pages and the portal are written against the types that the graph prin
 
   const committed = [...printed.keys()].map((file) => [file, read(file)]);
   expect(committed).toEqual([...printed]);
+});
+
+test('how the questions that need more than three departments are asked is what is printed', async () => {
+  for (const [name, printed] of await printPlans(printGraph(departments)))
+    expect(read(name)).toBe(printed);
 });

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { departments } from '../city/departments.js';
 import { graphFiles, printGraph } from '../graph/graph.js';
 import { printPageTypes } from '../graph/page-types.js';
+import { printPlans } from '../graph/printed-plans.js';
 import { schemaFolder } from '../graph/schema-folder.js';
 import type { Command } from './command.js';
 
@@ -19,7 +20,11 @@ export const schemaCommand: Command = {
       options: { check: { type: 'boolean', default: false } },
     });
     const graph = printGraph(departments);
-    const files = new Map([...graphFiles(graph), ...(await printPageTypes(graph))]);
+    const files = new Map([
+      ...graphFiles(graph),
+      ...(await printPageTypes(graph)),
+      ...(await printPlans(graph)),
+    ]);
     const differing = [...files].filter(([name, text]) => committed(name) !== text);
     if (values.check) return report(differing.map(([name]) => name));
     for (const [name, text] of differing) put(join(schemaFolder, name), text);
