@@ -7,7 +7,7 @@ export interface TableRows {
   readonly rows: readonly object[];
   /**
    * What becomes of rows of the sample that are no longer among these: `kept` as they are, `withdrawn` (they keep
-   * answering), `deleted`, or `replaced`: all of them go before these come, and these give way to whoever is there.
+   * answering), `deleted`, or `replaced`: those that differ go before these come, and these give way to whoever is there.
    */
   readonly gone: 'kept' | 'withdrawn' | 'deleted' | 'replaced';
   /** SQL that is true of rows of the sample; by default those whose provenance names that data set. */

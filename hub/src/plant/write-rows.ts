@@ -29,7 +29,7 @@ interface Table {
 export async function writeRows(em: EntityManager, written: TableRows): Promise<void> {
   const table = tableOf(em.getMetadata().get(written.entity), written.rows);
   if (written.gone === 'replaced') {
-    await em.execute(`delete from "${table.name}" where ${written.sample}`);
+    await em.execute(replacedSql(table, written), [JSON.stringify(written.rows)]);
   }
   const sql = insertSql(table) + (written.gone === 'replaced' ? giveWay : changeSql(table));
   const datasets = JSON.stringify(bundledDatasets());
@@ -94,8 +94,21 @@ function changeSql({ keys, columns, imported }: Table): string {
     where (${list('kept')}) is distinct from (${list('excluded')})${ours}`;
 }
 
+const sameKeys = (keys: readonly Column[]): string =>
+  keys.map((key) => `told."${key.property}" = kept.${key.name}`).join(' and ');
+
+/** Rows of the sample that are not among these to the letter go first: one that moved may stand where another comes. */
+function replacedSql({ name, columns, keys }: Table, { sample }: TableRows): string {
+  const list = (of: (column: Column) => string) => columns.map(of).join(', ');
+  const same = `(${list((column) => `kept.${column.name}`)})
+    is not distinct from (${list(({ property }) => `told."${property}"`)})`;
+  const keyed = sameKeys(keys);
+  return `delete from "${name}" as kept where ${sample}
+    and not exists (select from ${toldAs(columns)} where ${keyed} and ${same})`;
+}
+
 function leaveSql({ name, keys }: Table, { gone, sample }: TableRows): string | undefined {
-  const same = keys.map((key) => `told."${key.property}" = kept.${key.name}`).join(' and ');
+  const same = sameKeys(keys);
   const left = `${sample} and not exists (select from ${toldAs(keys)} where ${same})`;
   if (gone === 'deleted') return `delete from "${name}" as kept where ${left}`;
   if (gone !== 'withdrawn') return undefined;
