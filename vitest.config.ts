@@ -8,6 +8,7 @@ const apart = [
   'kit/src/postgres/*.test.ts',
   'gateway/src/front-door/process.test.ts',
   'hub/src/{command,delivery}/*.test.ts',
+  'hub/src/import/{library-lists,room-lists}.test.ts',
   'hub/test/{browser,contract,kept-answers,separate,service-tls,workbench.browser}.test.ts',
 ];
 

@@ -165,7 +165,7 @@ export const circles = `select coalesce(jsonb_agg(jsonb_build_object('id', g.id,
  */
 export const otherRooms = `select jsonb_object_agg(u.group_id || ' ' || u.room_id, (
     select coalesce(jsonb_agg(jsonb_build_object('missing', usual - free, 'room', ${room.replaceAll(/\br\./g, 'o.')}) order by free desc, away, o.id), '[]')
-    from (select o.*, away, count(*) as usual, count(*) filter (where not exists (
+    from (select o.id, o.facility_code, o.name, away, count(*) as usual, count(*) filter (where not exists (
           select from kominkan.slot_hold h where h.room_id = o.id and h.state <> 'RELEASED' and h.starts_at < ends and h.ends_at > starts)) as free
         from kominkan.study_room o
         cross join lateral (select case when o.facility_code = r.facility_code then 0 else 2 * 6371009 * asin(sqrt(
@@ -179,8 +179,7 @@ export const otherRooms = `select jsonb_object_agg(u.group_id || ' ' || u.room_i
         cross join lateral (select (d::date + part.opens) at time zone 'Asia/Tokyo' as starts,
           (d::date + part.closes) at time zone 'Asia/Tokyo' as ends) t
         where o.id <> r.id and o.capacity >= r.capacity and away <= 1500 and starts >= $2 and starts < $3
-        group by o.id, o.facility_code, o.name, o.aliases, o.floor, o.capacity, o.bands, o.provenance, o.purpose, o.equipment,
-          o.latitude, o.longitude, away
+        group by o.id, o.facility_code, o.name, away
         having count(*) filter (where not exists (select from kominkan.slot_hold h where h.room_id = o.id
           and h.state <> 'RELEASED' and h.starts_at < ends and h.ends_at > starts)) > 0
         order by free desc, away, o.id limit 3) o))

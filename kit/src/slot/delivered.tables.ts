@@ -1,5 +1,5 @@
 /** SQL for the columns by which a table's rows are known again in the next file of a department. */
-const known = (table: string): string => `alter table ${table}
+export const deliveredColumns = (table: string): string => `alter table ${table}
   add column if not exists withdrawn_at timestamptz,
   add column if not exists source_key text unique,
   add column if not exists source_hash text`;
@@ -10,7 +10,7 @@ const known = (table: string): string => `alter table ${table}
  */
 export function deliveredRoomTables(rooms: string, holds: string): readonly string[] {
   return [
-    ...[rooms, holds, 'regular_use', 'lottery_round'].map(known),
+    ...[rooms, holds, 'regular_use', 'lottery_round'].map(deliveredColumns),
     `create function hold_withdrawn() returns trigger language plpgsql as $$
       begin
         if new.withdrawn_at is not null then

@@ -10,6 +10,7 @@ import { Problem } from '../problem.js';
 import type { Service } from '../service.js';
 import { columnFaults } from '../testing/columns.js';
 import { openTestService } from '../testing/test-service.js';
+import { deliveredColumns } from './delivered.tables.js';
 import { HoldColumns } from './hold.columns.js';
 import type { HoldInput } from './hold.input.js';
 import { heldBefore, hold, release } from './hold.write.js';
@@ -46,6 +47,7 @@ const harbour: Service = {
       ]),
       ...holdTable('mooring', 'berth'),
       ...usedForColumn('mooring'),
+      ...['berth', 'mooring'].map(deliveredColumns),
     ]),
   ],
   published: {},

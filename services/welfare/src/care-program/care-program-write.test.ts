@@ -65,7 +65,8 @@ test('a programme that is published is there with its times in order, for everyb
       title: { ja: '園庭であそぼう' },
       startsAt: '2026-10-13T01:00:00.000Z',
       endsAt: '2026-10-20T03:00:00.000Z',
-      seats: { capacity: 10, left: 10 },
+      // Of ten places, no higher step leaves ten numbers of people open.
+      seats: { capacity: 10, left: 1 },
       revision: 1,
       provenance: { department: 'nursery', asOf: '2026-10-05T01:00:00.000Z', sample: false },
     },
