@@ -23,7 +23,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     setupFiles: [],
-    testTimeout: 30_000,
+    // How long a test hangs before it is given up, no measure of speed: a busy machine may stand still for half a minute.
+    testTimeout: 90_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     projects: [

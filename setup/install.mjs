@@ -17,7 +17,8 @@ export function install(root, say) {
     cwd: root,
     // The node of the tree that npm is about to replace must not run npm.
     env: Object.assign({}, process.env, { PATH: pathWithoutTree(process.env.PATH || '') }),
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // What npm prints goes where this program's own sentences go.
+    stdio: ['ignore', 2, 'inherit'],
   });
   const heartbeat = setInterval(() => say(`  still installing (${seconds(began)} s)`), 20_000);
   return new Promise((resolve, reject) => {

@@ -14,7 +14,7 @@ const here = { platform: process.platform, arch: process.arch, isMusl: isMusl() 
 
 stopOn(machine.problemOfNode(process.versions.node));
 stopOn(machine.problemOfPlatform(here));
-if (packagesToInstall(root, here).length > 0) await oneAtATime(root, prepare);
+if (packagesToInstall(root, here).length > 0) await oneAtATime(root, prepare, say);
 stopOn(machine.problemOfDisk(freeBytes(), machine.roomToRun));
 requireRuntime(bundledNode(root));
 
@@ -83,6 +83,7 @@ function stopOn(problem) {
   process.exit(1);
 }
 
+/** Apart from what the command prints: somebody may keep that in a file. */
 function say(sentence) {
-  process.stdout.write(`${sentence}\n`);
+  process.stderr.write(`${sentence}\n`);
 }

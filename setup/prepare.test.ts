@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -130,6 +139,20 @@ test('two that prepare at once take turns', async () => {
 
   expect(seen[1]).toBe(`${seen[0]?.[0]} out`);
   expect(seen).toHaveLength(4);
+});
+
+test.each([
+  ['is empty, as of one that was killed while it wrote it', ''],
+  ['names a process that died', '99999999 1 x'],
+  ['names a number that is another process by now', `${process.pid} 1 x`],
+])('a mark that %s is taken over', async (_, mark) => {
+  const name = createHash('sha256').update(root).digest('hex').slice(0, 12);
+  const file = join(tmpdir(), `manabi-prepare-${name}.lock`);
+  writeFileSync(file, mark);
+
+  expect(await oneAtATime(root, async () => readFileSync(file, 'utf8'))).not.toBe(mark);
+
+  expect(existsSync(file)).toBe(false);
 });
 
 test('what runs after the packages came names their Node, since a shell keeps the one it found first', () => {

@@ -25,6 +25,11 @@ const proofs: readonly Proof[] = [
     script: [...longTests, 'kills.prove'],
   },
   {
+    name: 'first-start',
+    about: 'a first start beside other commands, and killed at any moment',
+    script: [...longTests, 'hub/test/first-start'],
+  },
+  {
     name: 'mixed-load',
     about: 'ten minutes of questions while services are killed and the supergraph is exchanged',
     script: [...longTests, 'hub/test/mixed-load'],

@@ -80,3 +80,25 @@ test('a file that is no JSON is named', () => {
 
   expect(() => readEnvironment({ GATEWAY_CONFIGURATION: path, GATEWAY_KEY: key })).toThrow(path);
 });
+
+test('a proxy that is no network is named before the gateway starts', () => {
+  const begin = (addresses: readonly string[]): unknown =>
+    readEnvironment({
+      GATEWAY_CONFIGURATION: written(
+        JSON.stringify({ supergraph: { file: 'a' }, proxies: { addresses } }),
+      ),
+      GATEWAY_KEY: key,
+    });
+
+  for (const wrong of [
+    '10.0.0.0/33',
+    '10.0.0/8',
+    'proxy.example',
+    '::1/129',
+    '10.0.0.0/8/8',
+    '1.2.3.4/',
+  ]) {
+    expect(() => begin([wrong])).toThrow(/"proxies.addresses.0": This is no network/);
+  }
+  expect(begin(['10.0.0.0/8', 'fd00::/8', '192.0.2.1', '::1'])).toBeDefined();
+});

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import type { AccessRecord } from './access-record/access-record.js';
 import { AnswerCache, type KeptState } from './cache/answer-cache.js';
-import { nudged } from './cache/nudge.js';
+import { Nudges } from './cache/nudge.js';
 import { DataVersions, type HeadSource } from './cache/data-versions.js';
 import type { GatewaySettings, GivenSettings } from './configuration/gateway-settings.js';
 import { rulesOf } from './configuration/rules.js';
@@ -155,7 +155,7 @@ class WiredGateway implements Gateway {
       rateStore: options.rateStore ?? new MemoryRates(this.#settings.rates.clients),
       ...(options.identity ? { identity: new Identity(options.identity) } : {}),
       ...(options.observer && { observer: options.observer }),
-      nudged: (message) => nudged(message, options.nudgeKey, (service) => this.changed(service)),
+      nudges: new Nudges(options.nudgeKey, (service) => this.changed(service)),
       warm: this.warm,
       trusted: () => this.#generations.present.trusted,
       departments: () => this.#departments.states(),

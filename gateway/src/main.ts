@@ -1,3 +1,5 @@
+import '@manabi/kit/production';
+
 import { readFileSync } from 'node:fs';
 import { gatewayName, nudgeKey, serviceKey } from '@manabi/kit/derived-key';
 import { httpHead } from '@manabi/kit/feed/feed.http';
@@ -5,11 +7,12 @@ import { pino } from 'pino';
 import type { HeadSource } from './cache/data-versions.js';
 import { exchangeWith } from './configuration/exchange.js';
 import { SettingsRefused } from './configuration/read-settings.js';
-import { readEnvironment, type Environment } from './environment.js';
-import { drain, guardedServer } from './front-door/server.js';
+import { readEnvironment } from './environment.js';
+import { addressRefused, drain, guardedServer, listenOn } from './front-door/server.js';
 import { createGateway, type Gateway } from './gateway.js';
 import { identityOf } from './identity/configuration.js';
 import { reasonOf } from './log.js';
+import { refuseDeadly } from './plan/readable.js';
 import { fromFileOrLastGood, watchFile } from './supergraph/supergraph-file.js';
 import { subgraphUrls } from './supergraph/subgraph-urls.js';
 import type { GivenObservation } from './configuration/observation-settings.js';
@@ -19,42 +22,51 @@ import type { Transport } from './transport/transport.js';
 import { readTrusted } from './trusted/read-trusted.js';
 
 const log = pino({ name: 'gateway' });
-const { settings, key } = environment();
+const { settings, key } = sound(() => readEnvironment(process.env));
 const { supergraph, listen, shutdown, mode, contract } = settings;
 
 /** One for every supergraph that is served: what is known of tokens and keys outlives a reload. */
 const identity = {
-  ...identityOf(settings.identity, (issuer, error) => {
-    log.warn({ issuer, reason: reasonOf(error) }, 'A provider gave no keys.');
-  }),
+  ...sound(() =>
+    identityOf(settings.identity, (issuer, error) => {
+      log.warn({ issuer, reason: reasonOf(error) }, 'A provider gave no keys.');
+    }),
+  ),
   onRefused: (reason: string, times: number) => log.info({ reason, times }, 'Tokens were refused.'),
 };
 /** Where each subgraph of the supergraph that is served answers. */
 let urls = new Map<string, string>();
-const observation = await openObservation(observed(), log);
-const gateway = fromFileOrLastGood(supergraph, log, gatewayOf);
+const observation = await openObservation(observed(), log).catch((error: unknown) => {
+  const { host, port = 0 } = settings.operator;
+  return refused(addressRefused('operator', { host, port }, error) ?? error);
+});
+const gateway = sound(() => fromFileOrLastGood(supergraph, log, gatewayOf));
 const server = guardedServer(settings.connections, (message, response) => {
   void gateway.handle(message, response);
 });
-server.listen(listen.port, listen.host, () => {
-  const { operatorUrl } = observation;
-  log.info({ address: server.address(), operatorUrl, contract, mode }, 'The gateway answers.');
-});
+await listenOn(server, listen).catch(refused);
+const { operatorUrl } = observation;
+log.info({ address: server.address(), operatorUrl, contract, mode }, 'The gateway answers.');
 
 const unwatch = supergraph.watch ? watchFile(supergraph.file, reload) : undefined;
 process.on('SIGHUP', reload);
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 
-/** What was configured; a configuration that cannot be used is told in a sentence, and ends the process with 2. */
-function environment(): Environment {
+/** What is made of the configuration. */
+function sound<Made>(make: () => Made): Made {
   try {
-    return readEnvironment(process.env);
+    return make();
   } catch (error) {
-    if (!(error instanceof SettingsRefused)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(2);
+    return refused(error);
   }
+}
+
+/** A configuration that cannot be used is told in a sentence, and ends the process with 2. */
+function refused(error: unknown): never {
+  if (!(error instanceof SettingsRefused)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(2);
 }
 
 function urlsOf(supergraphSdl: string): Map<string, string> {
@@ -74,6 +86,7 @@ function headOf(name: string, url: string): HeadSource {
 }
 
 function gatewayOf(supergraphSdl: string): Gateway {
+  refuseDeadly(supergraphSdl);
   urls = urlsOf(supergraphSdl);
   const trustedDocuments = readTrusted(settings.trustedDocuments);
   if (mode === 'production' && trustedDocuments.length === 0) {

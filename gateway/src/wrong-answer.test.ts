@@ -141,6 +141,20 @@ describe('an answer', () => {
     ['of lists within lists', body('application/json', `{"data":{"_entities":${deep}}}`)],
     ['that is packed', body('application/json', gzipSync('{}'), { 'content-encoding': 'gzip' })],
   ];
+  test('that is not JSON is told to the log without a word of it', async () => {
+    await market.close();
+    const logged: string[] = [];
+    const note = (fields: object): void => void logged.push(JSON.stringify(fields));
+    market = await openMarket({ log: { info: note, warn: note, error: note } });
+    subgraph('opinion').fault = body('application/json', '{"data":{"name":"山田花子",}}');
+
+    await market.ask(question);
+
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toContain('not-json');
+    expect(logged[0]).not.toMatch(/山田|花子/);
+  });
+
   test.each(unusable)('%s costs its own fields only', async (_, fault) => {
     subgraph('opinion').fault = fault;
 
@@ -273,5 +287,101 @@ describe('a value', () => {
       { found: [null, null, null, null] },
       found.map((_, index) => [['found', index], code]),
     ]);
+  });
+});
+
+describe('an argument that is not accepted', () => {
+  const query =
+    '{ products { name stars remarks(first: 900) } makers { name home { town(upper: true) } } }';
+  const first = { argument: 'first', reason: 'VALUE_OUT_OF_RANGE', most: 100 };
+  const input = (...refused: object[]): object => ({ code: 'BAD_USER_INPUT', input: refused });
+  const ask = async (path: (key: string) => unknown[], ...refused: object[]) => {
+    const opinion = subgraph('opinion');
+    opinion.fault = (response) => {
+      const key = /(\w+)\s*:\s*remarks/.exec(opinion.received.at(-1) ?? '')?.[1] ?? '';
+      const errors = [{ message: 'p2', path: path(key), extensions: input(...refused) }];
+      const data = { _entities: ['p1', 'p2', 'p3'].map((id) => star(id, 1)) };
+      body('application/json', JSON.stringify({ data, errors }))(response);
+    };
+    const { errors = [] } = await market.ask(query);
+    return errors.map(({ path: at, extensions }) => [at?.join('.'), extensions['input']]);
+  };
+
+  test('is named at the field of the entity in which the client wrote it', async () => {
+    const told = await ask((key) => ['_entities', 1, key], first);
+
+    expect(told).toEqual([
+      ['products.1.remarks', [{ ...first, expected: 'it has to be at most 100' }]],
+    ]);
+  });
+
+  const lies: [string, (key: string) => unknown[], object][] = [
+    ['of another field that was asked for', () => ['_entities', 1, 'stars'], first],
+    ['of a field that another department was asked for', () => ['makers', 0, 'name'], first],
+    [
+      'of a field of another department with that argument',
+      () => ['makers', 0, 'home', 'town'],
+      { argument: 'upper', reason: 'MALFORMED' },
+    ],
+    ['of an entity as a whole', () => ['_entities', 1], first],
+    ['of all of them', () => ['_entities'], first],
+    ['of an entity nobody asked for', (key) => ['_entities', 99, key], first],
+    ['of an entry of a list', (key) => ['_entities', 1, key, 0], first],
+    ['of nothing', () => [], first],
+    [
+      'that the gateway sent',
+      (key) => ['_entities', 1, key],
+      { argument: 'representations', reason: 'MISSING' },
+    ],
+  ];
+  test.each(lies)('is not named %s', async (_, path, refused) => {
+    const told = await ask(path, refused);
+
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every(([, named]) => named === undefined)).toBe(true);
+  });
+
+  test('is named at twenty places of an answer, and the others say their code', async () => {
+    const catalog = subgraph('catalog');
+    catalog.fault = (response) => {
+      const key = /(\w+)\s*:\s*price/.exec(catalog.received.at(-1) ?? '')?.[1] ?? '';
+      const at = Array.from({ length: 50 }, (_, index) => index);
+      const products = at.map((index) => ({ __typename: 'Product', id: `p${index}`, [key]: null }));
+      const extensions = input({ argument: 'currency', reason: 'UNKNOWN_VALUE' });
+      const errors = at.map((index) => ({
+        message: '',
+        path: ['products', index, key],
+        extensions,
+      }));
+      body('application/json', JSON.stringify({ data: { products }, errors }))(response);
+    };
+
+    const { errors = [] } = await market.ask('{ products { price(currency: "XYZ") } }');
+
+    expect(errors).toHaveLength(50);
+    expect(errors.filter(({ extensions }) => extensions['input'])).toHaveLength(20);
+    expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(
+      new Set(['BAD_USER_INPUT']),
+    );
+  });
+
+  test('is not named where the gateway gave it for a field that another needs', async () => {
+    const catalog = subgraph('catalog');
+    catalog.fault = (response) => {
+      const sent = catalog.received.at(-1) ?? '';
+      const keys = [...sent.matchAll(/(?:(\w+)\s*:\s*)?price\(currency: *\\"(\w+)/g)];
+      const key = keys.find(([, , currency]) => currency === 'EUR')?.[1] ?? 'price';
+      const product = { __typename: 'Product', id: 'p1' };
+      const extensions = input({ argument: 'currency', reason: 'UNKNOWN_VALUE' });
+      const errors = [{ message: '', path: ['product', key], extensions }];
+      body('application/json', JSON.stringify({ data: { product }, errors }))(response);
+    };
+
+    const { errors = [] } = await market.ask(
+      '{ product(id: "p1") { price(currency: "USD") duty } }',
+    );
+
+    expect(errors.length).toBeGreaterThan(0);
+    expect(errors.every(({ extensions }) => extensions['input'] === undefined)).toBe(true);
   });
 });

@@ -101,7 +101,7 @@ test('samples are marked, and more come below when asked for', async () => {
   expect(await items.count()).toBe(20);
   expect(await items.first().locator('.mark.sample').textContent()).toBe('見本');
 
-  await page.getByRole('button', { name: 'つづきを見る' }).click();
+  await page.getByRole('link', { name: 'つづきを見る' }).click();
   await expect.poll(() => items.count()).toBe(40);
 
   expect(await items.nth(20).evaluate((item) => item === item.ownerDocument.activeElement)).toBe(
@@ -149,14 +149,95 @@ test('a checker of accessibility finds no barrier on the pages of our own', asyn
 });
 
 test('a gateway that is not reached is told as such, not as nothing found', async () => {
-  const { page } = await open('/nowhere');
+  const { page } = await open('/');
   await page.route('**/graphql', (route) => route.abort());
 
-  await page.goto(city.door.url);
-  await settled(page);
+  await page.getByLabel('ことば').fill('えほん');
+  await expect.poll(() => page.textContent('#count')).toBe('検索できませんでした');
 
-  expect(await page.textContent('#count')).toBe('検索できませんでした');
   expect(await page.textContent('#notice')).toContain('もう一度お試しください');
+  await page.close();
+});
+
+test('without a script, on a narrow screen with large letters, one searches, narrows and reads on', async () => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+    locale: 'ja-JP',
+  });
+  const page = await context.newPage();
+  await page.goto(city.door.url);
+  const all = await numberFound(page);
+  expect(await page.locator('#list > li').count()).toBe(20);
+
+  await page.getByRole('link', { name: 'つづきを見る' }).click();
+  expect(await page.locator('#list > li').count()).toBe(20);
+  await page.getByRole('link', { name: '検索結果のはじめに戻る' }).click();
+  await page.getByRole('link', { name: /^しぼりこむ/ }).click();
+  await page.getByLabel('無料').check();
+  await page.getByRole('button', { name: 'この条件でさがす' }).click();
+  const free = await numberFound(page);
+  expect(free).toBeGreaterThan(0);
+  expect(free).toBeLessThan(all);
+  expect(await page.title()).toContain('無料');
+  await page.getByLabel('ことば').fill('ツェッペリン');
+  await page.getByRole('button', { name: 'さがす', exact: true }).click();
+  expect(await page.textContent('#count')).toBe('見つかりませんでした');
+  await page.getByRole('link', { name: 'ことばを外して、条件だけでさがす' }).click();
+  expect(await numberFound(page)).toBe(free);
+  await page.locator('#list h3 a').first().click();
+  expect(page.url()).toContain('/opportunities/');
+  await context.close();
+});
+
+test('a child of one is asked for by age, and the way back remembers it', async () => {
+  const { page, faults } = await open('/', 360);
+  await page.getByRole('button', { name: 'しぼりこむ' }).click();
+  await page.getByLabel('保育に空きがある').selectOption({ label: '1歳' });
+  await page.waitForURL(/childcare=12/);
+  await settled(page);
+  expect(await page.title()).toContain('保育あり（1歳）');
+  expect(await numberFound(page)).toBeGreaterThan(0);
+
+  await page.locator('#list h3 a').first().click();
+  await page.waitForURL(/\/opportunities\//);
+
+  const minded = page.locator('dl > div', { has: page.locator('dt', { hasText: /^保育$/ }) });
+  expect(await minded.textContent()).toMatch(/空きあり|満員/);
+  await page.goBack();
+  expect(await page.title()).toContain('保育あり（1歳）');
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('a house is found by its kana and by what it has, and what nobody knows is told apart', async () => {
+  const { page, faults } = await open('/facilities?text=%E3%81%9F%E3%81%AA%E3%81%97', 360);
+  expect(await page.locator('.list h3').allTextContents()).toContain('田無公民館');
+  expect(await barriers(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+
+  await page.goto(`${city.door.url}/facilities`);
+  await page.getByText('バリアフリー・子ども連れの設備でしぼる').press('Enter');
+  await page.getByLabel('バリアフリートイレ').check();
+  await page.getByRole('button', { name: 'この条件でさがす' }).click();
+  await page.waitForURL(/need=ACCESSIBLE_TOILET/);
+  const known = await city.sql<{ facility_code: string }>(
+    'welfare',
+    `select facility_code from facility_access where items @> '[{"code":"ACCESSIBLE_TOILET","value":"YES"}]'`,
+  );
+  expect(await page.textContent('#count')).toContain(`：${known.length}件`);
+  expect(await page.locator('.list h3').count()).toBe(30);
+  // The last of the sure ones, and the first of the others.
+  const last = Math.floor(known.length / 30) + 1;
+  await page.goto(`${city.door.url}/facilities?need=ACCESSIBLE_TOILET&page=${last}`);
+  const sure = page.locator('.list').first().locator('h3');
+  expect(await sure.count()).toBe(known.length % 30);
+  expect(await page.getByRole('heading', { name: /設備がまだ分からない施設/ }).count()).toBe(1);
+  expect(await barriers(page)).toEqual([]);
+  await sure.first().getByRole('link').press('Enter');
+  await page.waitForURL(/\/facilities\//);
+  expect(await page.getByRole('heading', { name: /バリアフリー/ }).count()).toBe(1);
+  expect(faults).toEqual([]);
   await page.close();
 });
 

@@ -235,10 +235,16 @@ test('engines find the page of every house, and of what one can take part in', a
 
   const robots = await (await get('/robots.txt')).text();
   const [, site = ''] = /^Sitemap: (.+)$/m.exec(robots) ?? [];
-  const answer = await fetch(site);
-  const pages = [...(await answer.text()).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, page]) => page);
+  const addressesIn = async (address: string): Promise<string[]> => {
+    const answer = await fetch(address);
+    expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+    return [...(await answer.text()).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, at = '']) => at);
+  };
+  const maps = await addressesIn(site);
+  const pages = (await Promise.all(maps.map(addressesIn))).flat();
+  const lost = await get('/sitemap/opportunities.xml?after=nowhere');
 
-  expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+  expect(lost.status).toBe(404);
   expect(new Set(pages)).toEqual(
     new Set([
       ...rows.map(({ code }) => `${city.door.url}/facilities/${code}`),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { serviceKey } from '@manabi/kit/derived-key';
+import { publishedOpportunity } from '@manabi/kit/opportunity/opportunity.published';
 import { declarationShape } from '@manabi/kit/pull/declaration';
 import { sign } from '@manabi/kit/signature';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,15 +14,18 @@ import { previewText } from '../src/pull/preview.js';
 import { sourceIn } from '../src/pull/source-files.js';
 import { type Vendor, startVendor } from './start-vendor.js';
 
-const guide = readFileSync(new URL('../../docs/connecting.md', import.meta.url), 'utf8');
+// Two pages are read, one for each name.
+const [guide, aboutFeeds] = ['connecting', 'feed'].map((page) =>
+  readFileSync(new URL(`../../docs/${page}.md`, import.meta.url), 'utf8'),
+) as [string, string];
 
 /** An example of the guide by its name, as who copies it has it. */
-function example(name: string): string {
+function example(name: string, text: string = guide): string {
   const found = new RegExp(
     `^\`\`\`\\w+ ${name.replaceAll('.', '\\.')}\n([\\s\\S]*?)^\`\`\``,
     'm',
-  ).exec(guide);
-  if (!found?.[1]) throw new Error(`docs/connecting.md has no example ${name}.`);
+  ).exec(text);
+  if (!found?.[1]) throw new Error(`The guide has no example ${name}.`);
   return found[1];
 }
 
@@ -49,7 +53,7 @@ function declared(name: string): ReturnType<typeof sourceIn> {
   return sourceIn(file);
 }
 
-test.each(['library-books.json', 'library-feed.json'])(
+test.each(['library-books.json', 'library-feed.json', 'library-changed.json'])(
   'the declaration %s of the guide pulls every book of a vendor as it stands there',
   async (name) => {
     const source = declared(name);
@@ -93,6 +97,14 @@ test('the check of who asks, copied from the guide, takes what a gateway signs, 
 
   expect(first).toBe(true);
   expect(refused).toEqual([false, false, false, false, false]);
+});
+
+test('what the guide tells of an event in a feed is what the index reads, and every field of it is told', () => {
+  const told = publishedOpportunity.strict().parse(JSON.parse(example('feed-data', aboutFeeds)));
+
+  expect(told.title.ja).toBe('絵本の会');
+  for (const field of Object.keys(publishedOpportunity.shape))
+    expect(aboutFeeds).toContain(`\`${field}\``);
 });
 
 test('the key of sandboxes in the guide is that of the library, and every key of a declaration is told', () => {

@@ -113,7 +113,7 @@ test('what the code prints breaks nobody', () => {
 });
 
 test('a change that would break a recorded operation is refused, and tells whom, where and since when', async () => {
-  const file = changed('kominkan', / {2}childcareOffered: \w+.*\n/, '  childcare: Boolean\n');
+  const file = changed('kominkan', / {2}childcareOffered: \w+.*\n/, '  mindsChildren: Boolean\n');
 
   const { code, out } = await hub('check', '--against', file);
 

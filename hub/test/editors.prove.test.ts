@@ -31,7 +31,7 @@ let city: TestCity;
 let records: EditedRecord[];
 
 beforeAll(async () => {
-  city = await openTestCity({ separate: true });
+  city = await openTestCity({ separate: true, warm: true });
   const found = await Promise.all(
     services.map(async (service) => {
       const rows = await city.sql<{ id: string }>(

@@ -43,7 +43,7 @@ let city: TestCity;
 let gateway: GatewayProcess;
 
 beforeAll(async () => {
-  city = await openTestCity({ separate: true });
+  city = await openTestCity({ separate: true, warm: true });
   gateway = await GatewayProcess.start({
     folder,
     supergraphSdl: graph.public,
@@ -145,11 +145,11 @@ test(`for ${minutes} minutes, with reloads and killed services, no field is lost
   // What a gateway needs that has served all this for a minute is where its memory is to come back to.
   await load();
   await pause(20_000);
-  const atRest = gateway.memory();
+  const atRest = await gateway.memoryAtRest();
   until = performance.now() + minutes * 60_000;
   await Promise.all([load(), killing()]);
   await pause(20_000);
-  const after = gateway.memory();
+  const after = await gateway.memoryAtRest();
   const served = gateway.logged.split('A new supergraph is served').length - 1;
 
   const sorted = tally.milliseconds.toSorted((one, other) => one - other);

@@ -9,6 +9,7 @@ import { municipality } from '../src/city/municipality.js';
 import type { ImportResult } from '../src/import/import-request.js';
 import { type OpenPlaces, openPlaces } from '../src/import/open-places.js';
 import { importFile } from '../src/import/run-import.js';
+import { ask } from './ask.js';
 import { type TestCity, openTestCity } from './open-test-city.js';
 
 let sample: TestCity;
@@ -84,6 +85,10 @@ test.each([
   ['cultural_property', 'cultural_property', 'edition=2026'],
   ['event', 'event', `${from}&edition=2026`],
   ['title', 'title', ''],
+  ['evacuation_space', 'evacuation_space', ''],
+  ['evacuation_space', 'evacuation_space', 'edition=2026'],
+  ['population', 'population', ''],
+  ['population', 'population', 'edition=2026'],
 ])(
   '%s imported into an empty city without a repair is published there byte for byte (as %s, %s)',
   async (name, dataset, query) => {
@@ -192,4 +197,16 @@ test('the files are listed for people and for machines, by the department that a
   expect(page).toMatch(/\d+件（見本を含む）/u);
   expect(page).toContain('社会教育課（文化財）');
   expect(catalogue).toContain('132292_cultural_property.csv?edition=older&encoding=cp932');
+});
+
+test('pages of 500 are for what writes whole files; whoever else asks for one, and says it may, is refused', async () => {
+  const asked = {
+    query: '{ opportunities(first: 500) { edges { cursor } } }',
+    extensions: { longPages: true },
+  };
+
+  const { data, errors } = await ask(sample, asked);
+
+  expect(data?.opportunities ?? null).toBeNull();
+  expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
 });

@@ -28,6 +28,8 @@ export interface TestCityOptions {
   readonly gateway?: GivenSharedSettings;
   /** What the gateways let pass; anything unless said. */
   readonly mode?: 'development' | 'production';
+  /** True to plan every committed document at the start, as a real city does; else each is planned when it is asked. */
+  readonly warm?: boolean;
   /** Who hears what the city logs; nobody unless said. */
   readonly log?: Logger;
   readonly observation?: CityObservation;
@@ -35,6 +37,9 @@ export interface TestCityOptions {
 
 /** A machine that runs every test at once is often late; nobody is to be sent away for that. */
 const calm = { load: { delay: 60_000 } };
+
+/** Hundreds of documents are planned at the start, of which most tests ask a few. */
+const cold = { documents: { warmUp: 1 } };
 
 /** A whole city with databases of its own, and ways to look behind it. */
 export interface TestCity extends City {
@@ -49,10 +54,12 @@ export interface TestCity extends City {
 
 /** Opens a whole city on copies of planted databases; stopping it takes everything away again. */
 export async function openTestCity(options: TestCityOptions = {}): Promise<TestCity> {
-  const { empty = false, separate = false, mode = 'development', observation = {} } = options;
+  const { empty = false, separate = false, warm = false } = options;
+  const { mode = 'development', observation = {} } = options;
   const databases = await databasesFor(empty ? 'empty' : 'sample');
   const home = openHome({ HUB_HOME: mkdtempSync(join(tmpdir(), 'manabi-city-')) });
-  writeFileSync(join(home.folder, gatewayFile), JSON.stringify({ ...calm, ...options.gateway }));
+  const settings = { ...calm, ...(!warm && cold), ...options.gateway };
+  writeFileSync(join(home.folder, gatewayFile), JSON.stringify(settings));
   const opening = withDatabases(databases, () =>
     openCity({
       home,
@@ -67,7 +74,7 @@ export async function openTestCity(options: TestCityOptions = {}): Promise<TestC
     }),
   );
   const drop = async () => {
-    for (const database of databases.values()) await database.drop();
+    await Promise.all([...databases.values()].map((database) => database.drop()));
     rmSync(home.folder, { recursive: true, force: true });
   };
   const city = await opening.catch(async (error: unknown) => {
@@ -89,12 +96,14 @@ export async function openTestCity(options: TestCityOptions = {}): Promise<TestC
 }
 
 async function databasesFor(content: CityContent): Promise<ReadonlyMap<string, TestDatabase>> {
-  const databases = new Map<string, TestDatabase>();
-  for (const service of departments) {
-    const template = cityTemplate(service, content);
-    databases.set(service.name, await testDatabase({ template }));
-  }
-  return databases;
+  return new Map(
+    await Promise.all(
+      departments.map(async (service) => {
+        const database = await testDatabase({ template: cityTemplate(service, content) });
+        return [service.name, database] as const;
+      }),
+    ),
+  );
 }
 
 /** Names the databases as an operator does: by variables, which are read before the first wait. */

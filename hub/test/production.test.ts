@@ -13,7 +13,7 @@ const namesIn = (folder: 'public' | 'department') =>
 
 let city: TestCity;
 beforeAll(async () => {
-  city = await openTestCity({ mode: 'production' });
+  city = await openTestCity({ mode: 'production', warm: true });
 });
 afterAll(() => city.stop());
 

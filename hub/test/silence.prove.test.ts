@@ -22,7 +22,7 @@ let silenced: SilencedCity;
 const proven: string[] = [];
 
 beforeAll(async () => {
-  city = await openTestCity({ separate: true });
+  city = await openTestCity({ separate: true, warm: true });
   silenced = new SilencedCity(city, names, new Set(['Reading.readAt', 'Reading.isBehind']));
   await silenced.learnClock();
 });

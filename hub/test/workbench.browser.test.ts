@@ -102,13 +102,17 @@ test('from the question for places per 1,000 people over 65 by district to a wor
   expect(noted.get('定義: 定員')).toContain('定員の合計');
   expect(noted.get('出典')).toBeTruthy();
   expect(noted.get('時点')).toMatch(/^20\d\d-\d\d-\d\d \d\d:\d\d$/);
-  expect([noted.get('秘匿した欄の数'), noted.get('未報告の欄の数')]).toEqual([0, 0]);
+  expect([noted.get('秘匿した欄の数'), noted.get('報告なしの欄の数')]).toEqual([0, 0]);
   expect(noted.get('スナップショット')).toBe(data.statistics.snapshot.id);
   const link = new URL(String(noted.get('この問いのリンク')));
   expect(link.searchParams.get('snapshot')).toBe(data.statistics.snapshot.id);
 
   await page.goto(link.href);
   await expect.poll(() => rows(page).count(), patience).toBe(expected.length);
+  await page.getByLabel('どの部署に、どの順でたずねたかも見る').check();
+  await page.getByRole('heading', { name: 'この答えができるまで' }).waitFor();
+  expect(await page.locator('.timeline svg').textContent()).toContain('生涯学習推進調整担当');
+  expect(await rows(page).count()).toBe(expected.length);
   expect(faults).toEqual([]);
   await page.close();
 });
@@ -173,15 +177,15 @@ test('what is withheld and what nobody told look different, are explained, and l
   await rows(page).first().waitFor();
 
   expect(await rows(page).nth(0).locator('.suppressed').textContent()).toBe('秘匿');
-  expect(await rows(page).nth(1).locator('.missing').textContent()).toContain('未報告');
+  expect(await rows(page).nth(1).locator('.missing').textContent()).toContain('報告なし');
   expect(await rows(page).nth(2).textContent()).toContain(
     '6部署のうち5部署、報告のない部署：スポーツ振興課',
   );
   expect(await page.locator('.cell-legend').textContent()).toMatch(
-    /秘匿：.*未報告：.*ゼロではありません/s,
+    /秘匿.*ゼロではありません.*報告なし.*ゼロではありません/s,
   );
   const csv = readFileSync(await saved(page, 'CSVを保存'), 'utf8');
-  expect(csv).toMatch(/秘匿,\r\n.*未報告,.*6部署のうち0部署\r\n/);
+  expect(csv).toMatch(/秘匿,\r\n.*報告なし,.*6部署のうち0部署\r\n/);
   expect(await barriers(page)).toEqual([]);
   await page.close();
 });
@@ -296,7 +300,7 @@ test('each of the 101 measures has its cell, in words, and opens to what stands 
 
 const views = [
   '/workbench',
-  placesBySaid,
+  `${placesBySaid}&plan=on`,
   '/workbench?count=SESSIONS&by=MONTH&by=DEPARTMENT&samples=on',
   '/workbench?count=OPPORTUNITIES&by=DISTRICT&by=CATEGORY&samples=on',
   '/workbench/explore',

@@ -1,7 +1,8 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 
 import { isFromNul, withoutValues } from './database-failure.js';
 import { Problem } from './problem.js';
+import type { RefusedInput } from './refused-input.js';
 import { InputFault } from './rules.js';
 
 /** Receives what must not be shown: the failure itself, for the log, without values of rows. */
@@ -25,13 +26,13 @@ export function answerFailure(error: GraphQLError, log: FailureLog): GraphQLForm
     return {
       message: `The input was not accepted. ${cause.message}. Correct these fields and send it again.`,
       ...place,
-      extensions: { code: 'BAD_USER_INPUT', fields: cause.fields },
+      extensions: { code: 'BAD_USER_INPUT', fields: cause.fields, input: cause.input },
     };
   }
   if (cause === undefined) {
     const code =
       typeof error.extensions['code'] === 'string' ? error.extensions['code'] : 'BAD_USER_INPUT';
-    return { message: error.message, ...place, extensions: { code } };
+    return { message: error.message, ...place, extensions: { code, ...variableOf(error) } };
   }
   log({ error: withoutValues(cause), ...(error.path && { path: error.path }) });
   return {
@@ -39,6 +40,13 @@ export function answerFailure(error: GraphQLError, log: FailureLog): GraphQLForm
     ...place,
     extensions: { code: 'UNAVAILABLE' },
   };
+}
+
+/** The variable that GraphQL could not read, where it is one. */
+function variableOf({ nodes }: GraphQLError): { input?: readonly RefusedInput[] } {
+  const node = nodes?.[0];
+  if (node?.kind !== Kind.VARIABLE_DEFINITION) return {};
+  return { input: [{ argument: `$${node.variable.name.value}`, reason: 'MALFORMED' }] };
 }
 
 const holdsNul = new Problem(

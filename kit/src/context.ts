@@ -27,6 +27,8 @@ export interface Context {
   readonly caller: Caller;
   readonly requestId: string;
   readonly now: Date;
+  /** Whether whole lists are read, so that their pages may be long; only the gateway's own city may. */
+  readonly longPages: boolean;
   /** What the answer rests on; who asks a source for this moment's state notes it, so that nobody keeps the answer. */
   readonly told: { isLive: boolean };
   /** The changes that a subscription is fed from; only where one begins. */

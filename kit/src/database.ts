@@ -7,7 +7,11 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 
 import { coverTables, feedMoves } from './feed/feed.moves.js';
+import { feedSeen } from './feed/feed.seen.js';
 import { feedTables } from './feed/feed.tables.js';
+import { takeTurn } from './postgres/take-turn.js';
+import { Problem } from './problem.js';
+import { signatureTables } from './shared-signatures.js';
 import { writeTables } from './write/write.tables.js';
 
 /** One step of a database's history: a class whose name says when and what. */
@@ -30,17 +34,47 @@ export interface DatabaseOptions {
   readonly onQuery?: (sql: string) => void;
 }
 
-/** Opens a service's database and brings it to its newest step. Throws when it cannot be reached. */
+/**
+ * Opens a service's database and brings it to its newest step; of several processes that open a new one at the same moment
+ * one does, and the others wait for it. Throws when it cannot be reached, and a Problem where a newer version opened it
+ * before; then it keeps no connection.
+ */
 export async function openDatabase(options: DatabaseOptions): Promise<MikroORM> {
   const orm = await connect(options);
-  await orm.migrator.up();
-  if (hasFeed(options.migrations)) await orm.em.fork().execute(coverTables);
-  return orm;
+  try {
+    if (!(await isNewest(orm, options))) {
+      const turn = { url: options.url, name: 'bring to the newest step' };
+      await takeTurn(turn, () => orm.migrator.up());
+    }
+    if (hasFeed(options.migrations)) await orm.em.fork().execute(coverTables);
+    return orm;
+  } catch (error) {
+    await orm.close(true);
+    throw error;
+  }
 }
+
+/** Whether every step was taken, and none that is not known here; only looks, for the migrator makes its own table first. */
+async function isNewest(orm: MikroORM, { url, migrations }: DatabaseOptions): Promise<boolean> {
+  const em = orm.em.fork();
+  const begun = await em.execute(`select where to_regclass('mikro_orm_migrations') is not null`);
+  if (begun.length === 0) return false;
+  const rows = await em.execute<{ name: string }[]>('select name from mikro_orm_migrations');
+  const known = new Set(allSteps(migrations).map(({ name }) => name));
+  const unknown = rows.find(({ name }) => !known.has(name));
+  if (unknown) throw openedByANewer(url, unknown.name);
+  return new Set(rows.map(({ name }) => name)).size === known.size;
+}
+
+const openedByANewer = (url: string, step: string): Problem =>
+  new Problem(
+    'CONFLICT',
+    `The database "${new URL(url).pathname.slice(1)}" has taken a step that this version does not know (${step}): a newer version opened it last, or it is another service's. Nothing was changed. Start that version again, or restore a backup from before it into another folder.`,
+  );
 
 /** The steps of a service and those that the kit adds to every database with a feed. */
 export function allSteps(migrations: readonly MigrationStep[]): readonly MigrationStep[] {
-  return hasFeed(migrations) ? [...migrations, moves, writes] : migrations;
+  return hasFeed(migrations) ? [...migrations, moves, writes, seen, signatures] : migrations;
 }
 
 const hasFeed = (migrations: readonly MigrationStep[]): boolean =>
@@ -91,6 +125,8 @@ const isQuiet = ({ totalCount, idleCount, waitingCount }: Pool): boolean =>
 export function migrationStep(name: string, statements: readonly string[]): MigrationStep {
   class Step extends Migration {
     override up(): void {
+      // A filled database takes longer than any statement of a request may.
+      this.addSql('set local statement_timeout = 0');
       for (const statement of statements) this.addSql(statement);
     }
   }
@@ -100,6 +136,10 @@ export function migrationStep(name: string, statements: readonly string[]): Migr
 const moves = migrationStep('m20261123-moves', feedMoves);
 
 const writes = migrationStep('m20261124-writes', writeTables);
+
+const seen = migrationStep('m20261127-seen', feedSeen);
+
+const signatures = migrationStep('m20261127-signatures', signatureTables);
 
 function countingLogger(onQuery: (sql: string) => void) {
   return {

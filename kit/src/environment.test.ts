@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 
-import { readDailyWorkAt, readEnvironment } from './environment.js';
+import { EnvironmentRefused, readDailyWorkAt, readEnvironment } from './environment.js';
 
 test('a service that lacks what it needs says all of it in one sentence', () => {
-  expect(() => readEnvironment({ PORT: 'four', GATEWAY_KEY: 'short' })).toThrow(
-    /DATABASE_URL: .*GATEWAY_KEY: at least 32 characters.*PORT: /,
-  );
+  const read = (): unknown => readEnvironment({ PORT: 'four', GATEWAY_KEY: 'short' });
+
+  expect(read).toThrow(EnvironmentRefused);
+  expect(read).toThrow(/DATABASE_URL: .*GATEWAY_KEY: at least 32 characters.*PORT: /);
 });
 
 test('feeds and followers are read as lists', () => {

@@ -3,6 +3,11 @@ import { z } from 'zod';
 import { shortestKey } from './derived-key.js';
 import { signatureWindow } from './signature.js';
 
+/** Surroundings in which a service cannot start; its message is one sentence that says what to set. */
+export class EnvironmentRefused extends Error {
+  override readonly name = 'EnvironmentRefused';
+}
+
 const listOf = (text: string): string[] => text.split(',').filter(Boolean);
 
 const pairOf = (text: string): [string, string] => {
@@ -86,12 +91,12 @@ export function readDailyWorkAt(variables: NodeJS.ProcessEnv): string | undefine
   throw new Error('DAILY_WORK_AT is no time of day in Japan. Write it as 02:30.');
 }
 
-/** Reads the environment of a service. Throws one sentence that names every variable that is missing or wrong. */
+/** Reads the environment of a service. Throws EnvironmentRefused, which names every variable that is missing or wrong. */
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const read = whole.safeParse(variables);
   if (read.success) return read.data;
   const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(
+  throw new EnvironmentRefused(
     `The service cannot start. Set these environment variables: ${faults.join('; ')}.`,
   );
 }

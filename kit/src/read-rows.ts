@@ -9,6 +9,8 @@ export interface RowsWanted {
   readonly values: readonly unknown[];
   /** SQL of columns; no order unless said. */
   readonly order?: string;
+  /** The properties that are read, one list for all calls, where nobody looks at the others; all unless said. */
+  readonly only?: readonly string[];
 }
 
 /**
@@ -19,9 +21,9 @@ export interface RowsWanted {
 export async function readRows<Row extends object>(
   em: EntityManager,
   type: Constructor<Row>,
-  { where, values, order }: RowsWanted,
+  { where, values, order, only }: RowsWanted,
 ): Promise<Row[]> {
-  const reading = readingOf(em, type);
+  const reading = readingOf(em, type, only);
   // As one text: the driver takes apart each column of each row, JSON.parse all of them at once.
   const sql = `select json_agg(r)::text as rows from (
     select ${reading.columns} from ${reading.table} where ${where}${order === undefined ? '' : ` order by ${order}`}) r`;
@@ -49,26 +51,35 @@ interface Reading<Row> {
   readonly made: (row: Record<string, unknown>) => Row;
 }
 
-/** How rows of a class are read, worked out once for each. */
-const readings = new WeakMap<Constructor, Reading<object>>();
+/** How rows are read, worked out once for each class and each list of properties. */
+const readings = new WeakMap<object, Reading<object>>();
 
-function readingOf<Row extends object>(em: EntityManager, type: Constructor<Row>): Reading<Row> {
-  let reading = readings.get(type);
-  if (!reading) readings.set(type, (reading = worked(em.getMetadata().get<Row>(type), type)));
-  // The map's key is the class of what its reading makes.
+function readingOf<Row extends object>(
+  em: EntityManager,
+  type: Constructor<Row>,
+  only?: readonly string[],
+): Reading<Row> {
+  let reading = readings.get(only ?? type);
+  if (!reading) {
+    reading = worked(em.getMetadata().get<Row>(type), type, only);
+    readings.set(only ?? type, reading);
+  }
+  // The map's key is the class of what its reading makes, or a list of its properties.
   return reading as Reading<Row>;
 }
 
 function worked<Row extends object>(
   { tableName, props }: EntityMetadata<Row>,
   type: Constructor<Row>,
+  only?: readonly string[],
 ): Reading<Row> {
-  const columns = props.filter(({ fieldNames }) => fieldNames?.length === 1);
+  const every = props.filter(({ fieldNames }) => fieldNames?.length === 1);
+  const columns = every.filter(({ name }) => only?.includes(name) ?? true);
   for (const column of columns) requireTold(column, tableName);
   const moments = columns.filter(({ type: kind }) => kind === 'Date').map(({ name }) => name);
   const prototype = unwatched(
     type,
-    columns.map(({ name }) => name),
+    every.map(({ name }) => name),
   );
   return {
     table: `"${tableName}"`,
@@ -78,7 +89,7 @@ function worked<Row extends object>(
         const value = row[name];
         if (typeof value === 'string') row[name] = new Date(value);
       }
-      // It has every column of the class, and gets its methods: quicker than a copy of as many columns.
+      // It has the columns of the class, and gets its methods: quicker than a copy of as many columns.
       return Object.setPrototypeOf(row, prototype) as Row;
     },
   };
@@ -94,6 +105,7 @@ const told: ReadonlySet<string> = new Set([
   'boolean',
   'date',
   'double precision',
+  'DoubleType',
   'Date',
   'ArrayType',
   'JsonType',

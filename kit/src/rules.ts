@@ -1,10 +1,15 @@
 import { z } from 'zod';
 
+import type { RefusedInput } from './refused-input.js';
+
 /** Input that its caller can mend: which fields, and what is expected of each. */
 export class InputFault extends Error {
   override readonly name = 'InputFault';
 
-  constructor(readonly fields: readonly { readonly field: string; readonly expected: string }[]) {
+  constructor(
+    readonly fields: readonly { readonly field: string; readonly expected: string }[],
+    readonly input: readonly RefusedInput[] = [],
+  ) {
     super(fields.map(({ field, expected }) => `${field}: ${expected}`).join('; '));
   }
 }
@@ -33,9 +38,27 @@ export function validateInput(value: unknown): void {
         field: path.join('.'),
         expected: message,
       })),
+      checked.error.issues.map(refusedBy),
     );
   }
   for (const part of Object.values(value)) validateInput(part);
+}
+
+const counted: Readonly<Record<string, RefusedInput['reason']>> = {
+  string: 'LENGTH_OUT_OF_RANGE',
+  array: 'ENTRIES_OUT_OF_RANGE',
+  number: 'VALUE_OUT_OF_RANGE',
+  int: 'VALUE_OUT_OF_RANGE',
+};
+
+/** What a rule says of a value, in the closed list of reasons. */
+function refusedBy(issue: z.core.$ZodIssue): RefusedInput {
+  const argument = issue.path.join('.');
+  const reason = 'origin' in issue ? counted[issue.origin] : undefined;
+  if (reason && issue.code === 'too_small')
+    return { argument, reason, least: Number(issue.minimum) };
+  if (reason && issue.code === 'too_big') return { argument, reason, most: Number(issue.maximum) };
+  return { argument, reason: 'MALFORMED' };
 }
 
 function compiledRule(prototype: object): z.ZodType | undefined {

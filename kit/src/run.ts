@@ -1,27 +1,28 @@
+import './production.js';
+
 import { type Logger, pino } from 'pino';
 import { Agent, setGlobalDispatcher } from 'undici';
 
-import { type Environment, readEnvironment } from './environment.js';
+import { type Environment, EnvironmentRefused, readEnvironment } from './environment.js';
 import type { FeedSource } from './feed/feed.follow.js';
 import { httpFeed, nudgeOverHttp } from './feed/feed.http.js';
 import { listenForChanges } from './feed/feed.listen.js';
 import { openService } from './open.js';
 import { serve } from './serve.js';
 import type { Service } from './service.js';
-import { readTls } from './tls.js';
+import { readTls, type ServiceTls } from './tls.js';
 
 /** Milliseconds within which a process that was told to stop is gone, whatever it waits for. */
 const endsWithin = 60_000;
 
 /**
  * Runs a service as a process of its own until it is told to stop: SIGTERM and SIGINT let what is in flight finish.
- * Surroundings that are not as needed end it with one sentence.
+ * An environment that is not as needed ends it with 2 and one sentence.
  */
 export async function runService(service: Service): Promise<void> {
   const log = pino({ name: service.name });
-  const environment = readEnvironment(process.env);
+  const { environment, tls } = surroundings();
   const { FOLLOWERS, NUDGE_KEYS } = environment;
-  const tls = readTls(environment);
   // What it asks of others, their feeds, it asks with the same certificate.
   if (tls) setGlobalDispatcher(new Agent({ connect: tls }));
   const open = await openService(service, {
@@ -57,6 +58,17 @@ export async function runService(service: Service): Promise<void> {
     process.on(end, () => void (stopped ??= stop()));
   // Who started it may have gone before anybody listened for that.
   if (process.send && !process.connected) stopped ??= stop();
+}
+
+function surroundings(): { environment: Environment; tls: ServiceTls | undefined } {
+  try {
+    const environment = readEnvironment(process.env);
+    return { environment, tls: readTls(environment) };
+  } catch (error) {
+    if (!(error instanceof EnvironmentRefused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
 }
 
 function feedsOf({ FEEDS, FEED_KEYS }: Environment): Record<string, FeedSource> {

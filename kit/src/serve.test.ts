@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { Entity } from '@mikro-orm/decorators/legacy';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
@@ -94,17 +96,21 @@ const aBench = (given: Partial<Bench>) =>
   Object.assign(new Bench(), { id: 'b', giver: '花子' }, given);
 
 async function serveBenches() {
-  const { service, plant } = await openTestService(benches);
+  const { service, plant, em } = await openTestService(benches);
   const logged: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
-  const served = await serve(service, { port: 0, gatewayKey, log });
-  onTestFinished(() => served.drain());
-  const post = async (
-    body: string,
-    signature = sign(gatewayKey, body),
-    more: Record<string, string> = {},
-  ) => {
-    const answer = await request(`${served.url}/graphql`, {
+  const begin = async () => {
+    const served = await serve(service, { port: 0, gatewayKey, log });
+    onTestFinished(() => served.drain());
+    return { url: served.url, drain: served.drain, post: postTo(served.url) };
+  };
+  return { ...(await begin()), plant, logged, em, another: begin };
+}
+
+const postTo =
+  (url: string) =>
+  async (body: string, signature = sign(gatewayKey, body), more: Record<string, string> = {}) => {
+    const answer = await request(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', [signatureHeader]: signature, ...more },
       body,
@@ -113,8 +119,6 @@ async function serveBenches() {
     const json = (await answer.body.json()) as any;
     return { status: answer.statusCode, headers: answer.headers, json };
   };
-  return { url: served.url, post, plant, logged, drain: served.drain };
-}
 
 async function nudgeStatus(url: string, key: string): Promise<number> {
   const path = '/nudge?source=ponds';
@@ -170,6 +174,85 @@ test('a request is answered once, and one that is sent again as it was is refuse
   expect(logged.map((line) => JSON.parse(line))).toMatchObject([
     { fault: 'replayed', path: '/graphql', from: '127.0.0.1' },
   ]);
+});
+
+test('a request is answered by one process of a service only, and not by one that has started since', async () => {
+  const { url, post, plant, logged, another } = await serveBenches();
+  await plant(aBench({}));
+  const other = await another();
+  const as = { caller: { role: 'department', scopes: [] } };
+  const bodies = [ask('{ bench(id: "b") { giver } }'), ask('mutation { paint }', as)];
+  const path = '/nudge?source=ponds';
+  const nudge = { [signatureHeader]: sign(nudgeKey(gatewayKey, 'benches'), `POST ${path}`) };
+
+  for (const body of bodies) {
+    const [signature, both] = [sign(gatewayKey, body), sign(gatewayKey, body)];
+    const first = await post(body, signature);
+    const started = await another();
+    const later = await Promise.all([other.post(body, signature), started.post(body, signature)]);
+    const atOnce = await Promise.all([post(body, both), other.post(body, both)]);
+
+    expect(first.json.errors).toBeUndefined();
+    expect(later.map(({ status, json }) => [status, json.data])).toEqual([
+      [401, undefined],
+      [401, undefined],
+    ]);
+    expect(atOnce.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 401]);
+  }
+  const nudged = await Promise.all(
+    [url, other.url].map((each) => request(`${each}${path}`, { method: 'POST', headers: nudge })),
+  );
+  for (const { body } of nudged) await body.dump();
+  expect(nudged.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([204, 401]);
+  expect(new Set(logged.map((line) => JSON.parse(line).fault))).toEqual(new Set(['replayed']));
+});
+
+test('where it cannot be known what other processes accepted, a request is answered and it is told', async () => {
+  const { post, plant, logged, em } = await serveBenches();
+  await plant(aBench({}));
+  await em().execute('drop schema signed cascade');
+
+  const answers = [1, 2].map(() => post(ask('{ bench(id: "b") { giver } }')));
+
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200]);
+  expect(logged).toHaveLength(1);
+  expect(logged[0]).not.toContain('花子');
+});
+
+test('a body that is too long is refused in words, and its sender is not cut off', async () => {
+  const { url, post } = await serveBenches();
+  const long = ask(`{ bench(id: "${'b'.repeat(1_100_000)}") { giver } }`);
+  const pieces = async function* () {
+    for (let at = 0; at < long.length; at += 50_000) yield long.slice(at, at + 50_000);
+  };
+
+  const told = await post(long);
+  const untold = await request(`${url}/graphql`, {
+    method: 'POST',
+    headers: { [signatureHeader]: sign(gatewayKey, long) },
+    body: Readable.from(pieces()),
+  });
+  const after = await post(ask('{ bench(id: "b") { giver } }'));
+
+  expect([told.status, untold.statusCode, after.status]).toEqual([400, 400, 200]);
+  expect(told.json.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  expect(await untold.body.text()).toContain('Ask for less');
+});
+
+test('what was never signed is refused before its body is there', async () => {
+  const { url } = await serveBenches();
+  let sent = 0;
+  const pieces = async function* () {
+    for (; sent < 15; sent += 1) {
+      yield 'x'.repeat(60_000);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+
+  const answer = await request(`${url}/graphql`, { method: 'POST', body: Readable.from(pieces()) });
+
+  expect([answer.statusCode, sent < 10]).toEqual([401, true]);
+  answer.body.on('error', () => undefined).destroy();
 });
 
 test('an address that is none is nowhere, and no failure', async () => {

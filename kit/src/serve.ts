@@ -2,15 +2,10 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
-import { ApolloServer, HeaderMap } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { Logger } from 'pino';
 
-import { answerFailure } from './answer.js';
+import { apolloOf } from './apollo.js';
 import { type Caller, type Context, anonymous } from './context.js';
 import { withoutValues } from './database-failure.js';
 import { type Waited, deadlineOf, requireWaited, timeLeftHeader } from './deadline.js';
@@ -18,6 +13,7 @@ import { Gatekeeper } from './gatekeeper.js';
 import { type OpenService, requestContext } from './open.js';
 import { Problem } from './problem.js';
 import { parseBody, readBody } from './request-body.js';
+import { SharedSignatures } from './shared-signatures.js';
 import { answerSubscription } from './subscription/subscription.http.js';
 import type { ServiceTls } from './tls.js';
 
@@ -47,9 +43,9 @@ const drainGrace = 10_000;
 
 /** Serves a service: `POST /graphql`, `GET /feed` and `GET /feed/head` to signed requests, `/health` and `/ready` to anyone. */
 export async function serve(service: OpenService, options: ServeOptions): Promise<ServedService> {
-  const apollo = apolloOf(service, options);
+  const apollo = apolloOf(service, options.log);
   await apollo.start();
-  const gatekeeper = new Gatekeeper({ ...options, name: service.name });
+  const gatekeeper = gatekeeperOf(service, options);
   const room: Room = {
     service,
     options,
@@ -75,25 +71,21 @@ export async function serve(service: OpenService, options: ServeOptions): Promis
   };
 }
 
-function apolloOf(service: OpenService, options: ServeOptions): ApolloServer<Context> {
-  return new ApolloServer<Context>({
-    schema: service.subgraph.schema,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    csrfPrevention: false,
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      // It would say "no-store" of everything; what may be kept is said by the contract and the head.
-      ApolloServerPluginCacheControlDisabled(),
-    ],
-    formatError: (formatted, error) =>
-      error instanceof Error && 'path' in error
-        ? answerFailure(error as never, ({ error: err, path }) =>
-            options.log.error({ err, path }, 'a field failed'),
-          )
-        : formatted,
-  });
+/** Milliseconds between two log lines that say that signatures of other processes are not known. */
+const toldAgain = 60_000;
+
+function gatekeeperOf(service: OpenService, options: ServeOptions): Gatekeeper {
+  let toldAt = -Infinity;
+  const shared = new SharedSignatures(
+    (sql, given) => service.orm.em.getConnection().execute(sql, [...given]),
+    (error) => {
+      if (performance.now() - toldAt < toldAgain) return;
+      toldAt = performance.now();
+      const err = withoutValues(error);
+      options.log.warn({ err }, 'what other processes accepted is not known for the moment');
+    },
+  );
+  return new Gatekeeper({ ...options, name: service.name, shared });
 }
 
 interface Room {
@@ -139,12 +131,15 @@ async function graphql(
   response: ServerResponse,
 ): Promise<void> {
   const waited = waitedFor(request, response);
+  room.gatekeeper.greet(request);
   const body = await readBody(request);
-  room.gatekeeper.require(request, body);
+  const { first } = room.gatekeeper.require(request, body);
   requireWaited(waited);
   const parsed = parseBody(body);
+  // What only reads may be worked on while it is found out whether it came before; nothing is told sooner.
+  if (mayWrite(body)) await first;
   const requestId = headerOf(request, 'x-request-id') ?? crypto.randomUUID();
-  const asker = { caller: callerOf(parsed), requestId, ...waited };
+  const asker = { ...askerOf(parsed), requestId, ...waited };
   const context = requestContext(room.service.orm, asker, new Date());
   const answered = await room.apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
@@ -155,12 +150,18 @@ async function graphql(
     },
     context: async () => context,
   });
+  await first;
   response.statusCode = answered.status ?? 200;
   for (const [name, value] of answered.headers) response.setHeader(name, value);
   response.setHeader('x-request-id', requestId);
   if (context.told.isLive) response.setHeader('cache-control', 'no-store');
   if (answered.body.kind === 'complete') response.end(answered.body.string);
   else response.destroy();
+}
+
+/** True for every body with a mutation, and for few others. */
+function mayWrite(body: string): boolean {
+  return /mutation|\\u/.test(body);
 }
 
 function waitedFor(request: IncomingMessage, response: ServerResponse): Waited {
@@ -174,8 +175,9 @@ async function subscription(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  room.gatekeeper.greet(request);
   const body = await readBody(request);
-  room.gatekeeper.require(request, body);
+  await room.gatekeeper.require(request, body).first;
   const requestId = headerOf(request, 'x-request-id') ?? crypto.randomUUID();
   const received = { body: parseBody(body), requestId };
   await answerSubscription(room.service.subscriptions, received, response);
@@ -186,7 +188,7 @@ async function feed(
   request: IncomingMessage,
   { response, url }: { response: ServerResponse; url: URL },
 ): Promise<void> {
-  room.gatekeeper.require(request, `GET ${request.url ?? ''}`, 'feed');
+  await room.gatekeeper.require(request, `GET ${request.url ?? ''}`, 'feed').first;
   if (url.pathname === '/feed/head')
     return sendJson(response, 200, { head: await room.service.head() });
   const limit = Number(url.searchParams.get('limit') ?? '500');
@@ -203,19 +205,20 @@ async function feed(
   );
 }
 
-function nudge(
+async function nudge(
   room: Room,
   request: IncomingMessage,
   { response, url }: { response: ServerResponse; url: URL },
-): void {
-  room.gatekeeper.require(request, `POST ${request.url ?? ''}`, 'nudge');
+): Promise<void> {
+  await room.gatekeeper.require(request, `POST ${request.url ?? ''}`, 'nudge').first;
   room.service.nudge(url.searchParams.get('source') ?? '');
   response.writeHead(204).end();
 }
 
-function callerOf(body: unknown): Caller {
-  const caller = (body as { extensions?: { caller?: Caller } } | null)?.extensions?.caller;
-  return caller ?? anonymous;
+/** Who asks and what may be asked, as the gateway that signed the request says. */
+function askerOf(body: unknown): { caller: Caller; longPages: boolean } {
+  const told = body as { extensions?: { caller?: Caller; longPages?: boolean } } | null;
+  return { caller: anonymous, longPages: false, ...told?.extensions };
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {

@@ -36,24 +36,52 @@ export interface Remembered {
   note(signature: string, time: number, now: number): 'new' | 'replayed' | 'too-many';
 }
 
-/** Tells what is wrong with the signature of a body, or undefined when nothing is; `window` is `signatureWindow` unless said. */
+/** What came with a request beside its body, and how it is judged; `window` is `signatureWindow` unless said. */
+export interface GivenSignature {
+  readonly signature: string | undefined;
+  readonly now?: Date;
+  readonly window?: number;
+}
+
+/** Tells what is wrong with a signature before the body is there: whether it has the form of one and is of this minute. */
+export function earlyFault(given: GivenSignature): SignatureFault | undefined {
+  const said = saidBy(given);
+  return typeof said === 'string' ? said : undefined;
+}
+
+/** Tells what is wrong with the signature of a body, or undefined when nothing is. */
 export function signatureFault(
   key: string,
   body: string,
-  given: { signature: string | undefined; now?: Date; remembered?: Remembered; window?: number },
+  given: GivenSignature & { remembered?: Remembered },
 ): SignatureFault | undefined {
-  if (!given.signature) return 'missing';
-  const match = /^t=(\d{1,12}),n=([\w-]{8,64}),v1=([0-9a-f]{64})$/.exec(given.signature);
-  const [, seconds, nonce, hex] = match ?? [];
-  if (!seconds || !nonce || !hex) return 'malformed';
-  const time = Number(seconds);
-  const now = (given.now?.getTime() ?? Date.now()) / 1000;
-  if (Math.abs(now - time) > (given.window ?? signatureWindow)) return 'old';
-  const expected = digest(key, `${seconds}.${nonce}.${body}`);
+  const said = saidBy(given);
+  if (typeof said === 'string') return said;
+  const { time, nonce, hex, now } = said;
+  const expected = digest(key, `${time}.${nonce}.${body}`);
   if (!timingSafeEqual(expected, Buffer.from(hex, 'hex'))) return 'altered';
   // Only what is truly signed is remembered: nobody else can fill the memory.
-  const known = given.remembered?.note(expected.toString('latin1', 0, 16), time, now) ?? 'new';
+  const signature = expected.toString('latin1', 0, 16);
+  const known = given.remembered?.note(signature, Number(time), now) ?? 'new';
   return known === 'new' ? undefined : known;
+}
+
+/** The parts of a signature, the second as it is written, and the second in which it is read. */
+interface Said {
+  readonly time: string;
+  readonly nonce: string;
+  readonly hex: string;
+  readonly now: number;
+}
+
+function saidBy({ signature, now: clock, window }: GivenSignature): Said | SignatureFault {
+  if (!signature) return 'missing';
+  const match = /^t=(\d{1,12}),n=([\w-]{8,64}),v1=([0-9a-f]{64})$/.exec(signature);
+  const [, time, nonce, hex] = match ?? [];
+  if (!time || !nonce || !hex) return 'malformed';
+  const now = (clock?.getTime() ?? Date.now()) / 1000;
+  const isOld = Math.abs(now - Number(time)) > (window ?? signatureWindow);
+  return isOld ? 'old' : { time, nonce, hex, now };
 }
 
 function digest(key: string, text: string): Buffer {

@@ -3,6 +3,7 @@ import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import {
   type GraphQLSchema,
+  type GraphQLTypeResolver,
   isInterfaceType,
   isScalarType,
   lexicographicSortSchema,
@@ -13,6 +14,7 @@ import { type PubSub, buildSchemaSync, createResolversMap } from 'type-graphql';
 
 import { enforceAccess } from './access.js';
 import type { Context } from './context.js';
+import { resolveEntitiesAtOnce } from './execution/entities-at-once.js';
 import { validateInput } from './rules.js';
 import type { Service } from './service.js';
 import { type Provenance, ProvenanceResolver, isStale } from './value/provenance.js';
@@ -63,6 +65,7 @@ function build(service: Service): Subgraph {
   const schema = buildSubgraphSchema([
     { typeDefs: parse(sdl), resolvers: resolversOf(service, described) },
   ]);
+  resolveEntitiesAtOnce(schema, service.references);
   enforceAccess(schema);
   tellMomentsAsText(schema);
   return { name: service.name, schema, sdl };
@@ -98,7 +101,11 @@ function written(value: unknown): string | undefined {
 /** Field resolvers as type-graphql made them, with what references mean, and types told by `__typename` alone. */
 function resolversOf(service: Service, described: GraphQLSchema): GraphQLResolverMap<unknown> {
   const resolvers = createResolversMap(described) as Record<string, Record<string, unknown>>;
-  for (const type of Object.values(resolvers)) delete type['__isTypeOf'];
+  for (const type of Object.values(resolvers)) {
+    delete type['__isTypeOf'];
+    const usual = type['__resolveType'];
+    if (usual) type['__resolveType'] = toldByName(usual as TypeResolver);
+  }
   if (resolvers['Provenance']?.['stale']) resolvers['Provenance']['stale'] = staleAtOnce;
   for (const [name, resolve] of Object.entries(service.references)) {
     if (!described.getType(name)) {
@@ -111,6 +118,16 @@ function resolversOf(service: Service, described: GraphQLSchema): GraphQLResolve
   // type-graphql and @apollo/subgraph describe the same map with types of their own.
   return resolvers as GraphQLResolverMap<unknown>;
 }
+
+type TypeResolver = GraphQLTypeResolver<unknown, Context>;
+
+/** A value says at once what it is; type-graphql makes a promise of it for each. */
+const toldByName =
+  (usual: TypeResolver): TypeResolver =>
+  (value, ...told) => {
+    const name = (value as { readonly __typename?: unknown } | null)?.__typename;
+    return typeof name === 'string' ? name : usual(value, ...told);
+  };
 
 /**
  * Stands on each row of most lists, where type-graphql makes promises of a field that has an argument, of all above it

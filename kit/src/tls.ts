@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 
+import { EnvironmentRefused } from './environment.js';
+
 /** How a service shows who it is over TLS; all as PEM. */
 export interface ServiceTls {
   readonly cert: string;
@@ -15,7 +17,7 @@ export interface TlsFiles {
   readonly TLS_CA?: string | undefined;
 }
 
-/** Reads the files; undefined when none is named. Throws a sentence that names the one that cannot be read. */
+/** Reads the files; undefined when none is named. Throws EnvironmentRefused, which names the one that cannot be read. */
 export function readTls(files: TlsFiles): ServiceTls | undefined {
   const { TLS_CERT, TLS_KEY, TLS_CA } = files;
   if (TLS_CERT === undefined || TLS_KEY === undefined) return undefined;
@@ -31,7 +33,7 @@ function textOf(name: keyof TlsFiles, path: string): string {
     return readFileSync(path, 'utf8');
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(
+    throw new EnvironmentRefused(
       `The service cannot start. ${name} names a file that cannot be read: ${reason}.`,
       { cause },
     );

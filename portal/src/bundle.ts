@@ -28,6 +28,7 @@ const stamp = join(portal, 'dist/pages.digest');
 /** Scripts of the pages, and the workers in which the GraphQL editor thinks. */
 const entries = {
   search: join(portal, 'page/search/search.ts'),
+  plain: join(portal, 'page/search/plain.css'),
   graphiql: join(portal, 'page/graphiql/graphiql.tsx'),
   words: join(portal, 'page/words/words.ts'),
   told: join(portal, 'page/told/told.css'),

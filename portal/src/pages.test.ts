@@ -45,7 +45,7 @@ const text = ({ body }: Answer): string => body.toString('utf8');
 const named = (html: string): string[] =>
   [...html.matchAll(/(?:src|href|content)="([^"]+\.(?:js|css|svg))"/g)].map(([, path]) => path!);
 
-test.each(['/', '/?text=%E7%B5%B5%E6%9C%AC', '/graphiql', '/words'])(
+test.each(['/words', '/words?text=%E7%B5%B5%E6%9C%AC', '/graphiql', '/workbench'])(
   '%s opens a page in Japanese',
   async (path) => {
     const page = await get(path);
@@ -58,7 +58,7 @@ test.each(['/', '/?text=%E7%B5%B5%E6%9C%AC', '/graphiql', '/words'])(
   },
 );
 
-test.each(['/', '/graphiql'])(
+test.each(['/words', '/graphiql'])(
   '%s names no other machine, and its policy allows none',
   async (path) => {
     const page = await get(path);
@@ -71,14 +71,14 @@ test.each(['/', '/graphiql'])(
 );
 
 test('only the editor may write styles of its own', async () => {
-  const [search, graphiql] = [await get('/'), await get('/graphiql')];
+  const [search, graphiql] = [await get('/words'), await get('/graphiql')];
 
   expect(search.headers['content-security-policy']).not.toContain('unsafe-inline');
   expect(graphiql.headers['content-security-policy']).toContain("style-src 'self' 'unsafe-inline'");
 });
 
 test('every part that a page names is there, kept for ever, and smaller for who takes it so', async () => {
-  const parts = [...named(text(await get('/'))), ...named(text(await get('/graphiql')))];
+  const parts = [...named(text(await get('/words'))), ...named(text(await get('/graphiql')))];
   expect(parts.length).toBeGreaterThan(6);
 
   for (const part of parts) {
@@ -115,7 +115,7 @@ test.each([
 });
 
 test('a page can be asked about without being sent, and nothing can be sent to it', async () => {
-  const [head, post] = [await get('/', {}, 'HEAD'), await get('/', {}, 'POST')];
+  const [head, post] = [await get('/words', {}, 'HEAD'), await get('/words', {}, 'POST')];
 
   expect(head).toMatchObject({ status: 200, body: Buffer.alloc(0) });
   expect(Number(head.headers['content-length'])).toBeGreaterThan(1_000);

@@ -20,7 +20,6 @@ const types: Readonly<Record<string, string>> = {
 
 /** Paths that people type, and the page each opens. */
 const pages: Readonly<Record<string, string>> = {
-  '/': 'search.html',
   '/graphiql': 'graphiql.html',
   '/words': 'words.html',
   '/workbench': 'workbench.html',

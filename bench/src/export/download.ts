@@ -31,8 +31,14 @@ export interface DownloadFigures {
   readonly rowsPerSecond: number;
   /** Seconds of processor time: of the city's process, which reads the file too, and of the database. */
   readonly processorSeconds: { readonly own: number; readonly database: number };
-  /** MB that the process held before, and at most in each tenth of the time between and of the whole. */
-  readonly memoryMb: { readonly before: number; readonly peaks: readonly number[] };
+  /** Milliseconds of them for a row. */
+  readonly processorPerRow: { readonly own: number; readonly database: number };
+  /** MB that the process held before, at most, and at most in each tenth of the time. */
+  readonly memoryMb: {
+    readonly before: number;
+    readonly most: number;
+    readonly peaks: readonly number[];
+  };
 }
 
 /** What is looked at while something is read, and for how long it is. */
@@ -58,6 +64,9 @@ export async function download(
   const read = await readOn(answer, asked, { memory, until: began + longest });
   const seconds = (performance.now() - began) / 1_000;
   const rows = read.marks - (asked.besides ?? 0);
+  const own = ownTime() - processor[0];
+  const database = timeOfServer(server) - processor[1];
+  const peaks = tenths([...read.peaks, memory.mark()]);
   return {
     name: asked.name,
     load: tenth(loadavg()[0] ?? 0),
@@ -68,15 +77,14 @@ export async function download(
     firstByteMilliseconds,
     seconds: tenth(seconds),
     rowsPerSecond: Math.round(rows / seconds),
-    processorSeconds: {
-      own: tenth((ownTime() - processor[0]) / 1_000),
-      database: tenth((timeOfServer(server) - processor[1]) / 1_000),
-    },
-    memoryMb: { before, peaks: tenths([...read.peaks, memory.mark()]) },
+    processorSeconds: { own: tenth(own / 1_000), database: tenth(database / 1_000) },
+    processorPerRow: { own: thousandth(own / rows), database: thousandth(database / rows) },
+    memoryMb: { before, most: Math.max(...peaks), peaks },
   };
 }
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
+const thousandth = (value: number): number => Math.round(value * 1_000) / 1_000;
 
 interface Read {
   readonly bytes: number;
@@ -94,14 +102,15 @@ async function readOn(
   let bytes = 0;
   answer.on('data', ({ byteLength }: Buffer) => (bytes += byteLength));
   const source = coding === 'gzip' ? answer.pipe(createGunzip()) : answer;
-  let [marks, marked, rest] = [0, performance.now(), ''];
+  const sought = Buffer.from(mark);
+  let [marks, marked, rest] = [0, performance.now(), Buffer.alloc(0)];
   const peaks: number[] = [];
   let isWhole = true;
   for await (const chunk of source) {
     // A response without an encoding gives buffers.
-    const text = rest + (chunk as Buffer).toString('latin1');
-    marks += text.split(mark).length - 1;
-    rest = text.slice(1 - mark.length);
+    const read = Buffer.concat([rest, chunk as Buffer]);
+    marks += timesIn(read, sought);
+    rest = read.subarray(Math.max(0, read.byteLength - sought.byteLength + 1));
     if (performance.now() > until) {
       isWhole = false;
       answer.destroy();
@@ -112,6 +121,12 @@ async function readOn(
     marked = performance.now();
   }
   return { bytes, marks, isWhole, peaks };
+}
+
+function timesIn(bytes: Buffer, sought: Buffer): number {
+  let times = 0;
+  for (let at = bytes.indexOf(sought); at >= 0; at = bytes.indexOf(sought, at + 1)) times += 1;
+  return times;
 }
 
 /** Of many figures at most ten, each the greatest of its stretch. */

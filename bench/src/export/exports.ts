@@ -1,3 +1,5 @@
+import '@manabi/kit/production';
+
 import { municipality } from '@manabi/hub/city/municipality';
 
 import { watchMemory } from '../import/memory-watch.js';
@@ -9,7 +11,7 @@ import { type ServedCity, openServedCity } from './served-city.js';
  * Reads what a city with many opportunities gives away to its end, services, gateway and portal in one process: time,
  * and the memory of that process. The second word names a folder in which the filled city is kept, as `proofs` keeps
  * it; the third, words of the names of what is read, where it is not all (`event,geojson`); the fourth, seconds after
- * which reading each is given up.
+ * which reading each is given up. Ends with a table: what was read to its end, and what it took.
  */
 
 const [count = '1000000', folder, only = '', seconds = '3600'] = process.argv.slice(2);
@@ -47,8 +49,10 @@ const downloads: readonly Download[] = [
     ...lines,
   },
   { name: 'course', path: file('course', all), coding: 'gzip', ...lines },
+  { name: 'title', path: file('title', ''), coding: 'gzip', ...lines },
   smallFile('public_facility'),
   smallFile('cultural_property'),
+  smallFile('population'),
   smallFile('group'),
   smallFile('desk'),
   smallFile('person'),
@@ -64,7 +68,7 @@ const downloads: readonly Download[] = [
     coding: 'identity',
     mark: '"type":"Feature",',
   },
-  { name: 'sitemap', path: '/sitemap.xml', coding: 'gzip', mark: '<loc>' },
+  { name: 'sitemap', path: '/sitemap/opportunities.xml', coding: 'gzip', mark: '<loc>' },
   { name: 'search ics', path: '/calendar/search.ics', coding: 'identity', mark: 'BEGIN:VEVENT' },
   { name: 'rss', path: '/feeds/opportunities.rss', coding: 'identity', mark: '<item>' },
   { name: 'catalog jsonld', path: '/open-data/catalog.jsonld', coding: 'identity', mark: '"@id"' },
@@ -93,6 +97,13 @@ function judge(
     process.stdout.write(`! ${name}: ${rowsPerSecond} rows a second, the aim is ${aim}\n`);
 }
 
+/** What reading a file took, in a line. */
+function inWords({ name, ...figure }: DownloadFigures): string {
+  const { own, database } = figure.processorPerRow;
+  const end = figure.isWhole ? 'whole' : 'NOT to its end';
+  return `${name}: ${figure.rows} rows, ${end}, ${figure.seconds} s; ${own} ms a row here, ${database} in the database; at most ${figure.memoryMb.most} MB`;
+}
+
 /** What was read by an earlier run and is not by this one. */
 function before(now: readonly DownloadFigures[]): readonly DownloadFigures[] {
   const kept = recorded(`exports-${count}`)?.['files'];
@@ -113,6 +124,7 @@ try {
     figures.push(figure);
     record(`exports-${count}`, { aim, files: [...before(figures), ...figures] });
   }
+  process.stdout.write(`${figures.map(inWords).join('\n')}\n`);
   const expected = await dated(city);
   for (const figure of figures) judge(figure, expected);
 } finally {

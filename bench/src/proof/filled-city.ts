@@ -49,7 +49,8 @@ export async function openFilledCity(options: FilledCityOptions): Promise<Filled
   try {
     const urlOf = await urlsOf(cluster);
     const filled = join(folder, 'filled.json');
-    if (!existsSync(filled)) {
+    const isNew = !existsSync(filled);
+    if (isNew) {
       const counts = await fill(options.opportunities, urlOf);
       writeFileSync(filled, JSON.stringify(counts));
     }
@@ -59,7 +60,9 @@ export async function openFilledCity(options: FilledCityOptions): Promise<Filled
       onFailure: (service, error) => process.stderr.write(`${service}: ${String(error)}\n`),
       onQuery: () => options.onQuery?.(),
     });
-    await followed(services, urlOf);
+    await followed(services);
+    // One that was kept was looked after when it was new.
+    if (isNew) await lookAfter(urlOf);
     return {
       services,
       // Written above, perhaps by an earlier run.
@@ -95,11 +98,15 @@ async function fill(
   return city.counts;
 }
 
-/** Lets every follower read to the end, then does what autovacuum does within minutes of such a load. */
-async function followed(services: RunningServices, urlOf: (service: string) => string) {
+/** Lets every follower read to the end. */
+async function followed(services: RunningServices) {
   const began = performance.now();
   await services.catchUp();
   process.stdout.write(`followed in ${Math.round((performance.now() - began) / 1_000)} s\n`);
+}
+
+/** Does what autovacuum does within minutes of such a load. */
+async function lookAfter(urlOf: (service: string) => string) {
   for (const { name, entities, migrations } of departments) {
     // On a connection of its own: those of a service give up after seconds.
     const orm = await openDatabase({ url: urlOf(name), entities, migrations, poolSize: 1 });

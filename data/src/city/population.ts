@@ -8,7 +8,7 @@ export interface PopulationRow extends Sourced {
   id: string;
   areaCode: string;
   districtCode: string;
-  /** '0-5' … '65-74', '75+': years of age, both ends included. */
+  /** '0-4', '5-5' … '80-84', '85+': years of age, both ends included; cut so that both five-year bands and school ages are sums. */
   ageBand: string;
   ageMin: number;
   ageMax: number | null;

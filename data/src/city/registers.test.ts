@@ -107,7 +107,7 @@ test('every NDC class leads to a broader class and to one of the nine MEXT class
 test('population is counted in tens for every block and marked as sample', () => {
   const rows = population();
 
-  expect(rows).toHaveLength(114 * 9 * 2);
+  expect(rows).toHaveLength(114 * 21 * 2);
   expect(rows.every((row) => row.sample && row.count % 10 === 0 && row.districtCode !== '')).toBe(
     true,
   );

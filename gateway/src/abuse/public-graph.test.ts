@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GatewayOptions } from '../gateway.js';
 import type { TestSubgraph } from '../testing/market.js';
@@ -10,7 +11,7 @@ const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 const hall: TestSubgraph = {
   name: 'hall',
   sdl: `${link}
-    type Query { course(id: ID!, filter: Filter): Course courses(kind: Kind): [Course] any: [Any] concealed: Int @inaccessible broken: Int }
+    type Query { course(id: ID!, filter: Filter): Course courses(kind: Kind): [Course] any: [Any] concealed: Int @inaccessible broken: Int booked("First day, YYYY-MM-DD (初日)." from: String, "Last day; see hiddenNote." to: String, days: Int, covert: Int @inaccessible, filter: Filter, other: Filter): Int }
     type Mutation { enrol(id: ID!): Boolean }
     type Course @key(fields: "id") { id: ID! title: String hiddenNote: String @inaccessible kind: Kind lecturer: Lecturer @inaccessible }
     type Lecturer @inaccessible { name: String secretPhone: String }
@@ -29,10 +30,16 @@ const hall: TestSubgraph = {
       broken: () => {
         throw new Error('relation "secret_table" does not exist at /srv/hall/db.js:12');
       },
+      booked: () => {
+        throw new GraphQLError(refusal.words, { extensions: refusal.said });
+      },
     },
     Mutation: { enrol: () => true },
   },
 };
+
+/** How the department refuses what it is asked. */
+const refusal: { words: string; said: Record<string, unknown> } = { words: '', said: {} };
 
 /** What nobody outside may read in any answer. */
 const hidden =
@@ -258,5 +265,124 @@ describe('names that every JavaScript object has', () => {
 
     expect(status).toBe(400);
     expect(Reflect.get({}, 'title')).toBeUndefined();
+  });
+});
+
+describe('an argument that a department does not accept', () => {
+  const neutral = 'The department did not accept what was sent for this field.';
+  const leak = `${'x'.repeat(1 << 20)}relation "secret_table" at /srv/hall/db.js:12 \u0000\u001b[31m`;
+  const asks =
+    'query ($f: Filter, $o: Filter) { booked(days: 900, from: "x", to: "y", filter: $f, other: $o) }';
+  const ask = async (said: Record<string, unknown>, query = asks): Promise<Told> => {
+    Object.assign(refusal, { words: leak, said: { code: 'BAD_USER_INPUT', ...said } });
+    const variables = { f: { title: 'a' }, o: query === asks ? { title: 'b' } : null };
+    const { text } = await post({ query, variables });
+    expect(text).not.toMatch(hidden);
+    expect(text).not.toMatch(/srv|\\u00/);
+    // The answer of a gateway; what is in it is looked at.
+    const { errors } = JSON.parse(text) as { errors: Told[] };
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatchObject({ path: ['booked'] });
+    return errors[0] ?? { message: '', extensions: {} };
+  };
+  interface Told {
+    message: string;
+    extensions: Record<string, unknown>;
+  }
+  const days = { argument: 'days', reason: 'VALUE_OUT_OF_RANGE', least: 1, most: 92 };
+
+  test('is named with what was expected and what to do, in the words of the gateway', async () => {
+    const { message, extensions } = await ask({ input: [days], stacktrace: [leak], rows: [leak] });
+
+    expect(message).toBe(
+      '"days" was not accepted: it has to be 1 to 92. Correct it and ask again.',
+    );
+    expect(extensions).toEqual({
+      code: 'BAD_USER_INPUT',
+      input: [{ ...days, expected: 'it has to be 1 to 92' }],
+    });
+  });
+
+  const named: [string, object, string][] = [
+    [
+      'inside a variable, by its path',
+      { argument: 'filter.title', reason: 'LENGTH_OUT_OF_RANGE', most: 5 },
+      '"filter.title" was not accepted: it has to hold at most 5 characters. Correct it and ask again.',
+    ],
+    [
+      'with what the schema says of it',
+      { argument: 'from', reason: 'MALFORMED' },
+      '"from" was not accepted: it has to be written as its description says (First day, YYYY-MM-DD (初日)). Correct it and ask again.',
+    ],
+    [
+      'without what the schema says of it where that names something hidden',
+      { argument: 'to', reason: 'MALFORMED' },
+      '"to" was not accepted: it has to be written as its description says. Correct it and ask again.',
+    ],
+  ];
+  test.each(named)('is named %s', async (_, input, words) => {
+    expect((await ask({ input: [input] })).message).toBe(words);
+  });
+
+  test('is named by the end of its path where that is one place, and when it is missing', async () => {
+    const query = 'query ($f: Filter, $o: Filter) { booked(filter: $f) @skip(if: false) }';
+    const used = query.replace(', $o: Filter', '');
+    const title = await ask({ input: [{ argument: 'title', reason: 'MALFORMED' }] }, used);
+    const either = ['from', 'days'].map((argument) => ({ argument, reason: 'NOT_EXACTLY_ONE' }));
+    const missing = await ask({ input: either }, used);
+
+    expect(title.message).toContain('"filter.title" was not accepted');
+    expect(missing.message).toBe(
+      '"from" was not accepted: exactly one of these is to be given. "days" was not accepted: exactly one of these is to be given. Correct it and ask again.',
+    );
+  });
+
+  const silent: [string, Record<string, unknown>][] = [
+    ['says it in words only', { argument: 'days' }],
+    ['names one that is hidden', { input: [{ argument: 'covert', reason: 'MISSING' }] }],
+    [
+      'names a hidden part of one',
+      { input: [{ argument: 'filter.covertOwner', reason: 'NOT_EXACTLY_ONE' }] },
+    ],
+    ['names what nobody knows', { input: [{ ...days, argument: 'secret_table' }] }],
+    ['names what may be one of two', { input: [{ ...days, argument: 'title' }] }],
+    ['names what a prototype has', { input: [{ ...days, argument: 'constructor' }] }],
+    ['names one in a text of its own', { input: [{ ...days, argument: `days ${leak}` }] }],
+    ['names one in a megabyte', { input: [{ ...days, argument: 'd'.repeat(1 << 20) }] }],
+    ['has a reason of its own', { input: [{ argument: 'days', reason: leak }] }],
+    ['has a reason of a prototype', { input: [{ argument: 'days', reason: '__proto__' }] }],
+    ['has words for bounds', { input: [{ ...days, least: leak, most: [leak] }] }],
+    ['has bounds that are no whole numbers', { input: [{ ...days, least: 0.5, most: 1e300 }] }],
+    ['sends no list', { input: { 0: days } }],
+    ['sends a list of something else', { input: [leak, null, [days], 7] }],
+    ['says it too late in a long list', { input: [leak, leak, leak, leak, leak, days] }],
+  ];
+  test.each(silent)('is not named where the department %s', async (_, said) => {
+    const { message, extensions } = await ask(said);
+
+    expect(message).toBe(neutral);
+    expect(extensions).toEqual({ code: 'BAD_USER_INPUT' });
+  });
+
+  test('is not named where the client did not write it, nor a variable that it does not have', async () => {
+    const own = 'query ($f: Filter) { booked(filter: $f) }';
+    const unwritten = await ask({ input: [days] }, own);
+    const strange = await ask({ input: [{ argument: '$secret', reason: 'MALFORMED' }] }, own);
+    const sent = await ask({ input: [{ argument: '$f', reason: 'MALFORMED' }] }, own);
+
+    expect(unwritten).toMatchObject({ message: neutral, extensions: { code: 'BAD_USER_INPUT' } });
+    expect(unwritten.extensions['input']).toBeUndefined();
+    expect(strange.message).toBe(neutral);
+    expect(sent.message).toContain('"$f" was not accepted');
+  });
+
+  test('is named beside one that is not, and under no other code', async () => {
+    const both = await ask({ input: [{ ...days, argument: 'covert' }, days] });
+    const other = await ask({ code: 'CONFLICT', input: [days] });
+    const own = await ask({ code: 'INVALID_SQL', input: [days] });
+
+    expect(both.extensions['input']).toMatchObject([{ argument: 'days' }]);
+    expect(other.extensions).toEqual({ code: 'CONFLICT' });
+    expect(own.extensions).toEqual({ code: 'SUBGRAPH_FAILED' });
   });
 });

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AccessEntry } from './access-entry.js';
 import { AccessRecord } from './access-record.js';
-import { readHead } from './record-files.js';
+import { headFile, readHead } from './record-files.js';
 import { verifyAccessRecord } from './verify.js';
 
 let folder: string;
@@ -230,6 +230,25 @@ test.runIf(process.platform === 'linux')(
     ]);
     rmSync(fileOf('2026-11-24'));
     expect(await verifyAccessRecord(folder)).toMatchObject({ lines: 3, faults: [] });
+  },
+);
+
+test.runIf(process.platform === 'linux')(
+  'a process whose disk is full ends all the same, and the next one may write',
+  async () => {
+    const full = await open();
+    await full.note(anEntry('r1'));
+    // The checkpoint goes to a device that is always full.
+    symlinkSync('/dev/full', `${headFile(folder)}.partial`);
+    await full.close();
+    rmSync(`${headFile(folder)}.partial`);
+    const next = await open();
+    const isWritten = await next.note(anEntry('r2'));
+    await next.close();
+
+    expect(told).toEqual(['The access record cannot be written; make room on its disk.']);
+    expect(isWritten).toBe(true);
+    expect(await verifyAccessRecord(folder)).toMatchObject({ lines: 2, faults: [] });
   },
 );
 

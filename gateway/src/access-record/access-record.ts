@@ -99,14 +99,19 @@ export class AccessRecord {
     ];
   }
 
-  /** Writes what waits, forces it to the disk and lets go of the folder. */
+  /** Writes what waits, forces it to the disk and lets go of the folder, also where the disk takes nothing any more. */
   async close(): Promise<void> {
     await this.#writing;
     clearTimeout(this.#timer);
     await this.#syncing;
-    await this.#sync();
-    await this.#file.close();
-    this.#unlock();
+    try {
+      await this.#sync();
+      await this.#file.close();
+    } catch (error) {
+      this.#failed(error, 0);
+    } finally {
+      this.#unlock();
+    }
   }
 
   #now(): Date {

@@ -210,23 +210,25 @@ test('every other answer is private and not to be stored: one part decides for a
   }
 });
 
-test('a department may nudge the gateway when it signs that it changed, and nobody else may', async () => {
+test('a department may nudge the gateway when it signs that it changed, once, and nobody else may', async () => {
   const title = '{ board(id: "b3") { title } }';
-  const nudge = async (key: string): Promise<number> => {
-    const path = '/nudge?source=town';
-    const signature = { [signatureHeader]: sign(key, `POST ${path}`) };
-    const address = new URL(path, marked.url);
-    return (await fetch(address, { method: 'POST', headers: signature })).status;
+  const path = '/nudge?source=town';
+  const signedBy = (key: string): string => sign(key, `POST ${path}`);
+  const nudge = async (signature: string): Promise<number> => {
+    const headers = { [signatureHeader]: signature };
+    return (await fetch(new URL(path, marked.url), { method: 'POST', headers })).status;
   };
+  const good = signedBy(testKey);
   await ask(title);
   marked.subgraphs.titles.set('b3', 'Nudged');
 
-  const refused = await nudge('another key');
+  const refused = await nudge(signedBy('another key'));
   const still = await ask(title);
-  const taken = await nudge(testKey);
+  const taken = await nudge(good);
   const after = await ask(title);
+  const again = await nudge(good);
 
-  expect([refused, taken]).toEqual([401, 204]);
+  expect([refused, taken, again]).toEqual([401, 204, 401]);
   expect([still, after]).toEqual([
     { data: { board: { title: 'Board 3' } } },
     { data: { board: { title: 'Nudged' } } },

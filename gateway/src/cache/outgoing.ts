@@ -22,14 +22,14 @@ export interface Conditional {
 /**
  * Says of an answer how it may be kept on its way, the strictest of all that went into it. A GET that is the
  * same for everybody may be kept by anybody who asks each time whether it still holds, which costs 304 and no
- * body; everything else is "private, no-store".
+ * body; everything else is "private, no-store", also what is made of more than one answer.
  */
 export function withCaching(
   { method, headers }: Conditional,
-  answer: GraphAnswer,
+  answer: GraphAnswer | undefined,
   http: HttpAnswer,
 ): HttpAnswer {
-  const isShared = method === 'GET' && publicAnswers.has(answer) && isWhole(answer);
+  const isShared = method === 'GET' && answer && publicAnswers.has(answer) && isWhole(answer);
   if (!isShared) {
     if (http.headers['cache-control'] === unshared) return http;
     return { ...http, headers: { ...http.headers, 'cache-control': unshared } };

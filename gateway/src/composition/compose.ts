@@ -2,6 +2,7 @@ import { composeServices } from '@theguild/federation-composition';
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
 import { withBorrowedFields } from './interface-object-fields.js';
 import { withRequiresByObject } from './requires-by-object.js';
+import { unservable } from '../supergraph/unservable.js';
 import { withSharedFieldTypes } from './shared-field-types.js';
 
 /** One department's part of the graph. */
@@ -64,6 +65,8 @@ export function composeRead(subgraphs: readonly ReadSubgraph[]): string {
     })),
   );
   if (result.supergraphSdl !== undefined) {
+    const problems = unservable(parse(result.supergraphSdl, { noLocation: true }));
+    if (problems.length > 0) throw new CompositionRefused(problems);
     return withSharedFieldTypes(withBorrowedFields(result.supergraphSdl, sorted), sorted);
   }
   throw new CompositionRefused(result.errors.map(problemOf));

@@ -8,7 +8,8 @@ import {
   type FieldDefinitionNode,
 } from 'graphql';
 import { directiveName, linksOf } from '../supergraph/links.js';
-import { joinField, joinGraphs } from './join-graphs.js';
+import { joinGraphs } from '../supergraph/join-graph.js';
+import { joinField } from './join-field.js';
 
 interface Composed {
   name: string;
@@ -36,7 +37,7 @@ export function withBorrowedFields(supergraphSdl: string, subgraphs: readonly Co
   }));
   if (borrowed.length === 0) return supergraphSdl;
   const supergraph = parse(supergraphSdl, { noLocation: true });
-  const graphs = joinGraphs(supergraph);
+  const graphs = new Map(joinGraphs(supergraph).map(({ name, graph }) => [name, graph]));
   const found = (type: string, field: string): Borrowed | undefined => {
     const same = borrowed.filter((one) => one.type === type && one.field === field);
     const [first] = same;

@@ -9,7 +9,8 @@ import {
   type ObjectTypeExtensionNode,
   type TypeNode,
 } from 'graphql';
-import { joinField, joinGraphs } from './join-graphs.js';
+import { joinGraphs } from '../supergraph/join-graph.js';
+import { joinField } from './join-field.js';
 
 interface Composed {
   name: string;
@@ -37,7 +38,7 @@ export function withSharedFieldTypes(
   if (differing.length === 0) return supergraphSdl;
   const supergraph = parse(supergraphSdl, { noLocation: true });
   const members = membersIn(supergraph);
-  const graphs = joinGraphs(supergraph);
+  const graphs = new Map(joinGraphs(supergraph).map(({ name, graph }) => [name, graph]));
   const wider = new Map(
     differing.flatMap(([field, types]) => {
       const widest = types

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { HttpTransportOptions } from '../transport/http.js';
-import { SettingsRefused } from './read-settings.js';
+import { fileRefused } from './read-settings.js';
 import type { ExchangeSettings } from './way-settings.js';
 
 /** How one subgraph is reached, as the settings say; reads the files they name, and throws SettingsRefused. */
@@ -26,9 +26,6 @@ function textOf(name: 'ca' | 'cert' | 'key', settings: ExchangeSettings): Record
   try {
     return { [name]: readFileSync(path, 'utf8') };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SettingsRefused(`"exchange.${name}" names a file that cannot be read: ${reason}`, {
-      cause,
-    });
+    throw fileRefused(`exchange.${name}`, cause);
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Limits } from '../guard/limits.js';
 import { waySettings } from './way-settings.js';
-import { isTimeZone, milliseconds, whole } from './quantities.js';
+import { isNetwork, isTimeZone, milliseconds, whole } from './quantities.js';
 
 const bytes = (usual: number): z.ZodDefault<z.ZodNumber> => whole(1024).default(usual);
 
@@ -25,6 +25,7 @@ const limits = z.strictObject({
   repeats: limit.describe('Times one response key stands at one place, fragments spread.'),
   fragments: limit.describe('Fragments that the document defines.'),
   introspectionLists: limit.describe('Levels of lists below `__schema` or `__type`.'),
+  introspectionFields: limit.describe('Fields below all `__schema` and `__type` of one operation.'),
   cost: limit.describe('The cost of the operation, by `@cost` and `@listSize`.'),
 } satisfies Record<keyof Limits, z.ZodType>);
 
@@ -57,6 +58,12 @@ const load = z.strictObject({
   patience: whole(0)
     .default(50)
     .describe('Milliseconds a request waits for its turn; then it is answered 503.'),
+  takenWithin: milliseconds(30_000).describe(
+    'Milliseconds in which a client takes in its answer, and one second more for each `slowestReader` bytes of it; then it is broken off.',
+  ),
+  slowestReader: whole(1)
+    .default(8192)
+    .describe('Bytes of an answer that the slowest client may take in each second.'),
   delay: milliseconds(150).describe(
     'Milliseconds by which the event loop may be late: once more than this makes `/ready` answer 503, more than this for two seconds sheds requests.',
   ),
@@ -144,7 +151,7 @@ const proxies = z.strictObject({
     .default(0)
     .describe('Proxies before the gateway that each add one address to `X-Forwarded-For`.'),
   addresses: z
-    .array(z.string())
+    .array(z.string().refine(isNetwork, 'This is no network; write one as "10.0.0.0/8".'))
     .default([
       '127.0.0.0/8',
       '::1/128',

@@ -6,6 +6,12 @@ export class SettingsRefused extends Error {
   override readonly name = 'SettingsRefused';
 }
 
+/** What is said of a setting that names a file nobody can read. */
+export function fileRefused(setting: string, cause: unknown): SettingsRefused {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new SettingsRefused(`"${setting}" names a file that cannot be read: ${reason}`, { cause });
+}
+
 /** Reads settings by their schema. Throws SettingsRefused, which names for each unknown key the nearest right one. */
 export function readSettings<Schema extends z.ZodObject>(
   schema: Schema,

@@ -1,7 +1,7 @@
 import type { SubgraphAnswer } from '../transport/transport.js';
 import type { Asked } from './entity-group.js';
 import type { Fields, Path } from './fields.js';
-import { codeOf, inClientWords, pathOf } from './root-step.js';
+import { codeOf, inClientWords, inputOf, pathOf } from './root-step.js';
 import type { Run } from './run.js';
 
 /** True when an answer has an error at a key that the plan did not ask for. */
@@ -20,7 +20,9 @@ export function reportErrors(run: Run, answer: SubgraphAnswer, asked: readonly A
     const [alias, position, ...rest] = pathOf(error) ?? [];
     const one = asked.find(({ group }) => group.alias === alias);
     if (!one || typeof position !== 'number') {
-      for (const each of one ? [one] : asked) run.report(codeOf(error), placesOf(run, each));
+      for (const each of one ? [one] : asked) {
+        run.report(codeOf(error), placesOf(run, each), inputOf(error, each.group, undefined));
+      }
       continue;
     }
     const places =
@@ -32,6 +34,7 @@ export function reportErrors(run: Run, answer: SubgraphAnswer, asked: readonly A
     run.report(
       codeOf(error),
       told.map((place) => inClientWords(place, one.group.renamed)),
+      inputOf(error, one.group, places.length > 0 ? rest : undefined),
     );
   }
 }

@@ -23,6 +23,10 @@ export interface Group {
   renamed: ReadonlyMap<string, string>;
   keys: readonly { key: string; types: ReadonlySet<string> | undefined }[];
   copies: boolean;
+  /** What is asked of each entity. */
+  selected: readonly SelectedKey[];
+  /** The names of the client's variables that are sent with it. */
+  variables: readonly string[];
   shape: Shape;
   isAsked: IsAsked | undefined;
   kept: KeptAnswers;
@@ -97,6 +101,7 @@ export function groupOf(
   group: EntityGroup,
   known: {
     operation: Operation;
+    variables: readonly string[];
     keys: readonly SelectedKey[];
     copied: ReadonlySet<EntityGroup>;
     types: SupergraphTypes;
@@ -109,10 +114,9 @@ export function groupOf(
     .flatMap((selected) => selected.below ?? []);
   const renamed = renamesOf(group.outputRewrites);
   const shape = new Shape(below, renamed);
-  const { service, text } = known.operation;
   const { alias, outputRewrites: rewrites } = group;
   return {
-    alias: group.alias,
+    alias,
     variable: group.variable,
     walks: group.paths.map((path) => walkOf(path, known.types)),
     represent: representOf(group.requires, group.inputRewrites, known.types),
@@ -126,8 +130,10 @@ export function groupOf(
         types: type === undefined ? undefined : known.types.satisfying(type),
       })),
     copies: known.copied.has(group),
+    selected: below,
+    variables: known.variables,
     shape,
     isAsked: known.isAsked.get(group.alias),
-    kept: new KeptAnswers({ service, text, alias, rewrites }, shape),
+    kept: new KeptAnswers({ ...known.operation, alias, rewrites }, shape),
   };
 }

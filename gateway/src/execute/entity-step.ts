@@ -1,16 +1,11 @@
 import type { Shelf } from '../cache/answer-cache.js';
 import { secondsToKeep } from '../cache/kept-answers.js';
-import type { ErrorCode } from '../errors/codes.js';
 import { SubgraphSilent } from '../errors/gateway-error.js';
-import type { EntityGroup, Operation, PlanStep } from '../plan/planner.js';
+import type { EntityGroup, PlanStep } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
-import {
-  SubgraphOperation,
-  VerbatimOperation,
-  type SubgraphAnswer,
-  type TextReader,
-} from '../transport/transport.js';
-import { failsOn, placesOf, reportErrors } from './entity-errors.js';
+import type { SubgraphAnswer } from '../transport/transport.js';
+import { askerOf, type Ask, type Got } from './entity-asker.js';
+import { placesOf, reportErrors } from './entity-errors.js';
 import { Asked, groupOf, Representations, type Group } from './entity-group.js';
 import { identified } from './entity-identity.js';
 import { isFields, type Fields } from './fields.js';
@@ -36,12 +31,14 @@ export function entityStep(
   const { service } = operation;
   const { text, isAsked, keys: askedKeys } = identified(operation, step.groups, types);
   const { isPublic, isKept } = types.publicFetches.of(operation, step.groups);
-  const ask = askerOf(operation, { text, askedKeys, isPublic, reader: verbatim?.reader });
+  const aliases = new Map(step.groups.map(({ alias, variable }) => [alias, variable]));
+  const reader = verbatim?.reader;
+  const ask = askerOf(operation, { text, askedKeys, isPublic, reader, aliases });
   const keys = selectedKeys(operation.text);
-  const known = { operation, keys, copied, types, isAsked, askedKeys };
-  const groups = step.groups.map((group) => groupOf(group, known));
-  const lists = new Set(groups.map(({ variable }) => variable));
+  const lists = new Set(step.groups.map(({ variable }) => variable));
   const variables = operation.variables.filter((name) => !lists.has(name));
+  const known = { operation, variables, keys, copied, types, isAsked, askedKeys };
+  const groups = step.groups.map((group) => groupOf(group, known));
   const fetch: EntityFetch = { service, isKept, groups, variables, ask, types };
   return (run) => {
     const isKeeping = isKept && run.shelf(service) !== undefined;
@@ -68,7 +65,7 @@ async function learnAsObjects(run: Run, fetch: EntityFetch): Promise<void> {
   const asked = prepare(run, groups, { keeping: shelf && { shelf, own } });
   if (shelf) recall(asked, types);
   if (asked.every(({ sent }) => sent.texts.length === 0)) return;
-  take(run, { fetch, asked }, await ask(run, variablesText(own, listsOf(asked)), false));
+  take(run, { fetch, asked }, await ask(run, { own, lists: listsOf(asked) }, false));
 }
 
 async function learnAsText(
@@ -79,8 +76,8 @@ async function learnAsText(
   const { service, groups, variables, ask } = fetch;
   const pieces = new AskedPieces(verbatim, run.verbatim);
   if (pieces.isEmpty) return;
-  const given = variablesText(run.variablesText(variables), pieces.lists);
-  const got = await ask(run, given, true);
+  const sent = { own: run.variablesText(variables), lists: pieces.lists };
+  const got = await ask(run, sent, true);
   const parse = (): void => {
     take(run, { fetch, asked: prepare(run, groups, { lists: pieces.lists }) }, got);
   };
@@ -104,44 +101,6 @@ function take(
   const got = { answer, service, types, tellsKeys };
   const usable = asked.filter((one) => merge(run, one, got));
   if (data && usable.length === asked.length) run.answered(service);
-}
-
-type Ask = (run: Run, given: string, asText: boolean) => Promise<Got>;
-
-/** What was answered, and whether it tells keys. */
-interface Got {
-  answer: SubgraphAnswer | ErrorCode;
-  tellsKeys: boolean;
-}
-
-/** Asks for entities and, as long as the subgraph can tell them, for their keys. */
-function askerOf(
-  { service, text: planned }: Operation,
-  widened: {
-    text: string;
-    askedKeys: ReadonlySet<string>;
-    isPublic: boolean;
-    reader: TextReader | undefined;
-  },
-): Ask {
-  const { askedKeys, isPublic, reader, text } = widened;
-  const plain = new SubgraphOperation(planned, 'query', isPublic);
-  const telling = new SubgraphOperation(text, 'query', isPublic);
-  const verbatim = reader && new VerbatimOperation(text, isPublic, reader);
-  let tellsKeys = askedKeys.size > 0;
-  return async (run, given, asText) => {
-    const isTelling = tellsKeys;
-    const isUsual = isTelling || askedKeys.size === 0;
-    const asObjects = isTelling ? telling : plain;
-    const operation = (asText && isUsual && verbatim) || asObjects;
-    const answer = await run.ask(service, operation, given);
-    if (!isTelling || typeof answer === 'string' || !failsOn(askedKeys, answer)) {
-      return { answer, tellsKeys: isTelling };
-    }
-    // A subgraph that resolves an entity without its key; it is asked as the plan says from now on.
-    tellsKeys = false;
-    return { answer: await run.ask(service, plain, given), tellsKeys };
-  };
 }
 
 function prepare(
@@ -181,13 +140,6 @@ function recall(asked: readonly Asked[], types: SupergraphTypes): void {
 
 function listsOf(asked: readonly Asked[]): ReadonlyMap<string, Representations> {
   return new Map(asked.map(({ group, sent }) => [group.variable, sent]));
-}
-
-function variablesText(own: string, lists: ReadonlyMap<string, Representations>): string {
-  const texts = [...lists].map(
-    ([variable, { texts }]) => `${JSON.stringify(variable)}:[${texts.join(',')}]`,
-  );
-  return `{${[...(own ? [own] : []), ...texts].join(',')}}`;
 }
 
 /** Keeps the entities of one group for others, before the run writes into them. */

@@ -6,6 +6,8 @@ export interface ErrorLimits {
   readonly perRun: number;
   /** Errors of one answer; the last tells how many more there are. */
   readonly perAnswer: number;
+  /** Errors of one execution that tell which arguments were not accepted; of the others one code is told. */
+  readonly withInput: number;
 }
 
 /** Enough for somebody who reads them. */
@@ -13,6 +15,7 @@ export const usualErrorLimits: ErrorLimits = {
   placesPerFailure: 20,
   perRun: 1000,
   perAnswer: 200,
+  withInput: 20,
 };
 
 /** For who has to know of every place where something is missing. */
@@ -20,4 +23,5 @@ export const everyPlace: ErrorLimits = {
   placesPerFailure: 100_000,
   perRun: 100_000,
   perAnswer: 100_000,
+  withInput: 20,
 };

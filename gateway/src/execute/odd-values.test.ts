@@ -141,6 +141,18 @@ describe('names that every object has', () => {
     expect(sent.map(({ variables: given }) => Object.keys(given))).toEqual([['v']]);
   });
 
+  test('of variables that were not given stand for nothing', async () => {
+    const query = `query (${names.map((name) => `$${name}: Json`).join(' ')}) {
+      ${names.map((name) => `${name}: echo(value: $${name})`).join(' ')}
+    }`;
+
+    await open({}).execute({ query, variables: JSON.parse('{"__proto__":{"value":1}}') });
+
+    expect(sent.map(({ variables }) => JSON.stringify(variables))).toEqual([
+      '{"__proto__":{"value":1}}',
+    ]);
+  });
+
   test('in an answer beside what was asked are left out', async () => {
     const thing: unknown = JSON.parse('{"id":"1","count":7,"__proto__":{"count":8},"more":[1]}');
 

@@ -1,10 +1,11 @@
 import { sentenceOf, type ErrorCode } from '../errors/codes.js';
 import type { ResponseError } from '../errors/gateway-error.js';
-import { clientPath } from '../operation/client-path.js';
+import { clientPlace } from '../operation/client-path.js';
+import { toldInput } from '../operation/told-input.js';
 import type { Variant } from '../operation/variant.js';
 import { ErrorPlaces } from './error-places.js';
 import type { Fields, Path } from './fields.js';
-import type { Run } from './run.js';
+import type { LearnedError, Run } from './run.js';
 
 /** Stands for a value that may not be null and is: the null belongs to whoever holds it. */
 export const bubbled: unique symbol = Symbol('bubbled');
@@ -20,17 +21,11 @@ export class Projection {
 
   constructor(
     variant: Variant,
-    { errors, data, errorLimits }: Pick<Run, 'errors' | 'data' | 'errorLimits'>,
+    run: Pick<Run, 'errors' | 'data' | 'errorLimits' | 'variables'>,
     readonly introspected: Fields,
   ) {
-    this.#limit = errorLimits.perAnswer;
-    this.errors = distinct(
-      errors.flatMap((error) => {
-        if (!error.path) return [error];
-        const path = clientPath(variant, error.path, data);
-        return path ? [Object.assign({}, error, { path })] : [];
-      }),
-    );
+    this.#limit = run.errorLimits.perAnswer;
+    this.errors = distinct(run.errors.flatMap((error) => errorFor(variant, error, run) ?? []));
     for (const { path } of this.errors) if (path) this.#places.add(path);
   }
 
@@ -63,6 +58,24 @@ export class Projection {
     if (last && this.#unsaid > 0) last.extensions['moreErrors'] = this.#unsaid;
     return this.errors;
   }
+}
+
+/** An error as the client reads it: at its own place, and telling what it sent that was not accepted. */
+function errorFor(
+  variant: Variant,
+  { refused, ...error }: LearnedError,
+  { data, variables }: Pick<Run, 'data' | 'variables'>,
+): ResponseError | undefined {
+  if (!error.path) return error;
+  const place = clientPlace(variant, error.path, data);
+  if (!place) return undefined;
+  const { path, nodes } = place;
+  const input = refused && toldInput(variant, { nodes, refused }, variables);
+  return {
+    ...error,
+    path,
+    ...(input && { ...input, extensions: { ...error.extensions, ...input.extensions } }),
+  };
 }
 
 function distinct(errors: readonly ResponseError[]): ResponseError[] {

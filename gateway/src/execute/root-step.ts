@@ -1,6 +1,8 @@
+import type { RefusedInput } from '@manabi/kit/refused-input';
 import { KeptAnswers, secondsToKeep } from '../cache/kept-answers.js';
 import type { ErrorCode } from '../errors/codes.js';
 import { codeOfDepartment } from '../errors/codes.js';
+import { refusedInputOf } from '../errors/refused-input.js';
 import type { PlanStep } from '../plan/planner.js';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
 import { TextAnswer } from '../transport/text-answer.js';
@@ -15,7 +17,7 @@ import { mergeInto } from './merge.js';
 import { walkOf, type Walk } from './path-walker.js';
 import { rewritesOf } from './rewrite.js';
 import type { Run } from './run.js';
-import { selectedKeys } from './selection-tree.js';
+import { isAlong, selectedKeys, type SelectedKey } from './selection-tree.js';
 import { Shape } from './shape.js';
 import type { VerbatimRoot } from './verbatim/verbatim-plan.js';
 
@@ -34,6 +36,7 @@ export function rootStep(step: RootStep, types: SupergraphTypes, verbatim?: Verb
   const keys = [...new Set(selected.map(({ key }) => key))];
   const rewrite = rewritesOf(step.rewrites, types);
   const renamed = renamesOf(step.rewrites);
+  const asked = { selected, variables, renamed, nested: step.at.length > 0 };
   const shape = new Shape(selected, renamed);
   const kept = new KeptAnswers({ service, text, rewrites: step.rewrites }, shape);
   const walk = walkOf(step.at, types);
@@ -51,7 +54,7 @@ export function rootStep(step: RootStep, types: SupergraphTypes, verbatim?: Verb
     const answer = await run.ask(service, isAsText ? asText : operation, `{${given}}`);
     if (verbatim && learnt(run, answer, { verbatim, put })) return run.answered(service);
     if (typeof answer === 'string') return run.report(answer, placesIn(run));
-    reportErrors(run, answer, { places: () => placesIn(run), renamed, nested: step.at.length > 0 });
+    reportErrors(run, answer, { ...asked, places: () => placesIn(run) });
     const { data } = answer;
     if (!data) {
       if (answer.errors) run.silent.set(service, codeOf(answer.errors[0]));
@@ -90,7 +93,7 @@ function placesAt(walk: Walk, keys: readonly string[]): (run: Run) => Path[] {
   };
 }
 
-interface Placing {
+interface Placing extends AskedFor {
   places: () => Path[];
   renamed: ReadonlyMap<string, string>;
   nested: boolean;
@@ -100,10 +103,12 @@ function reportErrors(run: Run, answer: SubgraphAnswer, placing: Placing): void 
   for (const error of answer.errors ?? []) {
     if (run.hasErrorsEnough) return;
     const path = pathOf(error);
-    const places = path && !placing.nested ? [path] : placing.places();
+    const own = placing.nested ? undefined : path;
+    const places = own ? [own] : placing.places();
     run.report(
       codeOf(error),
       places.map((place) => inClientWords(place, placing.renamed)),
+      inputOf(error, placing, own),
     );
   }
 }
@@ -135,6 +140,30 @@ export function pathOf(error: SubgraphError): Path | undefined {
   );
   // Every segment has just been looked at.
   return isPath ? (path as Path) : undefined;
+}
+
+/** What a subgraph was asked for and sent, as far as it may say that it does not accept it. */
+export interface AskedFor {
+  readonly selected: readonly SelectedKey[];
+  /** The names of the client's variables. */
+  readonly variables: readonly string[];
+}
+
+/**
+ * What a subgraph says it does not accept: arguments of a field that it was asked for, at its path, and variables that
+ * were sent to it.
+ */
+export function inputOf(
+  error: SubgraphError,
+  { selected, variables }: AskedFor,
+  path: Path | undefined,
+): readonly RefusedInput[] | undefined {
+  const refused = refusedInputOf(error);
+  if (!refused) return undefined;
+  const isOfField = path !== undefined && isAlong(selected, path);
+  return refused.filter(({ argument }) =>
+    argument.startsWith('$') ? variables.includes(argument.slice(1)) : isOfField,
+  );
 }
 
 /** The code a client may read of a subgraph's error. */

@@ -1,5 +1,6 @@
 import type { AnswerCache, Shelf } from '../cache/answer-cache.js';
 import { allowedBy } from '../cache/cache-control.js';
+import type { RefusedInput } from '@manabi/kit/refused-input';
 import { sentenceOf, type ErrorCode } from '../errors/codes.js';
 import { SubgraphSilent, type ResponseError } from '../errors/gateway-error.js';
 import { anonymous } from '../identity/caller.js';
@@ -26,12 +27,18 @@ export interface Departments {
   readonly kept?: AnswerCache | undefined;
 }
 
+/** What went wrong, at a place of the plan's data. */
+export interface LearnedError extends ResponseError {
+  /** Arguments that the department did not accept; what of it the client may read is decided where its fields are known. */
+  readonly refused?: readonly RefusedInput[];
+}
+
 /** The state of one execution: what has been learned, what went wrong, who did not answer. */
 export class Run {
   /** What was learned as text, as long as everything was. */
   verbatim: VerbatimRun | undefined;
   #data: Fields = {};
-  readonly errors: ResponseError[] = [];
+  readonly errors: LearnedError[] = [];
   readonly silent = new Map<string, ErrorCode>();
   /** How many errors are told at most. */
   errorLimits: ErrorLimits = usualErrorLimits;
@@ -124,6 +131,7 @@ export class Run {
           signal: stop,
           requestId,
           caller: operation.isPublic ? anonymous : this.scope.caller,
+          longPages: this.scope.longPages,
           dataVersion: this.heardOf(service),
           record,
           fetch,
@@ -161,14 +169,20 @@ export class Run {
   }
 
   /** Reports one failure at every place it left empty. */
-  report(code: ErrorCode, places: readonly Path[]): void {
+  report(code: ErrorCode, places: readonly Path[], input?: readonly RefusedInput[]): void {
     if (this.hasErrorsEnough) return;
+    const refused = this.errors.length < this.errorLimits.withInput ? input : undefined;
     const shown = places.slice(0, this.errorLimits.placesPerFailure);
     const more = places.length - shown.length;
     shown.forEach((path, index) => {
       const last = more > 0 && index === shown.length - 1;
       const extensions = { code, ...(last ? { alsoAtOtherPlaces: more } : {}) };
-      this.errors.push({ message: sentenceOf(code), path, extensions });
+      this.errors.push({
+        message: sentenceOf(code),
+        path,
+        extensions,
+        ...(refused && { refused }),
+      });
     });
   }
 

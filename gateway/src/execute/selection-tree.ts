@@ -5,6 +5,7 @@ import {
   type FragmentDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { Path } from './fields.js';
 
 /** The response keys one subgraph operation asks for, with the type they are asked of and what is below. */
 export interface SelectedKey {
@@ -20,6 +21,18 @@ export function selectedKeys(operation: string): readonly SelectedKey[] {
   const document = parse(operation, { noLocation: true });
   const root = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   return root ? new Reading(document).keys(root.selectionSet, undefined) : [];
+}
+
+/** True when the steps of a path in an answer lead along keys that were asked for, to one of them. */
+export function isAlong(selected: readonly SelectedKey[], path: Path): boolean {
+  let below = selected;
+  for (const segment of path) {
+    if (typeof segment === 'number') continue;
+    const found = below.filter(({ key }) => key === segment);
+    if (found.length === 0) return false;
+    below = found.flatMap((each) => each.below ?? []);
+  }
+  return typeof path.at(-1) === 'string';
 }
 
 class Reading {

@@ -1,3 +1,4 @@
+import { fieldPlace } from '../plan/field-place.js';
 import type { EntityGroup, PathSegment, PlanStep } from '../plan/planner.js';
 import { selectedKeys, type SelectedKey } from './selection-tree.js';
 
@@ -33,7 +34,7 @@ function writesInto(shared: Writes, other: Writes): boolean {
   if (shared.objects.size === 0) return false;
   for (const place of other.objects) if (shared.objects.has(place)) return true;
   return other.targets.some(
-    (target) => shared.objects.has(placeOf(target)) && !reachesAllAlike(shared, target),
+    (target) => shared.objects.has(fieldPlace(target)) && !reachesAllAlike(shared, target),
   );
 }
 
@@ -46,12 +47,6 @@ function reachesAllAlike(shared: Writes, path: readonly PathSegment[]): boolean 
 
 function isTypeCondition(segment: PathSegment): boolean {
   return segment !== 'each' && 'types' in segment;
-}
-
-function placeOf(path: readonly PathSegment[]): string {
-  return path
-    .flatMap((segment) => (segment !== 'each' && 'field' in segment ? [segment.field] : []))
-    .join('.');
 }
 
 function collect(step: PlanStep, writes: Writes[]): void {
@@ -98,6 +93,6 @@ function writesOf(
       follow(inner, deeper);
     }
   };
-  for (const target of targets) follow(placeOf(target), keys);
+  for (const target of targets) follow(fieldPlace(target), keys);
   return { group, targets, objects, overflow };
 }

@@ -4,7 +4,7 @@ import type { SubgraphAnswer } from '../transport/transport.js';
 import { mergeInto } from './merge.js';
 import { restProgramOf } from './program.js';
 import { rewritesOf } from './rewrite.js';
-import { codeOf, inClientWords, pathOf, renamesOf } from './root-step.js';
+import { codeOf, inClientWords, inputOf, pathOf, renamesOf } from './root-step.js';
 import type { Run } from './run.js';
 import { selectedKeys } from './selection-tree.js';
 import { Shape } from './shape.js';
@@ -74,6 +74,7 @@ function takingIn(
   { operation, rewrites }: SubscriptionStep,
   types: SupergraphTypes,
 ): (run: Run, event: SubgraphAnswer) => boolean {
+  const { variables } = operation;
   const selected = selectedKeys(operation.text);
   const keys = [...new Set(selected.map(({ key }) => key))];
   const rewrite = rewritesOf(rewrites, types);
@@ -86,12 +87,13 @@ function takingIn(
       run.report(
         codeOf(error),
         places.map((place) => inClientWords(place, renamed)),
+        inputOf(error, { selected, variables }, path),
       );
     }
     if (!data) return false;
     run.answered(operation.service);
     // Many streams read one event, and what each learns besides is written into its objects.
-    const own = structuredClone(data);
+    const own = shape.copyOf(data);
     rewrite?.(own);
     mergeInto(run.data, own, { shape, types });
     return true;

@@ -8,7 +8,7 @@ export class Clients {
   readonly #count: number;
   readonly #proxies = new BlockList();
 
-  /** Throws when an address of a proxy is none. */
+  /** The networks of the proxies are as the settings allow them. */
   constructor({ count, addresses }: GatewaySettings['proxies']) {
     this.#count = count;
     for (const network of addresses) {

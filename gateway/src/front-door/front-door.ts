@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Nudges } from '../cache/nudge.js';
 import { withCaching } from '../cache/outgoing.js';
 import type { GatewaySettings } from '../configuration/gateway-settings.js';
 import { HttpRefused } from '../errors/http-refused.js';
@@ -16,7 +17,7 @@ import {
 } from '../pipeline/accepted-type.js';
 import { receive, requestIn, type GraphRequest } from '../pipeline/receive.js';
 import { answered, refusedAnswer, refusedRequest, respond } from '../pipeline/respond.js';
-import type { Observer, TurnedAway } from '../telemetry/observer.js';
+import { turnedAwayBy, type Observer } from '../telemetry/observer.js';
 import { respondRefused } from '../subscription/refused-events.js';
 import type { ResumedFrom } from '../subscription/streams.js';
 import { askedTable, wantsTable } from '../table/asked-table.js';
@@ -35,6 +36,7 @@ import { departmentsTold, isFromOperator, stateAnswer, type Unready } from './pr
 import type { RateStore } from './rate-store.js';
 import { Rates } from './rates.js';
 import { requestIdHeader, requestIdOf } from './request-id.js';
+import { expectTaken } from './taking-in.js';
 
 /** A request that came by HTTP and may go on. */
 export interface Admitted extends Identified {
@@ -60,7 +62,7 @@ export interface BehindDoor {
   /** Is told who was turned away and how many were answered. */
   observer?: Observer;
   /** Takes in that a subgraph signed that its data have changed. */
-  nudged(message: IncomingMessage): HttpAnswer;
+  nudges: Pick<Nudges, 'answer'>;
   /** Settles once requests are answered as fast as later ones. */
   warm: Promise<void>;
   /** The documents that may be asked by name. */
@@ -101,7 +103,7 @@ export class FrontDoor {
     const path = message.url?.split('?')[0];
     if (path === '/health') return respond(response, stateAnswer(200, 'alive'));
     if (path === '/ready') return respond(response, this.#readiness(message));
-    if (path === '/nudge') return respond(response, this.#behind.nudged(message));
+    if (path === '/nudge') return respond(response, this.#behind.nudges.answer(message));
     const gone = new Stop();
     response.on('close', () => gone.abort('gone' satisfies AbortReason));
     const requestId = requestIdOf(message);
@@ -117,10 +119,11 @@ export class FrontDoor {
       : await this.#answer(message, asking, type);
     if (!answer) return;
     this.#behind.observer?.responded(this.#behind.settings.contract, answer.status);
-    const { compressAbove } = this.#behind.settings;
+    const { compressAbove, load } = this.#behind.settings;
     const packed = compressed(answer, message.headers['accept-encoding'], compressAbove);
     const sent = packed instanceof Promise ? await packed : packed;
     respond(response, sent, [requestIdHeader, requestId]);
+    expectTaken(response, sent.body.length, load);
   }
 
   /** Tells probes from now on that nothing more should be sent here, and clients to close their connections. */
@@ -278,11 +281,6 @@ export class FrontDoor {
     if (!this.#isWarm) return 'starting';
     return this.#admission.isOverloaded ? 'overloaded' : undefined;
   }
-}
-
-function turnedAwayBy({ status }: HttpRefused): TurnedAway {
-  if (status === 429) return 'limited';
-  return status === 503 ? 'shed' : 'refused';
 }
 
 function headerOf({ headers }: IncomingMessage, name: string): string | undefined {

@@ -77,6 +77,37 @@ test('a body that is packed is refused, and what follows one is no part of it', 
   expect((await send([], `${body}GARBAGE`, body.length)).statuses).toContain(400);
 });
 
+test('a parameter that came twice is refused, whichever comes first', async () => {
+  const get = (search: string) =>
+    sendRaw(
+      market.url,
+      `GET /graphql?${search} HTTP/1.1\r\nHost: a\r\nGraphQL-Require-Preflight: 1\r\n\r\n`,
+      300,
+    );
+  const query = `query=${encodeURIComponent(document)}`;
+
+  expect((await get(query)).statuses).toEqual([200]);
+  for (const more of [query, 'variables={}&variables={}', 'extensions={}&extensions={}']) {
+    expect((await get(`${query}&${more}`)).statuses).toEqual([400]);
+  }
+});
+
+test('a body that is not UTF-8 is refused', async () => {
+  expect((await send([], body.replace('name', 'na\xffme'))).statuses).toEqual([400]);
+});
+
+test('a body in countless pieces is refused, and one in many is not', async () => {
+  const spaces = 60_000;
+  const chunked = (pieces: number): string => {
+    const one = `1\r\n \r\n`.repeat(pieces - 1);
+    const chunks = `${one}${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`;
+    return `${head(['Transfer-Encoding: chunked'], '')}${chunks}`;
+  };
+
+  expect((await sendRaw(market.url, chunked(1_000), 1000)).statuses).toEqual([200]);
+  expect((await sendRaw(market.url, chunked(spaces), 1000)).statuses).toEqual([413]);
+});
+
 test('a body that says it is too long is refused before it is sent', async () => {
   const { statuses, isClosed } = await sendRaw(market.url, head([], 300_000), 300);
 

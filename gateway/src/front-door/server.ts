@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConnectionSettings } from '../configuration/process-settings.js';
+import { SettingsRefused } from '../configuration/read-settings.js';
 
 /** Milliseconds between two looks for connections whose time is up. */
 const lookingAgain = 1000;
@@ -34,6 +36,36 @@ export function guardedServer(
   server.maxConnections = settings.limit;
   server.timeout = settings.idle;
   return server;
+}
+
+/** Where a server is to be reached. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Begins to listen; resolves when it does. Rejects with SettingsRefused where nobody can listen there. */
+export async function listenOn(server: Server, { host, port }: Address): Promise<void> {
+  server.listen(port, host);
+  await once(server, 'listening').catch((error: unknown) => {
+    throw addressRefused('listen', { host, port }, error) ?? error;
+  });
+}
+
+/** What is to be changed in a setting whose address cannot be listened on; undefined where it is something else. */
+export function addressRefused(
+  setting: string,
+  { host, port }: Address,
+  cause: unknown,
+): SettingsRefused | undefined {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const why = {
+    EADDRINUSE: `"${setting}.port" ${port} is taken by another program. Stop that one, or set another port`,
+    EACCES: `"${setting}.port" ${port} is kept for the administrator of this machine. Set a port from 1024 on`,
+    EADDRNOTAVAIL: `"${setting}.host" ${host} is no address of this machine. Set one of its own, or "0.0.0.0" for all`,
+    ENOTFOUND: `"${setting}.host" ${host} is no name that is known here. Set an address of this machine`,
+  }[String(code)];
+  return why === undefined ? undefined : new SettingsRefused(`${why}.`, { cause });
 }
 
 /** How a server ends. */

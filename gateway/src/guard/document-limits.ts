@@ -19,6 +19,7 @@ interface Extent {
   lists: number;
   introspectionDepth: number;
   introspectionLists: number;
+  introspectionFields: number;
 }
 
 const nothing: Extent = {
@@ -28,6 +29,7 @@ const nothing: Extent = {
   lists: 0,
   introspectionDepth: 0,
   introspectionLists: 0,
+  introspectionFields: 0,
 };
 
 const introspectionLists = new Set(['fields', 'interfaces', 'possibleTypes', 'inputFields']);
@@ -50,6 +52,7 @@ export function refuseLargeDocument(document: DocumentNode, limits: Limits): voi
     refuseOver(limits, 'fields', extent.fields);
     refuseOver(limits, 'introspectionDepth', extent.introspectionDepth);
     refuseOver(limits, 'introspectionLists', extent.introspectionLists);
+    refuseOver(limits, 'introspectionFields', extent.introspectionFields);
     refuseOver(limits, 'rootFields', extent.width);
   }
   refuseOver(limits, 'repeats', mostRepeats(document));
@@ -113,8 +116,8 @@ class Measuring {
     const fields = below.fields + 1;
     if (name.value === '__schema' || name.value === '__type') {
       const { depth, lists } = below;
-      const extent = { introspectionDepth: depth + 1, introspectionLists: lists };
-      return { ...nothing, fields, width: 1, ...extent };
+      const asked = { introspectionDepth: depth + 1, introspectionLists: lists };
+      return { ...nothing, fields, width: 1, ...asked, introspectionFields: fields };
     }
     const lists = below.lists + (introspectionLists.has(name.value) ? 1 : 0);
     return { ...below, depth: below.depth + 1, fields, width: 1, lists };
@@ -138,5 +141,6 @@ function add(total: Extent, part: Extent): void {
   total.depth = Math.max(total.depth, part.depth);
   total.lists = Math.max(total.lists, part.lists);
   total.introspectionDepth = Math.max(total.introspectionDepth, part.introspectionDepth);
+  total.introspectionFields += part.introspectionFields;
   total.introspectionLists = Math.max(total.introspectionLists, part.introspectionLists);
 }

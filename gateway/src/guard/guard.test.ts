@@ -157,6 +157,11 @@ describe('before anything is planned', () => {
       '{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }',
       { limit: 'introspectionLists', allowed: 3, value: 4 },
     ],
+    [
+      'the schema asked for ten times over',
+      many(10, (index) => `a${index}: __schema { types { ${'name '.repeat(29)} } }`),
+      { limit: 'introspectionFields', allowed: 300, value: 310 },
+    ],
   ];
   test.each(refused)('%s are refused with the limit and the value', async (_, query, expected) => {
     asked.length = 0;

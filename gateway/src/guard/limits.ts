@@ -28,6 +28,8 @@ export interface Limits {
   introspectionDepth: number;
   /** Levels of lists within lists below `__schema` or `__type`. */
   introspectionLists: number;
+  /** Fields below all `__schema` and `__type` of one operation, these counted too; the question of the usual tools has 232. */
+  introspectionFields: number;
   /** The cost of the operation with its variables, by `@cost` and `@listSize`. */
   cost: number;
 }
@@ -46,6 +48,7 @@ const publicLimits: Limits = {
   values: 1000,
   introspectionDepth: 20,
   introspectionLists: 3,
+  introspectionFields: 300,
   cost: 5500,
 };
 
@@ -63,6 +66,7 @@ const fullLimits: Limits = {
   values: 10_000,
   introspectionDepth: 20,
   introspectionLists: 3,
+  introspectionFields: 300,
   cost: 100_000,
 };
 
@@ -70,6 +74,9 @@ const fullLimits: Limits = {
 export function limitsOf(contract: 'public' | 'full', given: Partial<Limits> = {}): Limits {
   return { ...(contract === 'public' ? publicLimits : fullLimits), ...given };
 }
+
+/** What one page may cost for who reads whole lists within the gateway's process: as much as the pages it stands for. */
+export const forLongPages = (limits: Limits): Limits => ({ ...limits, cost: limits.cost * 5 });
 
 const sentences: Readonly<Record<keyof Limits, (value: string, allowed: string) => string>> = {
   documentBytes: (value, allowed) => `The document has ${value} bytes, and ${allowed} are allowed`,
@@ -91,6 +98,8 @@ const sentences: Readonly<Record<keyof Limits, (value: string, allowed: string) 
     `The question about the schema is ${value} levels deep, and ${allowed} are allowed`,
   introspectionLists: (value, allowed) =>
     `The question about the schema asks for lists within lists ${value} deep, and ${allowed} are allowed`,
+  introspectionFields: (value, allowed) =>
+    `The question about the schema asks for ${value} fields, and ${allowed} are allowed`,
   cost: (value, allowed) => `The operation costs ${value}, and ${allowed} is allowed`,
 };
 

@@ -79,7 +79,7 @@ export const identitySettings = z.strictObject({
 /** Receives why a provider gave no keys. */
 export type OnKeysFailure = (issuer: string, error: unknown) => void;
 
-/** Makes what was written of use. Throws when the file of what is revoked cannot be read. */
+/** Makes what was written of use. Throws SettingsRefused when the file of what is revoked cannot be read. */
 export function identityOf(
   { issuers, revokedFile, ...rest }: z.output<typeof identitySettings>,
   onKeysFailure?: OnKeysFailure,

@@ -48,7 +48,8 @@ export interface Identified {
   readonly isCurrent: () => boolean;
 }
 
-const nobody: Identified = { caller: anonymous, until: Infinity, isCurrent: () => true };
+/** Whoever shows no token. */
+export const nobody: Identified = { caller: anonymous, until: Infinity, isCurrent: () => true };
 
 /** A verified token with the callers it stands for, one for each purpose and basis stated with it. */
 interface Known {

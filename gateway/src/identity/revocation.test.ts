@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { SettingsRefused } from '../configuration/read-settings.js';
 import { revokedIn } from './revocation.js';
 
 test('what was revoked stays so while the list cannot be read, and nothing else fails for it', async () => {
@@ -23,4 +24,11 @@ test('what was revoked stays so while the list cannot be read, and nothing else 
 
   expect(unreadable).toEqual([true, false]);
   expect([of('lost'), of('good')]).toEqual([true, false]);
+});
+
+test('a list that is not there at the start is named with its setting', () => {
+  const begin = (): unknown => revokedIn('/nowhere/revoked.txt');
+
+  expect(begin).toThrow(SettingsRefused);
+  expect(begin).toThrow(/"identity.revokedFile" .*cannot be read: .*\/nowhere\/revoked.txt/);
 });

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { fileRefused } from '../configuration/read-settings.js';
 
 /** What tells a token from others, where it is asked whether it was revoked. */
 export interface RevocableToken {
@@ -16,12 +17,11 @@ const lookEvery = 1_000;
 
 /**
  * Reads revocations from a text file: one token id (`jti`) a line, or `subject <sub>`, or `client <client_id>`;
- * a line that begins with `#` is a remark. A change counts within a second. Throws when the file cannot be read at the start;
- * later the last list that was read goes on counting.
+ * a line that begins with `#` is a remark. A change counts within a second. Throws SettingsRefused when the file
+ * cannot be read at the start; later the last list that was read goes on counting.
  */
 export function revokedIn(file: string): IsRevoked {
-  let revoked = read(file);
-  let changed = statSync(file).mtimeMs;
+  let { changed, revoked } = atFirst(file);
   let looked = performance.now();
   const look = (): void => {
     if (performance.now() - looked < lookEvery) return;
@@ -43,6 +43,15 @@ export function revokedIn(file: string): IsRevoked {
       (client !== undefined && revoked.has(`client ${client}`))
     );
   };
+}
+
+function atFirst(file: string): { changed: number; revoked: ReadonlySet<string> } {
+  try {
+    // Looked at first: what is written while it is read is read again.
+    return { changed: statSync(file).mtimeMs, revoked: read(file) };
+  } catch (cause) {
+    throw fileRefused('identity.revokedFile', cause);
+  }
 }
 
 function read(file: string): ReadonlySet<string> {

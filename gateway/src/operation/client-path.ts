@@ -4,13 +4,21 @@ import { isSelected } from './client-operation.js';
 import { fieldsOfType } from './fields-of-type.js';
 import type { Variant } from './variant.js';
 
+/** A place in a client's answer, and the fields of its operation that ask for what stands there. */
+export interface ClientPlace {
+  readonly path: Path;
+  /** None where the place lies in a list, or the path led on to what the client did not select. */
+  readonly nodes: readonly FieldNode[];
+}
+
 /**
  * Tells a path of the plan's data in the client's response keys. A step the client did not select (a
  * key or a required field that only the plan reads) ends the path: it is nobody's business outside. A
  * step the client selected of other types than the one that stands there leads nowhere: undefined.
  */
-export function clientPath(variant: Variant, path: Path, data: Fields): Path | undefined {
+export function clientPlace(variant: Variant, path: Path, data: Fields): ClientPlace | undefined {
   const told: Path = [];
+  let asked: readonly FieldNode[] = [];
   let sets: readonly SelectionSetNode[] = [variant.operation.definition.selectionSet];
   let value: unknown = data;
   for (const segment of path) {
@@ -20,16 +28,17 @@ export function clientPath(variant: Variant, path: Path, data: Fields): Path | u
         : fieldsUnder(variant, sets).filter((node) => variant.keys.of(node) === segment);
     if (typeof segment === 'string') {
       const [first] = nodes;
-      if (!first) break;
+      if (!first) return { path: told, nodes: [] };
       if (!isSelectedOf(variant, sets, { value, segment })) return undefined;
       told.push(first.alias?.value ?? first.name.value);
       sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     } else {
       told.push(segment);
     }
+    asked = nodes;
     value = at(value, segment);
   }
-  return told;
+  return { path: told, nodes: asked };
 }
 
 function at(value: unknown, segment: string | number): unknown {

@@ -27,6 +27,8 @@ export interface Asking {
   isReadOnly?: boolean;
   /** True for who works with the data of the answer: it is not written as text first. */
   asData?: boolean;
+  /** True for who reads whole lists within this process: a page may be long, and costs accordingly. */
+  longPages?: boolean;
   /** Told what the operation costs before it is planned; rejects when that is too much. */
   spend?: (cost: number) => void | Promise<void>;
 }
@@ -73,7 +75,7 @@ export class AskedOperations {
 
   #within(request: GraphRequest, asking: Asking, work: Work): Promise<GraphAnswer> {
     const { caller = anonymous, requestId = randomUUID(), isReadOnly = false, spend } = asking;
-    const { traceparent, signal, asData = false } = asking;
+    const { traceparent, signal, asData = false, longPages = false } = asking;
     const { settings, generations, observer, log } = this.options;
     const { contract, deadline, slowRequest } = settings;
     const watched = { contract, requestId, traceparent, isExplained: request.explain ?? false };
@@ -82,7 +84,7 @@ export class AskedOperations {
       seen = record;
       return generations.use((generation) =>
         withinDeadline(deadline, signal, (until) => {
-          const scope = { ...until, requestId, caller, record };
+          const scope = { ...until, requestId, caller, longPages, record };
           return work({ request, scope, isReadOnly, asData, ...(spend && { spend }) }, generation);
         }),
       );

@@ -1,4 +1,4 @@
-import { getVariableValues } from 'graphql';
+import { getVariableValues, type VariableDefinitionNode } from 'graphql';
 import { RequestRefused, responseErrors } from '../errors/gateway-error.js';
 import { costOf, type Cost } from '../guard/cost.js';
 import { refuseOver, type Limits } from '../guard/limits.js';
@@ -88,8 +88,19 @@ function coerced(
     given,
     { maxErrors: 20, hideSuggestions: true },
   );
-  if (result.coerced) return result.coerced;
+  if (result.coerced) return withoutInherited(result.coerced, definition.variableDefinitions ?? []);
   throw new RequestRefused('BAD_USER_INPUT', responseErrors('BAD_USER_INPUT', result.errors ?? []));
+}
+
+/**
+ * The same, where what every object inherits stands for no variable that was not given: one may be called `toString`.
+ */
+function withoutInherited(
+  coerced: Readonly<Record<string, unknown>>,
+  definitions: readonly VariableDefinitionNode[],
+): Readonly<Record<string, unknown>> {
+  const isCalledSo = definitions.some(({ variable }) => variable.name.value in Object.prototype);
+  return isCalledSo ? Object.assign(Object.create(null), coerced) : coerced;
 }
 
 function conditionsOf(

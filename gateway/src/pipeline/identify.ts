@@ -1,8 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { anonymous } from '../identity/caller.js';
-import type { Identified, Identity } from '../identity/identity.js';
-
-const nobody: Identified = { caller: anonymous, until: Infinity, isCurrent: () => true };
+import { nobody, type Identified, type Identity } from '../identity/identity.js';
 
 /**
  * Tells who sent a request; everybody is anonymous where no issuer of tokens is configured. Throws or

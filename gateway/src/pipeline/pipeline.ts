@@ -1,5 +1,6 @@
 import { RequestRefused } from '../errors/gateway-error.js';
 import { HttpRefused } from '../errors/http-refused.js';
+import { forLongPages } from '../guard/limits.js';
 import { refuseInAddress } from '../guard/in-body.js';
 import type { CompiledOperation } from '../operation/compiled-operation.js';
 import type { Generation } from '../supergraph/generation.js';
@@ -72,7 +73,8 @@ export async function readied(
   { rules, recording, counting }: Pick<Serving, 'rules' | 'recording' | 'counting'>,
 ): Promise<ReadyRequest> {
   const document = documentOf(generation, { text: request.query, caller: scope.caller }, rules);
-  const guarded = guard(generation, document, { request, limits: rules.limits });
+  const limits = scope.longPages ? forLongPages(rules.limits) : rules.limits;
+  const guarded = guard(generation, document, { request, limits });
   if (isReadOnly) {
     refuseWriting(guarded.operation.definition.operation);
     refuseInAddress(generation, guarded.operation);

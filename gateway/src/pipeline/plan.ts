@@ -12,7 +12,7 @@ import { fieldsOfType } from '../operation/fields-of-type.js';
 import { PlanKeys } from '../operation/plan-keys.js';
 import { plannedDocument } from '../operation/planned-document.js';
 import type { Variant } from '../operation/variant.js';
-import { permittedPlan } from '../plan/permitted-plan.js';
+import { prunedPlan } from '../plan/pruned-plan.js';
 import type { Generation, KnownDocument } from '../supergraph/generation.js';
 import type { Permissions } from '../supergraph/permissions.js';
 import type { RequestRecord } from '../telemetry/request-record.js';
@@ -71,7 +71,7 @@ async function compile(
   const text = plannedDocument(variant);
   const name = request.operation.definition.name?.value;
   const planned = text === undefined ? undefined : await generation.planner.plan(text, name);
-  const steps = planned && permittedPlan(planned, permissions, generation);
+  const steps = planned && prunedPlan(planned, permissions, generation);
   const subscription = steps && subscriptionProgramOf(steps, generation.types);
   const verbatim = steps && !subscription ? verbatimPlanOf(steps, variant) : undefined;
   return {

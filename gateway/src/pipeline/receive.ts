@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { isFields } from '../execute/fields.js';
 import { HttpRefused } from '../errors/http-refused.js';
@@ -69,28 +70,37 @@ function refuseOtherContent(contentType: string | undefined): void {
   });
 }
 
+/** Pieces in which a body of so many bytes may come: chunks of a byte or two each would cost more to take in than to send. */
+function piecesOf(bytes: number): number {
+  return 1024 + Math.ceil(bytes / 256);
+}
+
 /** By events, since reading a stream as an iterable costs more than all else about a small body. */
 function bodyOf(message: IncomingMessage, limit: number): Promise<string> {
   return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
     const refuse = (): void => {
       message.pause();
-      const refusal = `The request has more than the ${limit} bytes allowed.`;
+      const refusal =
+        chunks.length > piecesOf(limit)
+          ? `The request came in more than the ${piecesOf(limit)} pieces allowed.`
+          : `The request has more than the ${limit} bytes allowed.`;
       reject(new HttpRefused(413, refusal, { connection: 'close' }));
     };
     if (Number(message.headers['content-length'] ?? 0) > limit) return refuse();
     // Gone while it was found out who asks: nothing more would ever be told of it.
     if (message.destroyed) return reject(brokenOff(undefined));
-    const chunks: Buffer[] = [];
     let size = 0;
     message.on('data', (chunk: Buffer) => {
       size += chunk.byteLength;
-      if (size > limit) refuse();
+      if (size > limit || chunks.length > piecesOf(limit)) refuse();
       else chunks.push(chunk);
     });
     message.on('end', () => {
       const [only] = chunks;
       const bytes = only && chunks.length === 1 ? only : Buffer.concat(chunks);
-      resolve(bytes.toString('utf8'));
+      if (isUtf8(bytes)) resolve(bytes.toString('utf8'));
+      else reject(new HttpRefused(400, 'The body is not UTF-8; send it so.'));
     });
     message.on('error', (cause) => reject(brokenOff(cause)));
     message.on('close', () => {
@@ -121,7 +131,14 @@ function fromBody(body: string): Record<string, unknown> {
   return value;
 }
 
+/** The parameters of a request by GET. */
+const named = ['query', 'documentId', 'operationName', 'variables', 'extensions'] as const;
+
 function fromQuery(parameters: URLSearchParams): Record<string, unknown> {
+  const twice = named.find((name) => parameters.getAll(name).length > 1);
+  if (twice !== undefined) {
+    throw new HttpRefused(400, `The parameter "${twice}" came more than once; send it once.`);
+  }
   const objects = ['variables', 'extensions'].flatMap((name) => {
     const value = parameters.get(name);
     return value === null ? [] : [[name, json(value, `The parameter "${name}" is not JSON`)]];

@@ -37,6 +37,7 @@ export function hivePlanner(supergraphSdl: string, types: SupergraphTypes): Plan
   const needs = new RequiredFields(parse(supergraphSdl, { noLocation: true }));
   const translation = new Translation(types, { order, needs });
   return {
+    read: () => planner.read(),
     async plan(document, operationName) {
       const plan = await planner.plan(document, operationName).catch(refuse);
       const step = plan.node && translation.step(plan.node);

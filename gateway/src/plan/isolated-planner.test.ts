@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { composeSupergraph } from '../composition/compose.js';
 import { market } from '../testing/market.js';
 import { plannerProcesses } from '../testing/planner-processes.js';
-import { IsolatedPlanner, PlanningStopped } from './isolated-planner.js';
+import { IsolatedPlanner, PlanningStopped, SupergraphUnreadable } from './isolated-planner.js';
+import { refuseDeadly, refuseUnreadable } from './readable.js';
 
 // Two types that mean different things by one key: with version 0.0.38 the planner aborts its process.
 const deadly = `{ liked { ... on Product { remarks } ... on Bundle { remarks(first: 1) } } }`;
@@ -27,8 +28,33 @@ test('a document that kills the planner costs that document only', async () => {
   expect(plans[1]).toMatchObject({ reason: expect.any(PlanningStopped) });
 });
 
-test('a supergraph that is none is refused at once', () => {
-  expect(() => new IsolatedPlanner('type Query {')).toThrow();
+/** With version 0.0.38 the planner aborts its process when it reads this. */
+const deadlySupergraph = composeSupergraph(market).replace(
+  /(\n {2}broken: [^\n]*)/,
+  '$1 @cost(weight: -1)',
+);
+
+test('a supergraph that the planner cannot read is refused, and so is one that kills it', async () => {
+  const none = new IsolatedPlanner('type Query {');
+  const dead = new IsolatedPlanner(deadlySupergraph);
+  const good = new IsolatedPlanner(composeSupergraph(market));
+
+  await expect(none.read()).rejects.toThrow(SupergraphUnreadable);
+  await expect(dead.read()).rejects.toThrow('does not survive');
+  await good.read();
+
+  expect(() => refuseUnreadable('type Query {')).toThrow();
+  expect(() => refuseDeadly(deadlySupergraph)).toThrow('non-negative');
+  await Promise.all([none, dead, good].map((each) => each.close()));
+});
+
+test('a planner that is killed while it reads reads again', async () => {
+  const planner = new IsolatedPlanner(composeSupergraph(market));
+  for (const child of plannerProcesses()) process.kill(child, 'SIGKILL');
+
+  await planner.read();
+
+  await planner.close();
 });
 
 test('a planner that is killed is replaced, and whatever waited for it is planned', async () => {

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { QueryPlanner, type QueryPlan } from '@graphql-hive/router-query-planner';
+import type { QueryPlan } from '@graphql-hive/router-query-planner';
 import { LRUCache } from 'lru-cache';
 
 interface Job {
@@ -15,6 +15,8 @@ interface Job {
 
 interface Reply {
   isReady?: boolean;
+  /** Why it cannot read the supergraph. */
+  unreadable?: string;
   plan?: QueryPlan;
   fault?: string;
 }
@@ -31,6 +33,11 @@ export class PlanningTooLong extends Error {
   constructor(readonly milliseconds: number) {
     super(`planning took more than ${milliseconds} ms`);
   }
+}
+
+/** A supergraph that the planner cannot read, or does not survive. */
+export class SupergraphUnreadable extends Error {
+  override readonly name = 'SupergraphUnreadable';
 }
 
 /** The planner's process did not even start: no fault of a document. */
@@ -86,17 +93,27 @@ export class IsolatedPlanner {
   #isReady = false;
   #isOverBudget = false;
   #isClosed = false;
+  readonly #read = Promise.withResolvers<void>();
+  /** Processes that ended before they had read the supergraph. */
+  #losses = 0;
 
-  /** Throws when the planner cannot read the supergraph. The process ends after `idleMilliseconds` without a document. */
+  /** The process ends after `idleMilliseconds` without a document. */
   constructor(
     supergraphSdl: string,
     private readonly idleMilliseconds: number = rest,
   ) {
     this.#supergraphSdl = supergraphSdl;
-    // Made to be refused here and now if need be; planning happens in the child.
-    void new QueryPlanner(supergraphSdl).consumerSchema;
+    // Not everybody asks.
+    this.#read.promise.catch(() => undefined);
     this.#started();
     this.#next();
+  }
+
+  /** Settles once the planner has read the supergraph; rejects with SupergraphUnreadable when it cannot, or dies of it. */
+  read(): Promise<void> {
+    const late = unreadable(`it takes more than ${startBudget} ms`);
+    const timer = setTimeout(() => this.#read.reject(late), startBudget).unref();
+    return this.#read.promise.finally(() => clearTimeout(timer));
   }
 
   /** Plans a document; rejects with PlanningStopped, PlanningTooLong, PlannerMissing, PlannerBusy or what the planner found wrong. */
@@ -176,17 +193,30 @@ export class IsolatedPlanner {
     this.#child = child;
     this.#running.add(child);
     child.on('message', (reply: Reply) => {
+      if (reply.isReady) this.#read.resolve();
+      if (reply.unreadable !== undefined) return this.#read.reject(unreadable(reply.unreadable));
       if (child !== this.#child) return;
       if (!reply.isReady) return this.#settle(reply);
       this.#isReady = true;
       if (this.#current) this.#allow(child, budget);
     });
-    child.once('exit', () => this.#ended(child));
+    child.once('exit', () => {
+      const isUnread = !this.#isReady && child === this.#child;
+      this.#ended(child);
+      if (isUnread) this.#readAgain();
+    });
     child.on('error', () => child.kill('SIGKILL'));
     child.unref();
     child.channel?.unref();
     child.send({ supergraphSdl: this.#supergraphSdl }, ignored);
     return child;
+  }
+
+  /** A process that ended while it read may have been killed from outside, once. */
+  #readAgain(): void {
+    this.#losses += 1;
+    if (this.#losses > 1) this.#read.reject(unreadable('it does not survive it'));
+    else if (!this.#isClosed) this.#started();
   }
 
   #ended(child: ChildProcess): void {
@@ -221,6 +251,10 @@ export class IsolatedPlanner {
       `The planner's process ends before it is ready; it needs Node 24 and the planner for this platform.`,
     );
   }
+}
+
+function unreadable(reason: string): SupergraphUnreadable {
+  return new SupergraphUnreadable(`The planner cannot read this supergraph: ${reason}.`);
 }
 
 function notSurvived(): PlanningStopped {

@@ -41,6 +41,8 @@ export type PlanStep =
 
 /** Plans operations over one supergraph. What cannot be planned is thrown as RequestRefused NOT_PLANNABLE. */
 export interface Planner {
+  /** Settles once the supergraph was read; rejects when it cannot be. */
+  read(): Promise<void>;
   plan(document: string, operationName: string | undefined): Promise<PlanStep | undefined>;
   /** Gives back at once what only planning needs, unless something waits to be planned; the next document has it again. */
   rest(): void;

@@ -19,6 +19,7 @@ export function remembering(planner: Planner, bytes: number): Planner {
     sizeCalculation: (_, text) => 1024 + text.length * bytesOfCharacter,
   });
   return {
+    read: () => planner.read(),
     async plan(document, operationName) {
       // A name holds no space.
       const key = `${operationName ?? ''} ${document}`;

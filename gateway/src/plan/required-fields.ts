@@ -6,6 +6,7 @@ import {
   type FragmentDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { graphOf, joinGraphs } from '../supergraph/join-graph.js';
 import { argument, text } from '../supergraph/links.js';
 import type { Required } from './planner.js';
 
@@ -15,16 +16,16 @@ export class RequiredFields {
   readonly #required = new Map<string, readonly string[]>();
 
   constructor(supergraph: DocumentNode) {
-    const services = servicesOf(supergraph);
+    const services = new Map(joinGraphs(supergraph).map(({ name, graph }) => [graph, name]));
     for (const node of supergraph.definitions) {
       if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION)
         continue;
       for (const { name, directives } of node.fields ?? []) {
         for (const use of directives ?? []) {
-          const graph = argument(use, 'graph');
+          const service = services.get(graphOf(use));
           const requires = text(argument(use, 'requires'));
-          if (requires === undefined || graph?.kind !== Kind.ENUM) continue;
-          const field = `${services.get(graph.value)} ${node.name.value}.${name.value}`;
+          if (requires === undefined || service === undefined) continue;
+          const field = `${service} ${node.name.value}.${name.value}`;
           this.#required.set(field, namesIn(requires));
         }
       }
@@ -94,17 +95,4 @@ function namesIn(fields: string): readonly string[] {
     if (node.kind === Kind.OPERATION_DEFINITION) collect(node.selectionSet);
   }
   return names;
-}
-
-function servicesOf({ definitions }: DocumentNode): ReadonlyMap<string, string> {
-  const services = new Map<string, string>();
-  for (const node of definitions) {
-    if (node.kind !== Kind.ENUM_TYPE_DEFINITION || node.name.value !== 'join__Graph') continue;
-    for (const value of node.values ?? []) {
-      const use = value.directives?.find(({ name }) => name.value === 'join__graph');
-      const name = use && text(argument(use, 'name'));
-      if (name !== undefined) services.set(value.name.value, name);
-    }
-  }
-  return services;
 }

@@ -1,4 +1,5 @@
 import { Kind, parse, print, visit, type ConstDirectiveNode, type DocumentNode } from 'graphql';
+import { graphOf } from '../supergraph/join-graph.js';
 import { argument, text } from '../supergraph/links.js';
 
 /** A supergraph whose services have the names the planner needs, and the way back to their own. */
@@ -75,9 +76,4 @@ function ranksOf(document: DocumentNode): ReadonlyMap<string, number> {
   };
   for (const graph of owners.keys()) rankOf(graph);
   return ranks;
-}
-
-function graphOf(use: ConstDirectiveNode): string {
-  const value = argument(use, 'graph');
-  return value?.kind === Kind.ENUM ? value.value : '';
 }

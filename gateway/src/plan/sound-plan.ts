@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.js';
+import { fieldPlace } from './field-place.js';
 import type { EntityGroup, PathSegment, PlanStep, Required, Rewrite } from './planner.js';
 
 /** Positions one plan is followed to; a larger one is not looked through. */
@@ -61,7 +62,7 @@ class AskedPlaces {
       this.#rewrites(step.rewrites);
       const root = this.#types.schema.getRootType(rootKinds[step.operation.kind])?.name;
       this.#operation(step.operation.text, (set, reading) =>
-        this.#set(set, { place: placeOf(step.at), type: root, reading }),
+        this.#set(set, { place: fieldPlace(step.at), type: root, reading }),
       );
     } else if (step.kind === 'entities') {
       for (const group of step.groups) this.#group(step.operation.text, group);
@@ -75,7 +76,7 @@ class AskedPlaces {
 
   /** Which entity of a group lacks a part of what is required of it, and what; undefined when none does. */
   lacking(requires: readonly Required[], path: readonly PathSegment[]): string | undefined {
-    const place = placeOf(path);
+    const place = fieldPlace(path);
     for (const type of this.#possible(place, path)) {
       for (const part of requires) {
         const reads = this.#reads(part, type);
@@ -128,7 +129,7 @@ class AskedPlaces {
         if (node.kind !== Kind.FIELD || !node.selectionSet) continue;
         if ((node.alias ?? node.name).value !== group.alias) continue;
         for (const path of group.paths) {
-          this.#set(node.selectionSet, { place: placeOf(path), type: undefined, reading });
+          this.#set(node.selectionSet, { place: fieldPlace(path), type: undefined, reading });
         }
       }
     });
@@ -189,12 +190,6 @@ function fragmentOf(document: DocumentNode, name: string): FragmentDefinitionNod
     (node): node is FragmentDefinitionNode =>
       node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name,
   );
-}
-
-function placeOf(path: readonly PathSegment[]): string {
-  return path
-    .flatMap((segment) => (segment !== 'each' && 'field' in segment ? [segment.field] : []))
-    .join('.');
 }
 
 function add(map: Map<string, AskedKey[]>, place: string, key: AskedKey): void {

@@ -4,7 +4,10 @@ import { SubgraphSilent } from '../errors/gateway-error.js';
 export class EventLines {
   readonly #decoder = new TextDecoder();
   readonly #limit: number;
-  #rest = '';
+  /** The pieces of a line that is not whole; put together once, when it is. */
+  #begun: string[] = [];
+  #begunSize = 0;
+  #isAfterReturn = false;
   #data: string[] = [];
   #size = 0;
 
@@ -15,15 +18,29 @@ export class EventLines {
 
   /** The data of every event that is whole now. Throws SubgraphSilent when one is too large. */
   take(chunk: Uint8Array): string[] {
-    const lines = (this.#rest + this.#decoder.decode(chunk, { stream: true })).split(/\r\n|\n|\r/);
-    this.#rest = lines.pop() ?? '';
     const events: string[] = [];
-    for (const line of lines) {
+    for (const line of this.#lines(this.#decoder.decode(chunk, { stream: true }))) {
       if (line === '') this.#end(events);
       else if (line.startsWith('data:')) this.#add(line.slice(line[5] === ' ' ? 6 : 5));
     }
-    this.#refuseLarge(this.#rest.length);
+    this.#refuseLarge(this.#begunSize);
     return events;
+  }
+
+  /** The lines that end in a text; what follows the last of them waits for the next text. */
+  #lines(came: string): string[] {
+    // The second half of a line's end whose first half came before.
+    const text = this.#isAfterReturn && came.startsWith('\n') ? came.slice(1) : came;
+    if (came !== '') this.#isAfterReturn = came.endsWith('\r');
+    const [first = '', ...others] = text.split(/\r\n|\n|\r/);
+    this.#begun.push(first);
+    this.#begunSize += first.length;
+    const last = others.pop();
+    if (last === undefined) return [];
+    const whole = this.#begun.join('');
+    this.#begun = [last];
+    this.#begunSize = last.length;
+    return [whole, ...others];
   }
 
   #end(events: string[]): void {

@@ -1,13 +1,10 @@
 import type { ServerResponse } from 'node:http';
 
-/** Why a client lost its stream without having asked for it. */
-export type Drop = 'slow';
-
 /** How one client's stream is written. */
 export interface WriterOptions {
   /** Milliseconds that a client may take to read what waits for it; then it is dropped. */
   readonly slowAfter: number;
-  readonly onDrop: (drop: Drop) => void;
+  readonly onDrop: () => void;
 }
 
 /** Milliseconds after which a client whose stream ended should connect again. */
@@ -83,7 +80,7 @@ export class EventWriter {
     this.begin();
     if (this.isOver || this.response.write(text)) return;
     if (await this.#drained()) return;
-    this.options.onDrop('slow');
+    this.options.onDrop();
     this.response.destroy();
   }
 

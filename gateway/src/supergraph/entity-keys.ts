@@ -5,7 +5,8 @@ import {
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
-import { graphOf, joinedTypes } from './joined-types.js';
+import { graphOf } from './join-graph.js';
+import { joinedTypes } from './joined-types.js';
 import { argument, text } from './links.js';
 
 /** Tells by which fields each subgraph knows its entities apart, as the supergraph says it. */

@@ -12,6 +12,7 @@ import { apiSchemaOf } from './api-schema.js';
 import type { Requirements } from './requirements.js';
 import { ServiceTypes } from './service-types.js';
 import { SupergraphTypes } from './supergraph-types.js';
+import { unservable } from './unservable.js';
 import { Weights } from './weights.js';
 
 /** A client's document that was parsed and found valid. */
@@ -101,6 +102,10 @@ function parsedSupergraph(sdl: string): DocumentNode {
   const namesSubgraphs = document.definitions.some(
     (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph',
   );
-  if (namesSubgraphs) return document;
-  throw new Error('This is a schema but no supergraph: it names no subgraph. Compose it first.');
+  if (!namesSubgraphs) {
+    throw new Error('This is a schema but no supergraph: it names no subgraph. Compose it first.');
+  }
+  const problems = unservable(document);
+  if (problems.length === 0) return document;
+  throw new Error(`This supergraph cannot be served: ${problems.join(' ')}`);
 }

@@ -1,3 +1,4 @@
+import { refuseUnreadable } from '../plan/readable.js';
 import type { TrustedDocuments } from '../trusted/trusted-documents.js';
 import type { Misfit } from '../trusted/warm-up.js';
 import { Generation, type CacheLimits } from './generation.js';
@@ -56,6 +57,13 @@ export class Generations {
   constructor({ supergraphSdl, trusted }: Source, keeping: Keeping) {
     this.#keeping = keeping;
     this.#present = new Generation(supergraphSdl, keeping.limits, { trusted });
+    try {
+      // Here and now; a later one is read first by its planner, in a process of its own.
+      refuseUnreadable(supergraphSdl);
+    } catch (error) {
+      this.#retire(this.#present);
+      throw error;
+    }
   }
 
   /** What a request that comes now is answered from, to its end. */
@@ -126,6 +134,7 @@ export class Generations {
     const inherited = { trusted, askers: present.askers };
     const next = new Generation(supergraphSdl, this.#keeping.limits, inherited);
     try {
+      await next.planner.read();
       const misfits = await this.#keeping.warmUp(next);
       if (misfits.length > 0) throw new SupergraphRefused(misfits);
     } catch (error) {

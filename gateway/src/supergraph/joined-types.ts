@@ -5,7 +5,7 @@ import {
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
-import { argument, text } from './links.js';
+import { graphOf, joinGraphs } from './join-graph.js';
 
 /** An object or interface of the graph as one subgraph has it: once for each of its keys there. */
 export interface JoinedType {
@@ -20,7 +20,7 @@ export interface JoinedType {
 
 /** Every object and interface with every subgraph that has it, in the order of the supergraph. */
 export function* joinedTypes(supergraph: DocumentNode): Generator<JoinedType> {
-  const names = subgraphNames(supergraph);
+  const names = new Map(joinGraphs(supergraph).map(({ name, graph }) => [graph, name]));
   for (const node of supergraph.definitions) {
     const isType =
       node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION;
@@ -32,24 +32,4 @@ export function* joinedTypes(supergraph: DocumentNode): Generator<JoinedType> {
       if (service !== undefined) yield { service, graph, node, directive };
     }
   }
-}
-
-/** The value of `join__Graph` that a directive names; empty where it names none. */
-export function graphOf(directive: ConstDirectiveNode): string {
-  const graph = argument(directive, 'graph');
-  return graph?.kind === Kind.ENUM ? graph.value : '';
-}
-
-/** The names of subgraphs by the names of their values in `join__Graph`. */
-function subgraphNames(supergraph: DocumentNode): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const node of supergraph.definitions) {
-    if (node.kind !== Kind.ENUM_TYPE_DEFINITION || node.name.value !== 'join__Graph') continue;
-    for (const { name, directives } of node.values ?? []) {
-      const graph = directives?.find((directive) => directive.name.value === 'join__graph');
-      const subgraph = graph && text(argument(graph, 'name'));
-      if (subgraph !== undefined) names.set(name.value, subgraph);
-    }
-  }
-  return names;
 }

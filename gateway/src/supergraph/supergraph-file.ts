@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import type { Log } from '../log.js';
-import { reasonOf } from '../log.js';
+import { fileRefused } from '../configuration/read-settings.js';
+import { reasonOf, type Log } from '../log.js';
 
 /** Milliseconds between two looks at a file. A look costs nothing, and works on every kind of disk. */
 const lookingAgain = 500;
@@ -15,13 +15,21 @@ export function fromFileOrLastGood<Made>(
   make: (supergraphSdl: string) => Made,
 ): Made {
   try {
-    return make(readFileSync(file, 'utf8'));
+    return make(supergraphIn(file));
   } catch (error) {
     if (lastGood === undefined || !existsSync(lastGood)) throw error;
     const made = make(readFileSync(lastGood, 'utf8'));
     const fields = { file, lastGood, reason: reasonOf(error) };
     log.error(fields, 'The supergraph cannot be used, so the last good one is served; repair it.');
     return made;
+  }
+}
+
+function supergraphIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw fileRefused('supergraph.file', cause);
   }
 }
 

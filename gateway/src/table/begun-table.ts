@@ -40,9 +40,10 @@ export class BegunTable {
     return pages === 'all' && format !== 'xlsx';
   }
 
-  /** The answer that the table is made of; only of one page. */
-  get answer(): GraphAnswer {
-    return this.begun.first;
+  /** The answer that the table is made of; undefined where later pages have their part in it. */
+  get answer(): GraphAnswer | undefined {
+    const { first, asking } = this.begun;
+    return asking.asked.pages === 'one' ? first : undefined;
   }
 
   /** The whole table as one answer; rejects with RequestRefused where it cannot be had. */

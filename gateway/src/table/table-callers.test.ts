@@ -146,3 +146,35 @@ test('a public table may be kept by who asks whether it still holds, as JSON may
     await open.close();
   }
 });
+
+test('a workbook of all pages is kept by nobody, for its first page may be public and a later one not', async () => {
+  const [ledger] = ledgerGraph;
+  const seen = '@tag(name: "public")';
+  const sdl = ledger!.sdl
+    .replace('after: String): EntryConnection', `$& ${seen}`)
+    .replace(
+      'edges: [EntryEdge] pageInfo: PageInfo',
+      `edges: [EntryEdge] ${seen} pageInfo: PageInfo ${seen}`,
+    )
+    .replace('node: Entry', `$& ${seen}`)
+    .replace(
+      'hasNextPage: Boolean endCursor: String',
+      `hasNextPage: Boolean ${seen} endCursor: String ${seen}`,
+    )
+    .replaceAll('id: ID! title', `id: ID! ${seen} title`);
+  const open = await openMarket({}, [{ ...ledger!, sdl }]);
+  try {
+    const walk = `query ($after: String) { entries(first: 50, after: $after) {
+      edges { node { id } } pageInfo { hasNextPage endCursor } } }`;
+    const keeping = async (pages: string): Promise<string | null> => {
+      const address = `${open.url}?format=xlsx&pages=${pages}&query=${encodeURIComponent(walk)}`;
+      const response = await fetch(address, { headers: { 'graphql-require-preflight': 'yes' } });
+      return response.headers.get('cache-control');
+    };
+
+    expect(await keeping('one')).toBe('public, max-age=0, must-revalidate');
+    expect(await keeping('all')).toBe('private, no-store');
+  } finally {
+    await open.close();
+  }
+});

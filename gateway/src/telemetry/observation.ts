@@ -18,7 +18,7 @@ export interface Observation {
   readonly usageRecord: UsageRecord | undefined;
   /** Address of `/metrics` without its path, if there is one. */
   readonly operatorUrl: string | undefined;
-  /** Sends and writes what waits. */
+  /** Sends and writes what waits; all of it is tried, and what failed first is what it rejects with. */
   close(): Promise<void>;
 }
 
@@ -35,7 +35,11 @@ export async function openObservation(
   );
   const closing = [() => telemetry.close()];
   const close = async (): Promise<void> => {
-    for (const step of closing.splice(0).toReversed()) await step();
+    const failures: unknown[] = [];
+    for (const step of closing.splice(0).toReversed()) {
+      await step().catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
   };
   try {
     const { folder } = access;

@@ -37,3 +37,9 @@ export interface Observer {
   /** Something that lives from now on; it is asked how it is until what is given back is called. */
   living(state: () => GatewayState): () => void;
 }
+
+/** As what somebody is counted who is turned away with a status. */
+export function turnedAwayBy({ status }: { readonly status: number }): TurnedAway {
+  if (status === 429) return 'limited';
+  return status === 503 ? 'shed' : 'refused';
+}

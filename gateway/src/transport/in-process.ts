@@ -15,6 +15,8 @@ export interface InProcessRequest {
   signal: AbortSignal;
   requestId: string;
   caller: SubgraphRequest['scope']['caller'];
+  /** Whether whole lists are read, so that their pages may be long. */
+  longPages?: boolean;
   /** Where a trace goes on, as W3C Trace Context writes it. */
   traceparent?: string;
 }
@@ -34,7 +36,7 @@ async function send(
   execute: (request: InProcessRequest) => Promise<unknown>,
   request: SubgraphRequest,
 ): Promise<SubgraphAnswer> {
-  const { deadline, requestId, caller, signal, fetch } = request.scope;
+  const { deadline, requestId, caller, longPages, signal, fetch } = request.scope;
   if (signal.aborted) throw silenceOfAbort(signal, false);
   const answer = execute({
     query: request.query,
@@ -44,6 +46,7 @@ async function send(
     signal: abortSignalOf(signal),
     requestId,
     caller,
+    ...(longPages && { longPages }),
     ...(fetch?.trace && { traceparent: fetch.trace.traceparent }),
   });
   const late = (): SubgraphSilent => silenceOfAbort(signal, true);

@@ -6,6 +6,8 @@ import type { Deadline } from './deadline.js';
 export interface RequestScope extends Deadline {
   readonly requestId: string;
   readonly caller: Caller;
+  /** Whether whole lists are read, so that their pages may be long. */
+  readonly longPages?: boolean | undefined;
   /** Which state of the subgraph's data the asker has heard of; who heard of another must not share its answer. */
   readonly dataVersion?: number | string | undefined;
   /** What is noted of the request, where somebody looks. */
@@ -88,8 +90,12 @@ export class SubgraphRequest {
   }
 
   #written(): string {
-    const { caller } = this.scope;
-    const said = caller.role === 'anonymous' ? '' : `,"extensions":{"caller":${textOf(caller)}}`;
+    const { caller, longPages } = this.scope;
+    const told = [
+      ...(caller.role === 'anonymous' ? [] : [`"caller":${textOf(caller)}`]),
+      ...(longPages ? ['"longPages":true'] : []),
+    ];
+    const said = told.length === 0 ? '' : `,"extensions":{${told.join(',')}}`;
     return `{"query":${this.operation.json},"variables":${this.variablesText}${said}}`;
   }
 

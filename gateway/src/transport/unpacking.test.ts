@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { randomBytes } from 'node:crypto';
 import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import type { SubgraphSilent } from '../errors/gateway-error.js';
 import { closed, portOf, testKey } from '../testing/subgraph-server.js';
 import { withinDeadline } from './deadline.js';
 import { httpTransport, type HttpTransportOptions } from './http.js';
+import { unpacking } from './unpacking.js';
 import { SubgraphOperation, SubgraphRequest } from './transport.js';
 
 const answer = { data: { words: Array.from({ length: 50_000 }, (_, index) => `word ${index}`) } };
@@ -70,3 +72,24 @@ test.each(['gzip', 'br', 'zstd'] as const)(
     );
   },
 );
+
+test('a large answer that waits many times for room leaves nobody listening', async () => {
+  const bytes = randomBytes(2 ** 22);
+  const sent = gzipSync(bytes);
+  const warnings: Error[] = [];
+  const note = (warning: Error): number => warnings.push(warning);
+  process.on('warning', note);
+  onTestFinished(() => void process.off('warning', note));
+  const sink = unpacking('gzip', 2 ** 23, ({ message }) => expect.unreachable(message));
+  let waits = 0;
+  for (let at = 0; at < sent.byteLength; at += 2 ** 16) {
+    const room = sink.take(sent.subarray(at, at + 2 ** 16));
+    if (room) waits += 1;
+    await room;
+  }
+  const got = await new Promise<Buffer>((resolve) => sink.end(resolve));
+
+  expect(waits).toBeGreaterThan(20);
+  expect(got.equals(bytes)).toBe(true);
+  expect(warnings).toEqual([]);
+});

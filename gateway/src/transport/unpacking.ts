@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Transform } from 'node:stream';
 import { constants, createBrotliDecompress, createGunzip, createZstdDecompress } from 'node:zlib';
 import { SubgraphSilent } from '../errors/gateway-error.js';
@@ -62,9 +61,21 @@ class Unpacking implements Sink {
   }
 
   take(chunk: Buffer): Promise<unknown> | undefined {
-    if (this.stream.write(chunk)) return undefined;
-    // A stream that fails or is dropped tells nobody that it drained.
-    return Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]).catch(() => null);
+    return this.stream.write(chunk) ? undefined : this.#roomAgain();
+  }
+
+  /** Settles when the stream takes more; one that fails or is dropped tells nobody that it drained, but that it closed. */
+  #roomAgain(): Promise<void> {
+    const { stream } = this;
+    return new Promise((resolve) => {
+      const settle = (): void => {
+        stream.off('drain', settle);
+        stream.off('close', settle);
+        resolve();
+      };
+      stream.on('drain', settle);
+      stream.on('close', settle);
+    });
   }
 
   end(done: (bytes: Buffer) => void): void {

@@ -6,15 +6,14 @@ import { type Listening, listenForChanges } from '@manabi/kit/feed/feed.listen';
 import { newFeedEpoch } from '@manabi/kit/feed/feed.tables';
 import type { Logger } from 'pino';
 
+import { inTurn } from '../command/in-turn.js';
 import { afterRestore } from '../database/restored.js';
 import { documentFolders } from '../graph/document-folders.js';
 import type { Home } from '../home/home.js';
 import { cityKey } from '../home/keys.js';
-import { finishImports } from '../import/finish-imports.js';
 import { believedIn } from '../issuer/believed.js';
 import { HubIssuer } from '../issuer/issuer.js';
-import { openPlaces } from '../import/open-places.js';
-import { joinOwn, ownFeeds } from '../own/join-own.js';
+import { joinOwn } from '../own/join-own.js';
 import { graphWith } from '../own/own-graph.js';
 import type { OwnSubgraph } from '../own/own-subgraph.js';
 import { plantCity } from '../plant/plant-city.js';
@@ -23,6 +22,7 @@ import { type CityObservation, openCityObservation } from './city-observation.js
 import { type Databases, openDatabases } from './databases.js';
 import { deliverInto } from './deliver-into.js';
 import { departments } from './departments.js';
+import { finishBrokenOff } from './finish-broken-off.js';
 import { type FrontDoor, openFrontDoor } from './front-door.js';
 import { gatewaySettingsOf, placesOf } from './gateway-settings.js';
 import { pullInto } from './pull-into.js';
@@ -44,7 +44,7 @@ export interface CityOptions {
    * documents of `schema/document`, and analysts others.
    */
   readonly mode?: 'development' | 'production';
-  /** Subgraphs of departments' own that stand in the places of theirs; in one process only. */
+  /** Subgraphs of departments' own that stand in the places of theirs. */
   readonly own?: readonly OwnSubgraph[];
   /** True to begin a real city, without the sample; one that began so goes on so. */
   readonly empty: boolean;
@@ -53,6 +53,8 @@ export interface CityOptions {
   readonly log: Logger;
   /** Receives sentences for the person who waits. */
   readonly progress: (sentence: string) => void;
+  /** Once it is aborted nothing more is opened. */
+  readonly signal?: AbortSignal;
 }
 
 /** A city that answers. */
@@ -67,20 +69,27 @@ export interface City {
   stop(): Promise<void>;
 }
 
-/** Brings up the whole city on one machine. What was opened is closed again when a later step fails. */
+/**
+ * Brings up the whole city on one machine. What was opened is closed again when a later step fails, or when the signal is
+ * aborted meanwhile, whose reason it throws.
+ */
 export async function openCity(options: CityOptions): Promise<City> {
   const closing: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const close of closing.splice(0).toReversed()) await close();
   };
+  const goOn = () => options.signal?.throwIfAborted();
   try {
     const names = departments.map(({ name }) => name);
     const databases = await openDatabases(options.home, names, options.progress);
     closing.push(() => databases.stop());
+    goOn();
     const { empty } = await prepareDatabases(options, databases);
+    goOn();
     databases.keepUp((error) => options.log.error({ err: error }, 'the database server ended'));
     const services = await openServices(options, databases);
     closing.push(() => services.stop());
+    goOn();
     const pulling = pullInto(options, databases);
     closing.push(() => pulling.stop());
     let door: FrontDoor | undefined;
@@ -111,20 +120,22 @@ async function prepareDatabases(
 ): Promise<{ empty: boolean }> {
   const urlOf = (service: string) => databases.urlOf(service);
   const empty = await asBegun(urlOf('center'), options.empty);
-  await plantCity({ urlOf, empty, progress: options.progress });
+  const waits = () =>
+    options.progress('Another command writes into the city; this start waits for its end.');
+  await plantCity({
+    urlOf,
+    empty,
+    progress: options.progress,
+    inTurn: (plant) => inTurn(urlOf('center'), waits, plant),
+  });
   if (databases.cluster) {
     await afterRestore(options.home.folder, databases.cluster, async (client) => {
       await client.query(newFeedEpoch);
     });
   }
-  const places = await openPlaces(departments, urlOf);
-  try {
-    const finished = await finishImports(places.em('center'), places.services);
-    if (finished > 0)
-      options.progress(`An import that was broken off was finished (${finished} parts).`);
-  } finally {
-    await places.close();
-  }
+  const finished = await finishBrokenOff(urlOf);
+  if (finished > 0)
+    options.progress(`An import that was broken off was finished (${finished} parts).`);
   return { empty };
 }
 
@@ -132,17 +143,19 @@ async function openServices(options: CityOptions, databases: Databases): Promise
   const { own = [] } = options;
   const built = departments.filter(({ name }) => !own.some((each) => each.name === name));
   const running = {
-    otherFeeds: ownFeeds(own),
+    own,
     urlOf: (service: string) => databases.urlOf(service),
     cityKey: cityKey(options.home),
     onFailure: (service: string, error: unknown) =>
       options.log.error({ service, err: error }, 'a part failed'),
   };
   options.progress(
-    options.separate ? 'Six services start, each a process of its own …' : 'Six services open …',
+    options.separate
+      ? `${built.length} services start, each a process of its own …`
+      : `${built.length} services open …`,
   );
-  if (options.separate) return openSeparately(departments, running);
-  return joinOwn(await openInProcess(built, running), own);
+  const open = options.separate ? openSeparately : openInProcess;
+  return joinOwn(await open(built, running), own);
 }
 
 function listen(

@@ -35,8 +35,13 @@ export async function openDatabases(
   const embedded = services.filter((service) => !urls.has(service));
   const cluster =
     embedded.length > 0 ? await openCluster({ folder: home.postgres, progress }) : undefined;
-  for (const service of embedded) {
-    if (cluster) urls.set(service, await cluster.ensureDatabase(service));
+  try {
+    for (const service of embedded) {
+      if (cluster) urls.set(service, await cluster.ensureDatabase(service));
+    }
+  } catch (error) {
+    await cluster?.stop();
+    throw error;
   }
   let keeping: Keeping | undefined;
   return {

@@ -1,13 +1,15 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { connectionSettings } from '@manabi/gateway/configuration/process-settings';
 import { drain, guardedServer } from '@manabi/gateway/front-door/server';
 import type { Gateway } from '@manabi/gateway/gateway';
+import { holderOfPort } from '@manabi/kit/postgres/port';
 import { Problem } from '@manabi/kit/problem';
 import { Portal } from '@manabi/portal/portal';
 
 import { deliveriesPath } from '../delivery/delivery-link.js';
+import { answerForm } from '../form/form-door.js';
 import type { HubIssuer } from '../issuer/issuer.js';
 import type { Delivering } from './deliver-into.js';
 import { municipality } from './municipality.js';
@@ -43,6 +45,9 @@ export const paths = { public: '/graphql', department: '/department/graphql' } a
 /** Milliseconds that requests in flight get to finish. */
 const grace = 10_000;
 
+/** What a resident reads where the door itself failed. */
+const broken = '申し訳ありません。表示できませんでした。しばらくしてから、もう一度お試しください。';
+
 /** Opens the address: the pages, the public graph and the departments' graph. Throws when the port is taken. */
 export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
   const portal = new Portal({
@@ -54,7 +59,7 @@ export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     answer(standing, request, response).catch(() => {
       if (response.headersSent) response.destroy();
-      else response.writeHead(500).end();
+      else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(broken);
     });
   };
   const connections = connectionSettings.parse({});
@@ -82,6 +87,13 @@ export async function openFrontDoor(behind: Behind): Promise<FrontDoor> {
   };
 }
 
+/** Proves that a port can be had, before anything is opened for it. Throws a Problem that names who has it. */
+export async function provePort(port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, port);
+  await new Promise((resolve) => server.close(resolve));
+}
+
 /** True where a file is given in, whose body has times of its own. */
 const isDelivery = ({ method, url }: IncomingMessage): boolean =>
   method === 'PUT' && url?.startsWith(`${deliveriesPath}/`) === true;
@@ -98,7 +110,7 @@ function expectWhole(
   const begin = (): NodeJS.Timeout =>
     setTimeout(() => {
       if (!request.complete) request.destroy();
-    }, milliseconds);
+    }, milliseconds).unref();
   const timer = isDelivery(request) ? undefined : begin();
   response.once('close', () => {
     if (request.complete) clearTimeout(timer);
@@ -130,6 +142,7 @@ async function answer(
     return behind.publicGateway.handle(request, response);
   }
   if (await behind.issuer.handle(request, response)) return;
+  if (await answerForm(request, response)) return;
   if (await behind.deliveries.answer(request, response)) return;
   return behind.portal.answer(request, response);
 }
@@ -147,7 +160,7 @@ function refusalOf(port: number, { code }: NodeJS.ErrnoException): Problem | und
   if (code === 'EADDRINUSE') {
     return new Problem(
       'CONFLICT',
-      `Port ${port} is taken by another program (perhaps a hub that runs already). Stop it, or give another port: npm start -- --port ${port === 65_535 ? port - 1 : port + 1}.`,
+      `Port ${port} is taken by ${holderOfPort(port) ?? 'another program (perhaps a hub that runs already)'}. Stop it, or give another port: npm start -- --port ${port === 65_535 ? port - 1 : port + 1}.`,
     );
   }
   if (code !== 'EACCES') return undefined;

@@ -4,6 +4,7 @@ import { readDailyWorkAt } from '@manabi/kit/environment';
 import { type OpenService, openService } from '@manabi/kit/open';
 import type { Service } from '@manabi/kit/service';
 
+import { ownFeeds } from '../own/join-own.js';
 import type { OpenedServices, Running } from './opened.js';
 
 /** Opens the services in this process: the gateway and the followers call them without HTTP. */
@@ -32,10 +33,10 @@ async function closeAll(opened: ReadonlyMap<string, OpenService>): Promise<void>
   for (const open of [...opened.values()].toReversed()) await open.close();
 }
 
-/** Opens one service after another: who follows one that is not open yet waits for it. */
+/** Opens the services side by side: who follows one that is not open yet waits for it. */
 async function openAll(
   services: readonly Service[],
-  { otherFeeds, onQuery, onFailure, urlOf }: Running,
+  { own = [], onQuery, onFailure, urlOf }: Running,
 ): Promise<Map<string, OpenService>> {
   const opened = new Map<string, OpenService>();
   const all = Promise.withResolvers<void>();
@@ -44,22 +45,24 @@ async function openAll(
     return found(opened, name).feed(cursor);
   };
   const night = readDailyWorkAt(process.env);
-  const own = Object.fromEntries(services.map(({ name }) => [name, feedOf(name)]));
-  try {
-    for (const service of services) {
-      const open = await openService(service, {
-        databaseUrl: urlOf(service.name),
-        feeds: { ...otherFeeds, ...own },
-        night,
-        log: ({ error }) => onFailure(service.name, error),
-        ...(onQuery && { onQuery: (sql) => onQuery(service.name, sql) }),
-      });
-      opened.set(service.name, open);
-    }
-  } finally {
-    all.resolve();
-  }
-  return opened;
+  const inProcess = Object.fromEntries(services.map(({ name }) => [name, feedOf(name)]));
+  const opening = services.map((service) =>
+    openService(service, {
+      databaseUrl: urlOf(service.name),
+      feeds: { ...ownFeeds(own), ...inProcess },
+      night,
+      log: ({ error }) => onFailure(service.name, error),
+      ...(onQuery && { onQuery: (sql) => onQuery(service.name, sql) }),
+    }),
+  );
+  const settled = await Promise.allSettled(opening);
+  for (const each of settled)
+    if (each.status === 'fulfilled') opened.set(each.value.name, each.value);
+  all.resolve();
+  const failed = settled.find((each) => each.status === 'rejected');
+  if (!failed) return opened;
+  await closeAll(opened);
+  throw failed.reason;
 }
 
 function wayTo(service: OpenService): Transport {

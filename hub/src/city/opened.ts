@@ -1,7 +1,7 @@
 import type { HeadSource } from '@manabi/gateway/cache/data-versions';
 import type { Transport } from '@manabi/gateway/transport/transport';
-import type { FeedSource } from '@manabi/kit/feed/feed.follow';
 
+import type { OwnSubgraph } from '../own/own-subgraph.js';
 import type { ServiceProcess } from './service-process.js';
 
 /** The services of a city, reachable, however they run. */
@@ -26,8 +26,8 @@ export interface Running {
   readonly cityKey: string;
   /** Receives a failure for the log. */
   readonly onFailure: (service: string, error: unknown) => void;
-  /** Feeds of services that run elsewhere, by their names. */
-  readonly otherFeeds?: Readonly<Record<string, FeedSource>>;
+  /** Departments' own subgraphs; those that tell their changes are followed where they are. */
+  readonly own?: readonly OwnSubgraph[];
   /** Receives each SQL text that a service in this process sends, for counting. */
   readonly onQuery?: (service: string, sql: string) => void;
 }

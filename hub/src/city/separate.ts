@@ -11,15 +11,19 @@ export async function openSeparately(
   services: readonly Service[],
   running: Running,
 ): Promise<OpenedServices> {
-  const processes: ServiceProcess[] = [];
+  const starting = new Map<string, Promise<ServiceProcess>>();
+  for (const service of services) {
+    starting.set(service.name, startService(service, running, new Map(starting)));
+  }
+  const started = await Promise.allSettled(starting.values());
+  const processes = started.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   const stop = async () => {
     await Promise.all(processes.toReversed().map((each) => each.stop()));
   };
-  try {
-    for (const service of services) processes.push(await startService(service, running, processes));
-  } catch (error) {
+  const failed = started.find((each) => each.status === 'rejected');
+  if (failed) {
     await stop();
-    throw error;
+    throw failed.reason;
   }
   const keyOf = (name: string): string => serviceKey(running.cityKey, name);
   const followers = processes.filter(
@@ -44,19 +48,37 @@ export async function openSeparately(
   };
 }
 
-function startService(
+/** Starts a service once those that it follows answer, of those that were begun before. */
+async function startService(
   service: Service,
   running: Running,
-  started: readonly ServiceProcess[],
+  begun: ReadonlyMap<string, Promise<ServiceProcess>>,
 ): Promise<ServiceProcess> {
-  const keyOf = (name: string): string => serviceKey(running.cityKey, name);
   const sources = new Set(service.follows?.map(({ source }) => source));
-  const followed = started.filter(({ name }) => sources.has(name));
+  const answering = await Promise.all(
+    [...begun].filter(([name]) => sources.has(name)).map(([, started]) => started),
+  );
+  const followed = followedBy(service, running, answering);
   return ServiceProcess.start(service.name, {
     databaseUrl: running.urlOf(service.name),
-    key: keyOf(service.name),
+    key: serviceKey(running.cityKey, service.name),
     feeds: followed.map(({ name, url }) => `${name}=${url}`).join(','),
-    feedKeys: followed.map(({ name }) => `${name}=${feedKey(keyOf(name), name)}`).join(','),
+    feedKeys: followed.map(({ name, key }) => `${name}=${feedKey(key, name)}`).join(','),
     onFailure: (error) => running.onFailure(service.name, error),
   });
+}
+
+/** Whose feeds a service reads: of those that were started before it, and of departments' own subgraphs. */
+function followedBy(
+  { follows }: Service,
+  { cityKey, own = [] }: Running,
+  started: readonly ServiceProcess[],
+): { name: string; url: string; key: string }[] {
+  const sources = new Set(follows?.map(({ source }) => source));
+  return [
+    ...started.map(({ name, url }) => ({ name, url, key: serviceKey(cityKey, name) })),
+    ...own
+      .filter(({ tells }) => tells)
+      .map(({ name, url, key }) => ({ name, url: url.origin, key })),
+  ].filter(({ name }) => sources.has(name));
 }

@@ -8,7 +8,6 @@ import { type Command, CommandFault } from './command.js';
 
 /** Checks the record of who asked for protected fields. */
 export const accessCommand: Command = {
-  name: 'access',
   usage: 'access verify [--folder FOLDER] [--known NUMBER:HASH]',
   summary:
     'Checks that no line of the access record was changed, left out or cut off; --known is a checkpoint you kept.',

@@ -6,7 +6,6 @@ import { type Command, CommandFault } from './command.js';
 
 /** Makes one consistent copy of the city. */
 export const backupCommand: Command = {
-  name: 'backup',
   usage: 'backup FILE',
   summary: 'Copies all databases, keys and configuration into one file, while the city serves.',
   run: async ([file, ...rest]) => {

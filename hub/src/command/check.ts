@@ -13,7 +13,6 @@ const usualDays = '400';
 
 /** Refuses a change of the contract that would break somebody. */
 export const checkCommand: Command = {
-  name: 'check',
   usage:
     'check [--against FILE|FOLDER] [--base FOLDER] [--within DAYS] [--folder FOLDER]… [--json]',
   summary:

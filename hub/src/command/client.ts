@@ -7,7 +7,6 @@ import { type Command, CommandFault } from './command.js';
 
 /** Registers the systems that may ask for tokens. */
 export const clientCommand: Command = {
-  name: 'client',
   usage: `client add NAME --role ${clientRoles.join('|')} [--scope S]… [--purpose P]… | list | remove NAME`,
   summary: 'Registers a system that asks as a department or an analyst; its secret is told once.',
   run: async ([word, ...rest]) => {

@@ -1,6 +1,5 @@
 /** One command of the hub's command line. */
 export interface Command {
-  readonly name: string;
   /** How it is called, after `npm run hub --`. */
   readonly usage: string;
   /** One sentence on what it does. */

@@ -9,7 +9,6 @@ import { type Command, CommandFault } from './command.js';
 
 /** Checks a subgraph in any language. */
 export const conformCommand: Command = {
-  name: 'conform',
   usage: 'conform URL --key-file FILE [--keys FILE] [--json]',
   summary:
     'Checks any subgraph over HTTP, in whatever language, and says what is wrong and what to do.',

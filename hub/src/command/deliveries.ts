@@ -23,7 +23,6 @@ interface Delivery {
 
 /** Lists the imports that are remembered. */
 export const deliveriesCommand: Command = {
-  name: 'deliveries',
   usage: 'deliveries [link DEPARTMENT]',
   summary:
     'Lists what is late or waits, then the imports, newest first, with the number by which each can be undone; or tells the address of a department\u2019s own page.',

@@ -19,7 +19,6 @@ import { withPlaces } from './with-places.js';
 
 /** Takes files of municipalities in. */
 export const importCommand: Command = {
-  name: 'import',
   usage:
     'import FILE… [--department NAME] [--full|--delta] [--dry-run] [--confirm] [--kind KIND] [--fiscal-year YYYY] [--dataset NAME] [--licence TEXT] [--city CODE]',
   summary:

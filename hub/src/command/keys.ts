@@ -9,7 +9,6 @@ import { type Command, CommandFault } from './command.js';
 
 /** Changes the keys by which the hub signs tokens, and prints those that a service needs. */
 export const keysCommand: Command = {
-  name: 'keys',
   usage: 'keys rotate [--now] | service NAME | feed NAME | nudge NAME',
   summary:
     'Makes a new key that signs tokens; those of the old one stay good until they expire, with --now they end. Or prints the key of a service, the key that opens its feed alone, or the one for nudges to it (or to "gateway").',

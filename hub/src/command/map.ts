@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { venueResolver } from '@manabi/center/facility-identity/facility-identity.repository';
 import { FileProblem } from '@manabi/kit/import/file-problem';
+import type { ColumnMap } from '@manabi/kit/import/mapping/column-map';
 import { proposeMap, type Proposal } from '@manabi/kit/import/mapping/propose';
 import { readTableHead } from '@manabi/kit/import/mapping/table-head';
 import { refusalText } from '@manabi/kit/import/report';
@@ -18,9 +19,8 @@ import { withPlaces } from './with-places.js';
 
 /** Maps a department's own file once. */
 export const mapCommand: Command = {
-  name: 'map',
   usage:
-    'map FILE --department NAME [--kind KIND] [--dataset NAME] [--full] [--column "COLUMN=KNOWN COLUMN"]… [--constant "KNOWN COLUMN=TEXT"]… [--down COLUMN]… [--fiscal-year YYYY|delivery] [--header-row N] [--dry-run]',
+    'map FILE --department NAME [--kind KIND] [--dataset NAME] [--full] [--column "COLUMN=KNOWN COLUMN"]… [--constant "KNOWN COLUMN=TEXT"]… [--down COLUMN]… [--sessions|--separate] [--fiscal-year YYYY|delivery] [--header-row N] [--dry-run]',
   summary:
     'Proposes which column of a department\u2019s own file is which known column, shows the first rows, and keeps it for every delivery to come.',
   run: async (words) => {
@@ -87,6 +87,8 @@ export function askedIn(words: readonly string[]): Asked {
       column: { type: 'string', multiple: true, default: [] },
       constant: { type: 'string', multiple: true, default: [] },
       down: { type: 'string', multiple: true, default: [] },
+      sessions: { type: 'boolean', default: false },
+      separate: { type: 'boolean', default: false },
       'fiscal-year': { type: 'string' },
       'header-row': { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
@@ -108,6 +110,7 @@ export function askedIn(words: readonly string[]): Asked {
       constants: pairsOf(values.constant),
       carriedDown: values.down,
       fiscalYear: yearOf(values['fiscal-year']),
+      ...rowsOf(values),
     },
   };
 }
@@ -116,6 +119,20 @@ function departmentOf(word: string | undefined): string {
   const names = departments.map(({ name }) => name);
   if (word !== undefined && names.includes(word)) return word;
   throw new CommandFault(`Say whose file it is: --department ${names.join(' or --department ')}.`);
+}
+
+/** What rows are that leave their name to the row above, where the call says it. */
+function rowsOf({
+  sessions,
+  separate,
+}: {
+  sessions: boolean;
+  separate: boolean;
+}): Pick<ColumnMap, 'rows'> {
+  if (sessions && separate)
+    throw new CommandFault('Rows are sessions of one course or separate: say one of them.');
+  if (sessions) return { rows: 'sessions' };
+  return separate ? { rows: 'separate' } : {};
 }
 
 /** Words such as 開催日=開始日: what stands before the last = is the first part. */

@@ -12,7 +12,6 @@ import { type Command, CommandFault } from './command.js';
 
 /** Shows how far the plan is carried out. */
 export const planCommand: Command = {
-  name: 'plan',
   usage: 'plan coverage [--url URL] | rules',
   summary:
     'Asks the running graph what there is for each of the 101 measures: code, title, query, count, the first thing a person sees. "rules" prints by what offers of a real city stand for them.',

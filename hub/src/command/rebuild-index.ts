@@ -7,7 +7,6 @@ import { withPlaces } from './with-places.js';
 
 /** Makes the index anew from what the departments tell. */
 export const rebuildIndexCommand: Command = {
-  name: 'rebuild-index',
   usage: 'rebuild-index',
   summary:
     'Makes the search index anew from the departments\u2019 feeds; searches go on meanwhile.',

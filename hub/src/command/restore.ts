@@ -4,7 +4,6 @@ import { type Command, CommandFault } from './command.js';
 
 /** Brings a copy of the city back. */
 export const restoreCommand: Command = {
-  name: 'restore',
   usage: 'restore FILE',
   summary:
     'Brings a copy back into an empty home (HUB_HOME, or .hub); the next start begins a new feed epoch.',

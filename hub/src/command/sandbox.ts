@@ -25,7 +25,6 @@ const sandboxKey = 'a key for test vectors, never for a city';
 
 /** Surrounds a department's own subgraph with a generated city. */
 export const sandboxCommand: Command = {
-  name: 'sandbox',
   usage: 'sandbox --replace NAME=URL [--key-file FILE] [--port 4100] [--anyway]',
   summary:
     'Checks a subgraph of your own, then opens a throw-away sample city in which it stands in the place of a department (docs/connecting.md).',
@@ -80,7 +79,7 @@ async function openSandbox(own: OwnSubgraph, port: number): Promise<void> {
   // A sandbox writes into no database of a real city, whatever this machine is set to.
   for (const { name } of departments) delete process.env[databaseVariable(name)];
   const folder = mkdtempSync(join(tmpdir(), 'manabi-sandbox-'));
-  const stopping = stopSignal();
+  const { signal, asked } = stopSignal(() => say('Stopping …'));
   try {
     const city = await openCity({
       home: openHome({ HUB_HOME: folder }),
@@ -90,14 +89,16 @@ async function openSandbox(own: OwnSubgraph, port: number): Promise<void> {
       own: [own],
       log: pino({ level: 'silent' }),
       progress: say,
+      signal,
     });
     try {
       tellAddresses(city, own);
-      await stopping;
-      say('Stopping …');
+      await asked;
     } finally {
       await city.stop();
     }
+  } catch (error) {
+    if (!signal.aborted) throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -11,7 +11,6 @@ import type { Command } from './command.js';
 
 /** Prints the contract from the code into `schema/`, or tells where the two differ. */
 export const schemaCommand: Command = {
-  name: 'schema',
   usage: 'schema [--check]',
   summary: 'Writes schema/*.graphql and the types of the pages; with --check tells what differs.',
   run: async (words) => {

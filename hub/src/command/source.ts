@@ -16,7 +16,6 @@ import { withPlaces } from './with-places.js';
 
 /** Looks at and pulls declared sources. */
 export const sourceCommand: Command = {
-  name: 'source',
   usage: 'source list | check FILE|NAME | pull NAME [--dry-run] [--confirm]',
   summary:
     'Addresses from which the city pulls (docs/connecting.md): lists them, shows one page as it would be taken, or pulls one now.',

@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util';
 
 import { serviceKey } from '@manabi/kit/derived-key';
 
-import { type City, openCity } from '../city/city.js';
-import { paths } from '../city/front-door.js';
+import { type City, type CityOptions, openCity } from '../city/city.js';
+import { paths, provePort } from '../city/front-door.js';
+import { claimHome } from '../home/claim-home.js';
 import { type Home, openHome } from '../home/home.js';
 import { cityKey } from '../home/keys.js';
 import { openLog } from '../home/log.js';
@@ -28,53 +29,62 @@ const startWords = {
 
 /** Brings up the whole city and keeps it up until it is told to stop. */
 export const startCommand: Command = {
-  name: 'start',
   usage:
     'start [--port 4000] [--separate] [--empty] [--production] [--operator-port 0] [--traces URL] [--replace NAME=URL]',
   summary: 'Brings up the whole city: databases, six services, the gateway and the pages.',
   run: async (words) => {
     const { values } = parseArgs({ args: [...words], options: startWords });
-    const mode = values.production ? 'production' : 'development';
-    say(modes[mode]);
-    const stopping = stopSignal();
+    const port = portOf(values.port);
+    const operatorPort = portOf(values['operator-port']);
     const home = openHome(process.env);
-    const city = await openCity({
-      home,
-      own: await ownOf(home, values),
-      port: portOf(values.port),
-      ...(process.env['HUB_URL'] ? { address: process.env['HUB_URL'] } : {}),
-      separate: values.separate,
-      empty: values.empty,
-      mode,
-      observation: { operatorPort: portOf(values['operator-port']), traces: values.traces },
-      log: openLog(home),
-      progress: say,
-    });
+    const release = claimHome(home);
     try {
-      tellAddresses(city);
-      if (!city.empty) {
-        // The question is about what the index holds; a door that is open need not wait for it, a newcomer does.
-        await Promise.race([city.services.catchUp(), stopping]);
-        await askFirstQuestion(city.door, say);
-      }
-      say('\nCtrl-C stops it. Everything acknowledged is kept.');
-      await stopping;
-      say('Stopping …');
+      await provePort(port);
+      say(modes[values.production ? 'production' : 'development']);
+      await keepUp({
+        home,
+        own: await ownOf(home, values.replace),
+        port,
+        ...(process.env['HUB_URL'] ? { address: process.env['HUB_URL'] } : {}),
+        separate: values.separate,
+        empty: values.empty,
+        mode: values.production ? 'production' : 'development',
+        observation: { operatorPort, traces: values.traces },
+        log: openLog(home),
+        progress: say,
+      });
     } finally {
-      await city.stop();
+      release();
     }
     say('Stopped.');
     return 0;
   },
 };
 
+/** Opens a city and keeps it until it is told to stop, which is no failure while it opens either. */
+async function keepUp(options: CityOptions): Promise<void> {
+  const { signal, asked } = stopSignal(() => say('Stopping … (once more ends it at once)'));
+  const city = await openCity({ ...options, signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+    options.log.info({ err: error }, 'told to stop while the city opened');
+  });
+  if (!city) return;
+  try {
+    if (!signal.aborted) tellAddresses(city);
+    if (!signal.aborted && !city.empty) {
+      // The question is about what the index holds; a door that is open need not wait for it, a newcomer does.
+      await Promise.race([city.services.catchUp(), asked]);
+      if (!signal.aborted) await askFirstQuestion(city.door, say);
+    }
+    if (!signal.aborted) say('\nCtrl-C stops it. Everything acknowledged is kept.');
+    await asked;
+  } finally {
+    await city.stop();
+  }
+}
+
 /** The departments' own subgraphs that are named; each has the key of its service. */
-function ownOf(
-  home: Home,
-  { replace, separate }: { replace: readonly string[]; separate: boolean },
-): Promise<OwnSubgraph[]> {
-  if (separate && replace.length > 0)
-    throw new CommandFault('Say --separate or --replace, not both.');
+function ownOf(home: Home, replace: readonly string[]): Promise<OwnSubgraph[]> {
   return Promise.all(
     replacements(replace).map(({ name, url }) =>
       askOwnSubgraph({ name, url, key: serviceKey(cityKey(home), name) }),

@@ -11,7 +11,6 @@ import { withPlaces } from './with-places.js';
 
 /** Seals statistics, corrects a month, makes the rule stricter, and tells what was released. */
 export const statisticsCommand: Command = {
-  name: 'statistics',
   usage:
     'statistics seal [--month YYYY-MM] | correct --month YYYY-MM | releases | policy --smallest-cell N',
   summary:

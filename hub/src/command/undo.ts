@@ -4,7 +4,6 @@ import { withPlaces } from './with-places.js';
 
 /** Takes an import back. */
 export const undoCommand: Command = {
-  name: 'undo',
   usage: 'undo IMPORT',
   summary: 'Puts back what stood before an import; what it added is withdrawn.',
   run: async ([run, ...rest]) => {

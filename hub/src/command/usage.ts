@@ -12,7 +12,6 @@ import { type Command, CommandFault } from './command.js';
 
 /** Tells which systems use which fields. */
 export const usageCommand: Command = {
-  name: 'usage',
   usage: 'usage [--department NAME] [--field TYPE.FIELD] [--folder FOLDER]… [--json]',
   summary:
     'Tells which system asks for which field, what for, how often, how often in vain, and since when.',

@@ -38,4 +38,6 @@ export async function withPlaces<Done>(
 }
 
 const sayThatWeWait = (): void =>
-  void process.stderr.write('Another import is running; this one waits for its end.\n');
+  void process.stderr.write(
+    'Another import, or a start that plants, goes first; this one waits for its end.\n',
+  );

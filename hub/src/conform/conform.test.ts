@@ -3,15 +3,21 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { schemaFolder } from '../graph/schema-folder.js';
+import { answers } from './check/answers.js';
 import { contractChecks } from './check/contract-checks.js';
+import { entities } from './check/entities.js';
+import { feed } from './check/feed.js';
+import { signatures } from './check/signatures.js';
 import { names } from './check/names.js';
 import { conform, type Looked } from './conform.js';
 import { contractIn } from './contract.js';
 import { jsonOf, tableOf } from './report.js';
+import { findSamples } from './samples.js';
 import { Subject } from './subject.js';
 
 const key = 'a key for tests only';
@@ -128,6 +134,7 @@ describe('a subgraph that does everything wrong', () => {
         'entities-unknown',
         'errors',
         'feed-cursor',
+        'feed-end',
         'feed-head',
         'feed-pages',
         'health',
@@ -173,6 +180,70 @@ describe('a subgraph that does everything wrong', () => {
     expect(json.conforms).toBe(false);
     expect(json.checks).toHaveLength(looked.length);
   });
+});
+
+const pairSdl = `${link}
+type Query { lamps: [Lamp] shades: [Shade] _entities(representations: [_Any!]!): [_Entity]! }
+type Lamp @key(fields: "id") { id: ID! watts: Int }
+type Shade @key(fields: "id") { id: ID! colour: String }
+union _Entity = Lamp | Shade
+scalar _Any`;
+
+/** Answers one question after another well, and fails as soon as a city asks as cities do. */
+function loneSubgraph(): Respond {
+  let underWay = 0;
+  return ({ body, request, response }) => {
+    const send = (status: number, value: object): void => {
+      underWay -= 1;
+      response.writeHead(status, {
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+      });
+      response.end(gzipSync(JSON.stringify(value)));
+    };
+    underWay += 1;
+    if (underWay > 1 || body.includes('絵本')) return void setTimeout(send, 20, 503, {});
+    if (request.url?.startsWith('/feed')) {
+      const event = { id: 'e1', kind: 'Course', state: 'updated', modified: 1 };
+      const isEnd = request.url.includes('after=');
+      const items = isEnd ? [] : [{ ...event, data: { title: 'a title without languages' } }];
+      return void setTimeout(send, 20, 200, {
+        epoch: `${isEnd} ${request.url.length}`,
+        items,
+        next: isEnd ? '12' : '1',
+      });
+    }
+    // What comes is what the checks send.
+    const { query = '', variables } = JSON.parse(body || '{}') as {
+      query?: string;
+      variables?: { of?: { __typename: string }[] };
+    };
+    const of = variables?.of?.toSorted((a, b) => (a.__typename < b.__typename ? -1 : 1));
+    const list = (name: string) => ['1', '2'].map((id) => ({ __typename: name, id }));
+    const data = query.includes('_service')
+      ? { _service: { sdl: pairSdl } }
+      : { _entities: of, lamps: list('Lamp'), shades: list('Shade') };
+    setTimeout(send, 5, 200, { data });
+  };
+}
+
+test('what answers one question after the other may fail a city that asks many, of many kinds, in Japanese', async () => {
+  const url = await serve(loneSubgraph());
+  const subject = new Subject(url, key);
+  subject.contract = contractIn(pairSdl);
+  subject.samples = await findSamples(subject, subject.contract, new Map());
+  const ours = ['packing', 'at-once', 'signature-bytes', 'entities-mixed', 'feed-end', 'feed-data'];
+  const asked = [...answers, ...signatures, ...entities, ...feed].filter(({ name }) =>
+    ours.includes(name),
+  );
+
+  const looked: Looked[] = [];
+  for (const { name, expects, run } of asked)
+    looked.push({ name, expects, outcome: await run(subject) });
+
+  expect(wrong(looked).toSorted()).toEqual(ours.toSorted());
+  expect(faultsOf(looked, 'feed-data')).toContain('Course.title: ');
+  expect(faultsOf(looked, 'feed-end')).toContain('"epoch" was true ');
 });
 
 test('an address where nothing answers is wrong in everything, and the checks come to an end', async () => {

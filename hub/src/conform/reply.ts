@@ -2,6 +2,8 @@
 export interface Reply {
   readonly status: number;
   readonly type: string;
+  /** How it was packed. */
+  readonly packing: string;
   readonly text: string;
   /** The text read as JSON; undefined when it is not. */
   readonly json: unknown;

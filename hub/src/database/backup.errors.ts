@@ -1,3 +1,5 @@
+import { failureReason } from '@manabi/kit/failure-reason';
+
 import { BackupProblem } from './backup-problem.js';
 
 /** There is no embedded database in the home. */
@@ -20,7 +22,7 @@ export const fileInsideHome = (file: string, folder: string): BackupProblem =>
 /** The backup cannot be written or the restored files cannot. */
 export const notWritable = (path: string, cause: unknown): BackupProblem =>
   new BackupProblem(
-    `${path} could not be written (${reason(cause)}). It needs a writable disk with enough room. ` +
+    `${path} could not be written (${failureReason(cause, reasons)}). It needs a writable disk with enough room. ` +
       'Nothing was left behind; free some space or choose another place, then try again.',
     { cause },
   );
@@ -28,7 +30,7 @@ export const notWritable = (path: string, cause: unknown): BackupProblem =>
 /** The backup cannot be read at all. */
 export const notReadable = (file: string, cause: unknown): BackupProblem =>
   new BackupProblem(
-    `The backup ${file} could not be read (${reason(cause)}). Give the path of a file made by "hub backup".`,
+    `The backup ${file} could not be read (${failureReason(cause, reasons)}). Give the path of a file made by "hub backup".`,
     { cause },
   );
 
@@ -53,12 +55,13 @@ export const homeNotEmpty = (folder: string, found: string): BackupProblem =>
       'Move it away, or name an empty folder in HUB_HOME, then try again.',
   );
 
-function reason(cause: unknown): string {
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') {
-    return reasons[cause.code] ?? cause.code;
-  }
-  return cause instanceof Error ? cause.message : String(cause);
-}
+/** The home cannot be put in place as a whole: the folder above it is closed, or a disk is mounted there. */
+export const homeNotReplaceable = (folder: string, cause: unknown): BackupProblem =>
+  new BackupProblem(
+    `${folder} cannot be put in place as a whole (${failureReason(cause, reasons)}), and a restore appears whole or not at all. ` +
+      `Nothing was restored. Name a folder inside it that need not exist yet, here and at every start: HUB_HOME=${folder}/city.`,
+    { cause },
+  );
 
 const reasons: Record<string, string> = {
   EACCES: 'permission denied',
@@ -68,4 +71,6 @@ const reasons: Record<string, string> = {
   EDQUOT: 'the quota of the user is used up',
   ENOENT: 'there is no such file or folder',
   EISDIR: 'it is a folder',
+  EBUSY: 'a disk is mounted there',
+  EXDEV: 'a disk is mounted there',
 };

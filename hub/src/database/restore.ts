@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { majorVersion } from '@manabi/kit/postgres/cluster-folder';
 import type { Home } from '../home/home.js';
 import { unpack } from './archive-reader.js';
-import { homeNotEmpty, notWritable, otherVersion } from './backup.errors.js';
+import { homeNotEmpty, homeNotReplaceable, notWritable, otherVersion } from './backup.errors.js';
 import { manifestFormat } from './manifest.js';
 import type { Manifest } from './manifest.js';
 import { sweepInterrupted } from './interrupted.js';
@@ -21,18 +21,31 @@ export async function restore(home: Home, source: string): Promise<Manifest> {
   await sweepInterrupted(`${home.folder}.restoring`);
   const aside = `${home.folder}.restoring.${process.pid}`;
   try {
-    await mkdir(aside, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
-      throw notWritable(aside, cause);
+    await mkdir(aside, { recursive: true, mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
+      throw isClosed(cause) ? homeNotReplaceable(home.folder, cause) : notWritable(aside, cause);
     });
     const manifest = await unpack(file, aside);
     requireVersion(file, manifest);
     await markRestored(aside, { made: manifest.made, restored: new Date().toISOString() });
-    await removeEmptyFolders(home.folder);
-    await rename(aside, home.folder);
+    await putInPlace(aside, home.folder);
     await sync(dirname(home.folder));
     return manifest;
   } finally {
     await rm(aside, { recursive: true, force: true });
+  }
+}
+
+const isClosed = ({ code }: NodeJS.ErrnoException): boolean =>
+  code === 'EACCES' || code === 'EPERM';
+
+async function putInPlace(aside: string, folder: string): Promise<void> {
+  try {
+    await removeEmptyFolders(folder);
+    await rename(aside, folder);
+  } catch (cause) {
+    // A start, or another restore, may have been quicker.
+    const found = await firstFile(folder);
+    throw found === undefined ? homeNotReplaceable(folder, cause) : homeNotEmpty(folder, found);
   }
 }
 

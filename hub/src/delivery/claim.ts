@@ -9,6 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
+import { japanDay } from '@manabi/kit/japan-time';
+
 import type { Home } from '../home/home.js';
 import type { DeliveryWay } from './delivery-record.js';
 
@@ -83,7 +85,7 @@ export function claimsIn(home: Home, department: string): Claim[] {
 export function settle(home: Home, { id, department, file }: Claim, outcome: Outcome): void {
   const folder = join(inboxOf(home, department), outcome);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const day = new Date().toISOString().slice(0, 10);
+  const day = japanDay(new Date());
   const name = file.slice(file.lastIndexOf('/') + 1);
   renameSync(file, join(folder, `${day}_${id.slice(0, 8)}_${name}`));
   release(home, { id, department });

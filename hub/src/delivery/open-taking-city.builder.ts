@@ -83,9 +83,12 @@ async function openDatabases(): Promise<Opened> {
   };
 }
 
+/** Tables that follow what is delivered. */
+const filledBehind: Readonly<Record<string, readonly string[]>> = { library: ['title'] };
+
 async function clear(places: OpenPlaces): Promise<void> {
-  for (const { em, targets } of places.services.values()) {
-    const tables = targets.map(({ table }) => table);
+  for (const [service, { em, targets }] of places.services) {
+    const tables = [...targets.map(({ table }) => table), ...(filledBehind[service] ?? [])];
     await em.execute(`truncate ${['delivery', 'delivery_decision', ...tables].join(', ')} cascade`);
   }
   const em = places.em('center');

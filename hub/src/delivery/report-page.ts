@@ -1,6 +1,7 @@
 import { escaped } from '@manabi/portal/told-page/html';
 import type { RowOutcome } from '@manabi/kit/import/outcome';
 
+import { formsPath } from '../form/form-door.js';
 import { htmlPage, tableOf, timeTag } from '../page/html-page.js';
 import type { DeliveryRecord } from './delivery-record.js';
 import { departmentWords, stateWords, sumOf, wayWords } from './delivery-words.js';
@@ -97,6 +98,7 @@ export function listPage({ department, records, links, standings }: DeliveryList
   return htmlPage(
     `ファイルの取り込み: ${departmentWords(department)}`,
     `${alerts.length > 0 ? `<section class="alert"><h2>対応が必要です</h2><ul>${alerts.join('')}</ul></section>` : '<p>遅れているもの、確認待ちのものはありません。</p>'}
+<p><a href="${formsPath}">記入様式をダウンロード</a></p>
 ${rows.length === 0 ? '<p>まだ何も届いていません。</p>' : tableOf('届いたファイル（新しい順）', ['日時', 'データセット', 'ファイル', '結果', '追加・変更・取り下げ', '報告'], rows)}`,
   );
 }

@@ -9,6 +9,8 @@ import {
 } from '@manabi/kit/import/mapping/department-workbooks.builder';
 import { proposeMap } from '@manabi/kit/import/mapping/propose';
 import { readTableHead } from '@manabi/kit/import/mapping/table-head';
+import { aWorkbook } from '@manabi/kit/import/workbook.builder';
+import { aStudyRoom } from '@manabi/kominkan/study-room/study-room.builder';
 import { describe, expect, test } from 'vitest';
 
 import { askedIn } from '../command/map.js';
@@ -35,13 +37,7 @@ const ownFiles = [
     sheet: kominkanSheet,
     table: 'course',
     words: ['--column', 'こだま公民館 {ところ}=場所名称', '--constant', '主催者=こだま公民館'],
-    names: [
-      '冬の俳句入門',
-      '冬の俳句入門',
-      '冬の俳句入門',
-      '初めてのスマートフォン',
-      '親子でつくるお正月かざり',
-    ],
+    names: ['冬の俳句入門', '初めてのスマートフォン', '親子でつくるお正月かざり'],
   },
   {
     department: 'sports',
@@ -70,7 +66,7 @@ test.each(ownFiles)(
     const next = await city.take(city.file('list_203112.xlsx', sheet(december)));
 
     expect(preview).toContain('列の対応:');
-    expect(preview).toMatch(/行目（.*） .*名称: .*日時: /);
+    expect(preview).toMatch(/行目（.*） .*名称: .*(?:日時|各回): /);
     expect([before.record.state, before.record.dataset, before.record.isMapped]).toEqual([
       'APPLIED',
       'list',
@@ -113,8 +109,8 @@ describe('once it is mapped', () => {
       city.file('list_203112.xlsx', kominkanSheet({ ...november, rows: 2 })),
     );
 
-    expect([half.record.state, half.record.counts['kominkan']?.withdrawn]).toEqual(['WAITING', 3]);
-    expect(await standing(city)).toBe(5);
+    expect([half.record.state, half.record.counts['kominkan']?.withdrawn]).toEqual(['WAITING', 2]);
+    expect(await standing(city)).toBe(3);
   });
 
   test('a renamed column is refused with both names, in a record that can be read', async () => {
@@ -128,7 +124,7 @@ describe('once it is mapped', () => {
       'MAPPING_DIFFERS',
       { gone: ['講座'], added: ['講座（新）'] },
     ]);
-    expect(await standing(city)).toBe(5);
+    expect(await standing(city)).toBe(3);
   });
 
   test('the same columns under another name of the file are known by themselves', async () => {
@@ -175,6 +171,181 @@ describe('once it is mapped', () => {
   });
 });
 
+describe('a course whose sessions stand in rows of their own', () => {
+  const headers = ['講座', '回', '日にち', '時間', 'ところ', 'テーマ', '人数'];
+  const sheet = (...rows: (readonly string[])[]) => aWorkbook({ 講座: [headers, ...rows] });
+  const rooms = ['こだま公民館　第1学習室', 'こだま公民館 和室'] as const;
+  const poems = [
+    ['はじめての俳句', '第1回', '2021-12-05', '10:00～12:00', rooms[0], '俳句とは', '20名'],
+    ['', '第2回', '2031-12-12', '10:00～12:00', rooms[0], '季語をさがす', ''],
+    ['', '第3回', '2031-12-19', '13:00～15:00', rooms[1], '句会', ''],
+    ['', '第4回', '2032-01-09', '10:00～12:00', '図書館の前', '吟行', ''],
+    ['', '第5回', '2032-01-16', '10:00～12:00', rooms[0], '発表', ''],
+  ] as const;
+  const named = ([, ...row]: readonly string[]) => ['はじめての俳句', ...row];
+  const words = ['--department', 'kominkan', '--full'];
+
+  async function aCityWithPoems(more: readonly string[] = []) {
+    const city = await aTakingCity('kominkan');
+    const em = city.places.em('kominkan');
+    em.persist(aStudyRoom({ id: 'first', facilityCode: '132292-0007' }));
+    em.persist(aStudyRoom({ id: 'tatami', facilityCode: '132292-0007', name: { ja: '和室' } }));
+    await em.flush();
+    const give = (...rows: (readonly string[])[]) =>
+      city.take(city.file('list_203111.xlsx', sheet(...rows)));
+    const preview = await mapped(city, city.file('list.xlsx', sheet(...poems)), [
+      ...words,
+      ...more,
+    ]);
+    const { record } = await give(...poems);
+    const read = (sql: string): Promise<Record<string, unknown>[]> =>
+      city.places.em('kominkan').execute(sql);
+    return { city, give, read, preview, record };
+  }
+
+  const courses = `select id, capacity, title ->> 'ja' as name from course where withdrawn_at is null`;
+  const sessions = `select id, (starts_at at time zone 'Asia/Tokyo')::date::text as day, topic,
+    room_id as room, venue_text as place from session order by starts_at`;
+
+  test('is one course with its sessions in order, each with its theme and room; the preview says so', async () => {
+    const { preview, record, read, give } = await aCityWithPoems();
+
+    expect(preview).toContain('2行目から6行目までの5行を、1つの講座の5回と読みました。');
+    expect(preview).toMatch(/各回: .*第2回 2031-12-12 10:00～12:00 「季語をさがす」/);
+    expect(preview).toContain('違うときは --separate');
+    expect(record.state).toBe('APPLIED');
+    expect(await read(courses)).toMatchObject([{ name: 'はじめての俳句', capacity: 20 }]);
+    expect(await read(sessions)).toMatchObject([
+      { day: '2021-12-05', topic: '俳句とは', room: 'first', place: null },
+      { day: '2031-12-12', topic: '季語をさがす', room: 'first', place: null },
+      { day: '2031-12-19', topic: '句会', room: 'tatami', place: rooms[1] },
+      { day: '2032-01-09', topic: '吟行', room: null, place: '図書館の前' },
+      { day: '2032-01-16', topic: '発表', room: 'first', place: null },
+    ]);
+    expect((await give(...poems)).record.state).toBe('UNCHANGED');
+  });
+
+  test('keeps itself and its sessions when the next file moves one, adds one, leaves one out, and no longer names what has been', async () => {
+    const { read, give } = await aCityWithPoems();
+    const [before, [course]] = [await read(sessions), await read(courses)];
+    const [, second, third, , fifth] = poems;
+
+    const { record, result } = await give(
+      named([...second.slice(0, 5), '季語と切れ字', '']),
+      ['', '第3回', '2031-12-20', ...third.slice(3)],
+      fifth,
+      ['', '第6回', '2032-01-23', ...fifth.slice(3)],
+    );
+    const after = await read(sessions);
+
+    expect([record.state, record.counts['kominkan']?.withdrawn]).toEqual(['APPLIED', 0]);
+    expect(result?.summary.codes).toMatchObject({ ROWS_AS_SESSIONS: 1 });
+    expect((await read(courses)).map(({ id }) => id)).toEqual([course?.['id']]);
+    expect(after.map(({ day, topic }) => [day, topic])).toEqual([
+      ['2021-12-05', '俳句とは'],
+      ['2031-12-12', '季語と切れ字'],
+      ['2031-12-20', '句会'],
+      ['2032-01-16', '発表'],
+      ['2032-01-23', '発表'],
+    ]);
+    const ids = (rows: readonly Record<string, unknown>[]) => rows.map(({ id }) => id);
+    expect(ids(after).slice(0, 4)).toEqual(ids(before).filter((_, at) => at !== 3));
+  });
+
+  test('loses nothing when the file breaks off in the midst of it, nor when it is no whole list', async () => {
+    const { read, give, city } = await aCityWithPoems();
+    const before = await read(sessions);
+
+    const half = await give(...poems.slice(0, 3));
+    const some = await city.take(
+      city.file(
+        'list_203112.xlsx',
+        sheet(named(poems[4]), ['', '第6回', '2032-01-23', '', '', '講評', '']),
+      ),
+      { mode: 'delta' },
+    );
+
+    expect(half.record.state).toBe('WAITING');
+    expect(some.record.state).toBe('APPLIED');
+    expect((await read(sessions)).slice(0, 5)).toEqual(before);
+    expect(await read(sessions)).toHaveLength(6);
+  });
+
+  test('keeps a theme and a room that somebody changed by hand, and follows the file in the rest', async () => {
+    const { read, give } = await aCityWithPoems();
+    await read(`update session set topic = '旅の句', room_id = 'tatami' where topic = '発表'`);
+    const [first, second, third, fourth, fifth] = poems;
+
+    await give(first, [...second.slice(0, 4), rooms[1], ...second.slice(5)], third, fourth, [
+      ...fifth.slice(0, 5),
+      '発表と講評',
+      '',
+    ]);
+
+    expect((await read(sessions)).map(({ topic, room }) => [topic, room]).slice(1)).toEqual([
+      ['季語をさがす', 'tatami'],
+      ['句会', 'tatami'],
+      ['吟行', null],
+      ['旅の句', 'tatami'],
+    ]);
+  });
+
+  test('is another one when the course of that name is over', async () => {
+    const city = await aTakingCity('kominkan');
+    const old = sheet(...poems.slice(0, 1), ['', '第2回', '2021-12-12', '', '', '', '']);
+    await mapped(city, city.file('list.xlsx', old), words);
+    await city.take(city.file('list_202112.xlsx', old));
+
+    const { record } = await city.take(
+      city.file('list_203112.xlsx', sheet(named(poems[1]), poems[2])),
+    );
+
+    const found = await city.places.em('kominkan').execute(
+      `select extract(year from starts_at)::integer as year, (select count(*)::integer from session s
+         where s.course_id = c.id) as sessions from course c where withdrawn_at is null order by 1`,
+    );
+    expect(record.state).toBe('APPLIED');
+    expect(found).toEqual([
+      { year: 2021, sessions: 2 },
+      { year: 2031, sessions: 2 },
+    ]);
+  });
+
+  test('is a course for each row where the map says that they are separate', async () => {
+    const { preview, read } = await aCityWithPoems([
+      '--separate',
+      '--down',
+      '講座',
+      '--down',
+      '人数',
+    ]);
+
+    expect(preview).toContain('違うときは --sessions');
+    expect((await read(courses)).map(({ name }) => name)).toEqual(
+      poems.map(() => 'はじめての俳句'),
+    );
+  });
+
+  test('is an event of several days where a department keeps only times, its themes in the words of it', async () => {
+    const city = await aTakingCity('welfare');
+    const file = city.file('list_203112.xlsx', sheet(...poems.slice(0, 2)));
+    await mapped(city, file, ['--department', 'welfare', '--full']);
+
+    await city.take(file);
+
+    const [event] = await city.places
+      .em('welfare')
+      .execute(`select occurrences, summary ->> 'ja' as summary from care_program`);
+    expect(event).toMatchObject({
+      occurrences: [
+        { startsAt: '2021-12-05T01:00:00.000Z', endsAt: '2021-12-05T03:00:00.000Z' },
+        { startsAt: '2031-12-12T01:00:00.000Z', endsAt: '2031-12-12T03:00:00.000Z' },
+      ],
+      summary: '第1回（12月5日） 俳句とは\n第2回（12月12日） 季語をさがす',
+    });
+  });
+});
+
 test('a file of the standards is read by its own names though its department keeps maps', async () => {
   const city = await aTakingCity('kominkan');
   await mapped(city, city.file('list_203111.xlsx', kominkanSheet(november)), [
@@ -207,3 +378,48 @@ test('a department may not fill the tables of another', async () => {
     false,
   );
 });
+
+test.each(['kominkan', 'sports'] as const)(
+  'times that %s called off or moved by hand stay so when the next file changes something else',
+  async (department) => {
+    const city = await aTakingCity(department);
+    const em = city.places.em(department);
+    const sheet = (capacity: number, days: readonly string[]): string =>
+      `NO,イベント名,開始日,開始時間,終了時間,場所名称,定員\r\n1,俳句の会,"${days.join('、')}",10:00,11:00,こだま公民館,${capacity}\r\n`;
+    const give = (text: string) => city.take(city.file('list.csv', text), { mode: 'full' });
+    const days = ['2031-12-04', '2031-12-11', '2031-12-18'];
+    await give(sheet(20, days));
+    await em.execute(changedByHand[department]);
+    const before = await em.execute(timesOf[department]);
+
+    const { result } = await give(sheet(25, [...days, '2031-12-25']));
+    const after = await em.execute(timesOf[department]);
+
+    expect(result?.state).toBe('APPLIED');
+    expect(before).toHaveLength(3);
+    expect(after.slice(0, 3)).toEqual(before);
+    expect(after.slice(3)).toMatchObject([{ day: '2031-12-25', off: false, moved: false }]);
+  },
+);
+
+/** The first is called off, the second is held a day later. */
+const changedByHand = {
+  kominkan: `update session set
+    cancelled_at = case when starts_at < '2031-12-05' then now() end,
+    starts_at = case when starts_at::date = '2031-12-11' then starts_at + interval '1 day' else starts_at end,
+    ends_at = case when starts_at::date = '2031-12-11' then ends_at + interval '1 day' else ends_at end,
+    former_times = case when starts_at::date = '2031-12-11' then
+      jsonb_build_array(jsonb_build_object('startsAt', starts_at, 'endsAt', ends_at)) end`,
+  sports: `update sports_class set called_off = jsonb_build_array(occurrences -> 0),
+    occurrences = jsonb_build_array(occurrences -> 1 || jsonb_build_object(
+      'startsAt', '2031-12-12T01:00:00.000Z', 'endsAt', '2031-12-12T02:00:00.000Z',
+      'formerTimes', jsonb_build_array(occurrences -> 1)), occurrences -> 2)`,
+} as const;
+
+const timesOf = {
+  kominkan: `select id, (starts_at at time zone 'Asia/Tokyo')::date::text as day,
+    cancelled_at is not null as off, former_times is not null as moved from session order by starts_at`,
+  sports: `select left(time ->> 'startsAt', 10) as day, off, time ? 'formerTimes' as moved from sports_class,
+    lateral (select e as time, false as off from jsonb_array_elements(occurrences) e
+      union all select e, true from jsonb_array_elements(called_off) e) times order by time ->> 'startsAt'`,
+} as const;

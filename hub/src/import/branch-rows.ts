@@ -2,8 +2,8 @@ import type { BranchRecord } from '@manabi/kit/import/dataset/library.record';
 import { deliveredBranch } from '@manabi/library/branch/branch.import';
 
 import { FacilityNames } from './facility-names.js';
-import { facilityUnknown } from './let-rooms.js';
 import type { OpenRoute } from './list-route.js';
+import { facilityUnknown } from './row-unknown.js';
 import { setRowAside } from './set-aside.js';
 
 /** Says for each row of a list of branches which facility it is in. One that nobody knows, or that has another branch, is set aside. */
@@ -20,7 +20,7 @@ export const branchRows: OpenRoute<BranchRecord> = async (places, setting) => {
   return (outcome, record) => {
     const facility = facilities.named(record.facility);
     if (!facility) return facilityUnknown(setting, outcome, record.facility);
-    const before = first.get(facility.code);
+    const before = first.get(facility.id);
     if (before !== undefined)
       return setRowAside(file, outcome, {
         column: '施設',
@@ -29,13 +29,13 @@ export const branchRows: OpenRoute<BranchRecord> = async (places, setting) => {
         message: `同じ施設の図書館が${before}行目にあります。`,
         remedy: '一つの施設には一つの図書館だけを書いてください。',
       });
-    first.set(facility.code, record.row);
+    first.set(facility.id, record.row);
     const row = deliveredBranch(record, {
       dataset,
       asOf,
-      facilityCode: facility.code,
+      facilityCode: facility.id,
       point: facility.point,
-      knownId: known.get(facility.code),
+      knownId: known.get(facility.id),
       ...(request.licence && { licence: request.licence }),
     });
     return { outcome, rows: [{ service: 'library', row }] };

@@ -1,14 +1,15 @@
 import type { BranchServiceRecord } from '@manabi/kit/import/dataset/library.record';
 import { deliveredBranchService } from '@manabi/library/branch-service/branch-service.import';
 
-import { branchNames, branchUnknown } from './branch-names.js';
 import type { OpenRoute } from './list-route.js';
+import { openRegister } from './registers.js';
+import { branchUnknown } from './row-unknown.js';
 import { setRowAside } from './set-aside.js';
 
 /** Says for each row of services which branch it is about. A branch that nobody knows, or the same service twice, is set aside. */
 export const branchServiceRows: OpenRoute<BranchServiceRecord> = async (places, setting) => {
   const em = places.em('library');
-  const branchOf = await branchNames(em);
+  const branches = await openRegister(em, 'branch');
   const services = await em.execute<{ id: string; branch: string; kind: string }[]>(
     `select id, branch_id as branch, kind from branch_service`,
   );
@@ -16,8 +17,8 @@ export const branchServiceRows: OpenRoute<BranchServiceRecord> = async (places, 
   const first = new Map<string, number>();
   const { dataset, asOf, request, file } = setting;
   return (outcome, record) => {
-    const branchId = branchOf(record.branch);
-    if (branchId === undefined) return branchUnknown(setting, outcome, record.branch);
+    const branchId = branches.idOf(record.branch);
+    if (branchId === null) return branchUnknown(setting, outcome, record.branch);
     const key = `${branchId} ${record.service}`;
     const before = first.get(key);
     if (before !== undefined)

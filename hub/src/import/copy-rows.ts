@@ -2,21 +2,22 @@ import type { CopyRecord } from '@manabi/kit/import/dataset/library.record';
 import { deliveredCopy } from '@manabi/library/holding/holding.import';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-import { branchNames, branchUnknown } from './branch-names.js';
 import { dayInName } from './dataset-name.js';
 import type { OpenRoute } from './list-route.js';
+import { openRegister } from './registers.js';
+import { branchUnknown } from './row-unknown.js';
 import { setRowAside } from './set-aside.js';
 
 /** Says for each row of copies of which title and branch it is. What the catalogue or the branches do not have is set aside. */
 export const copyRows: OpenRoute<CopyRecord> = async (places, setting) => {
   const em = places.em('library');
-  const branchOf = await branchNames(em);
+  const branches = await openRegister(em, 'branch');
   const titles = await titleIds(em);
   const { dataset, request, file } = setting;
   const checkedOn = dayInName(request.file) ?? file.reference.publishedOn;
   return (outcome, record) => {
-    const branchId = branchOf(record.branch);
-    if (branchId === undefined) return branchUnknown(setting, outcome, record.branch);
+    const branchId = branches.idOf(record.branch);
+    if (branchId === null) return branchUnknown(setting, outcome, record.branch);
     const bibId = titles.get(record.isbn ?? '') ?? titles.get(record.title ?? '');
     if (bibId === undefined)
       return setRowAside(file, outcome, {

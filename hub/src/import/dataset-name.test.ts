@@ -8,6 +8,11 @@ test.each([
   ['folder/132292_public_facility_2026-04-05.XLSX', '132292_public_facility'],
   ['イベント一覧(2).csv', 'イベント一覧'],
   ['20260405.csv', '20260405'],
+  ['講座一覧12月.xlsx', '講座一覧'],
+  ['講座一覧　令和９年 １月分.xlsx', '講座一覧'],
+  ['教室_R8冬.csv', '教室'],
+  ['BOOKS_R2D2.csv', 'BOOKS_R2D2'],
+  ['12月.csv', '12月'],
   ['a#b.csv', 'a_b'],
 ])('the deliveries of %s follow one another as %s', (file, name) => {
   expect(datasetName(file)).toBe(name);

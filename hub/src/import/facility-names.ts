@@ -1,37 +1,39 @@
-import { fold } from '@manabi/kit/text/fold';
+import {
+  type VenueResolver,
+  venueResolver,
+} from '@manabi/center/facility-identity/facility-identity.repository';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { type NamedEntry, NamedEntries } from './named-entries.js';
+
 /** A facility of the register as lists name it. */
-export interface NamedFacility {
-  readonly code: string;
+export interface NamedFacility extends NamedEntry {
   readonly point: { readonly latitude: number; readonly longitude: number } | null;
 }
 
-interface FacilityRow extends NamedFacility {
-  readonly names: readonly string[];
-}
-
-/** The facilities of the register by code, name and other names: exactly what a list says, nothing guessed. */
+/** The facilities of the register by code, name and other names, and by every spelling that certainly means one of them. */
 export class FacilityNames {
-  private constructor(private readonly byName: ReadonlyMap<string, NamedFacility>) {}
+  private constructor(
+    private readonly entries: NamedEntries<NamedFacility>,
+    private readonly resolve: VenueResolver,
+  ) {}
 
   /** Reads them. */
   static async open(em: EntityManager): Promise<FacilityNames> {
-    const rows = await em.execute<FacilityRow[]>(
-      `select code, point, array[name ->> 'ja'] || coalesce(aliases, '{}') || array[code] as names
-       from facility where withdrawn_at is null order by code desc`,
+    const entries = await NamedEntries.open<NamedFacility>(
+      em,
+      `select code as id, point, array[name ->> 'ja'] || coalesce(aliases, '{}') as words
+       from facility where withdrawn_at is null`,
     );
-    return new FacilityNames(
-      new Map(
-        rows.flatMap(({ code, point, names }) =>
-          names.toReversed().map((name) => [fold(name), { code, point }] as const),
-        ),
-      ),
-    );
+    return new FacilityNames(entries, await venueResolver(em));
   }
 
-  /** The facility that is called so. */
-  named(name: string): NamedFacility | undefined {
-    return this.byName.get(fold(name));
+  /** The facility that a word certainly means. */
+  named(word: string | undefined): NamedFacility | undefined {
+    if (!word) return undefined;
+    const exact = this.entries.named(word);
+    if (exact) return exact;
+    const { verdict, facilityCode } = this.resolve(word);
+    return verdict === 'CERTAIN' ? this.entries.named(facilityCode ?? undefined) : undefined;
   }
 }

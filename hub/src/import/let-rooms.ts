@@ -1,6 +1,5 @@
 import type { Band } from '@manabi/kit/slot/band';
 import { fold } from '@manabi/kit/text/fold';
-import type { RowOutcome } from '@manabi/kit/import/outcome';
 import { courtHoldTarget, courtTarget } from '@manabi/sports/court/court.import';
 import {
   studyRoomHoldTarget,
@@ -10,8 +9,7 @@ import type { DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
 
 import { FacilityNames } from './facility-names.js';
 import { type ImportPlaces, servicesTaking } from './import-places.js';
-import type { FileSetting, RoutedRow } from './routed-row.js';
-import { setRowAside } from './set-aside.js';
+import type { FileSetting } from './routed-row.js';
 
 /** A service that lets rooms, and its tables. */
 export interface LettingService {
@@ -70,38 +68,19 @@ export class LetRooms {
 
   /** The room that a row means. */
   named({ facility, room }: { facility: string; room: string }): LetRoom | undefined {
-    const code = this.facilities.named(facility)?.code;
-    return code === undefined ? undefined : this.rooms.get(keyOf(code, room));
+    const code = this.facilities.named(facility)?.id;
+    return code === undefined ? undefined : this.at(code, room);
+  }
+
+  /** The room of a facility that is called so. */
+  at(facilityCode: string, room: string): LetRoom | undefined {
+    return this.rooms.get(keyOf(facilityCode, room));
   }
 
   /** Every room of a facility, once. */
   allOf(facility: string): LetRoom[] {
-    const code = this.facilities.named(facility)?.code;
+    const code = this.facilities.named(facility)?.id;
     const found = [...this.rooms.values()].filter((room) => room.facilityCode === code);
     return [...new Map(found.map((room) => [room.id, room])).values()];
   }
 }
-
-/** A row as one whose room nobody lets. */
-export const roomUnknown = ({ file }: FileSetting, outcome: RowOutcome, value: string): RoutedRow =>
-  setRowAside(file, outcome, {
-    column: '部屋名',
-    value,
-    code: 'ROOM_UNKNOWN',
-    message: '貸し出している部屋の一覧にありません。',
-    remedy: '施設と部屋の一覧にある名で書いてください。',
-  });
-
-/** A row as one whose facility the register does not have. */
-export const facilityUnknown = (
-  { file }: FileSetting,
-  outcome: RowOutcome,
-  value: string,
-): RoutedRow =>
-  setRowAside(file, outcome, {
-    column: '施設名',
-    value,
-    code: 'FACILITY_UNKNOWN',
-    message: '施設の一覧にない名です。',
-    remedy: '公共施設一覧にある名かコードで書くか、先に公共施設一覧を取り込んでください。',
-  });

@@ -22,10 +22,14 @@ export function filledList(id: ListId, lines: readonly ListLine[]): string {
 }
 
 /** The same as a file that is there until the test ends. */
-export function filledListFile(id: ListId, lines: readonly ListLine[]): string {
+export const filledListFile = (id: ListId, lines: readonly ListLine[]): string =>
+  writtenFile(`${id}.csv`, filledList(id, lines));
+
+/** A file of some text that is there until the test ends. */
+export function writtenFile(name: string, text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'manabi-list-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, `${id}.csv`);
-  writeFileSync(file, filledList(id, lines));
+  const file = join(folder, name);
+  writeFileSync(file, text);
   return file;
 }

@@ -1,23 +1,22 @@
 import { isListRecord } from '@manabi/kit/import/list/lists';
 import type { RowOutcome } from '@manabi/kit/import/outcome';
 import { japanDay } from '@manabi/kit/japan-time';
-import { fold } from '@manabi/kit/text/fold';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import type { NamedEntries } from './named-entries.js';
 import { RegisterNames } from './register-names.js';
+import { type RegisterName, openRegister } from './registers.js';
 
-/** Records that rows of lists name: each with the database and the SQL that gives its id, its number in its list and its name. */
-const tables = {
-  group: ['center', `select id, source_key, name ->> 'ja' as name from learning_group`],
-  property: [
-    'center',
-    `select code as id, source_key, name ->> 'ja' as name from cultural_property`,
-  ],
-  grant: ['plan', `select id, source_key, title ->> 'ja' as name from grant_award`],
-  meeting: ['plan', `select id, source_key, title ->> 'ja' as name from plan_meeting`],
-} as const;
+/** Records that rows of lists name, and the service that keeps them. */
+const keepers = {
+  group: 'center',
+  property: 'center',
+  grant: 'plan',
+  meeting: 'plan',
+  measure: 'plan',
+} as const satisfies { [Name in RegisterName]?: string };
 
-type Listed = keyof typeof tables;
+type Listed = keyof typeof keepers;
 
 interface Event {
   readonly id: string;
@@ -32,33 +31,22 @@ export class ListRegisters {
   private constructor(
     readonly names: RegisterNames,
     private readonly center: EntityManager,
-    private readonly ids: ReadonlyMap<string, string>,
+    private readonly records: ReadonlyMap<string, NamedEntries>,
   ) {}
 
   /** Reads them; events are looked up as rows come. */
   static async open(places: { em(service: string): EntityManager }): Promise<ListRegisters> {
-    const ids = new Map<string, string>();
-    for (const [of, [service, sql]] of Object.entries(tables)) {
-      const rows = await places
-        .em(service)
-        .execute<{ id: string; source_key: string | null; name: string }[]>(
-          `${sql} where withdrawn_at is null`,
-        );
-      for (const { id, source_key: key, name } of rows)
-        for (const word of [name, key?.slice(key.indexOf('#') + 1), id])
-          if (word) ids.set(wordKey(of, word), id);
-    }
-    const measures = await places
-      .em('plan')
-      .execute<{ code: string }[]>(`select code from measure where level = 'MEASURE'`);
-    for (const { code } of measures) ids.set(wordKey('measure', code), code);
+    const records = new Map<string, NamedEntries>();
+    for (const [name, service] of Object.entries(keepers))
+      // The entries of the table have its keys.
+      records.set(name, await openRegister(places.em(service), name as Listed));
     const center = places.em('center');
-    return new ListRegisters(await RegisterNames.open(center), center, ids);
+    return new ListRegisters(await RegisterNames.open(center), center, records);
   }
 
   /** The id of a record by its number in its list, its name or its id. */
-  idOf(of: Listed | 'measure', word: string | undefined): string | null {
-    return (word && this.ids.get(wordKey(of, word))) || null;
+  idOf(of: Listed, word: string | undefined): string | null {
+    return this.records.get(of)?.idOf(word) ?? null;
   }
 
   /** Looks up the events that the rows name which come next: one query for all of them. */
@@ -90,5 +78,3 @@ export class ListRegisters {
     return found.length === 1 ? (found[0]?.id ?? null) : null;
   }
 }
-
-const wordKey = (of: string, word: string): string => `${of}\n${fold(word)}`;

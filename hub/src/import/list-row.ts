@@ -8,6 +8,7 @@ import type { SubjectKey } from '@manabi/kit/opportunity/opportunity.columns';
 
 import type { ListRegisters } from './list-registers.js';
 import type { FileSetting } from './routed-row.js';
+import { headerIn } from './set-aside.js';
 
 /** A word of a row that no register has. */
 export interface UnknownWord {
@@ -95,10 +96,10 @@ export class ListRow {
     return this.#needed(column, day ? `${name} ${day}` : name, this.known.eventOf(name, day));
   }
 
-  /** The header of one of the row's columns. */
+  /** The header of one of the row's columns, as the file writes it. */
   header(column: string): string {
     const { columns }: List = lists[this.record.kind];
-    return columns[column]?.header ?? column;
+    return headerIn(this.setting.file, columns[column]?.header ?? column);
   }
 
   /** The row as one of a table, with where it comes from. `part` tells several rows of one line apart. */

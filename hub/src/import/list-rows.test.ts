@@ -17,7 +17,7 @@ import { expect, test } from 'vitest';
 
 import { municipality } from '../city/municipality.js';
 import type { ImportResult } from './import-request.js';
-import { type ListLine, filledListFile } from './list-file.builder.js';
+import { type ListLine, filledListFile, writtenFile } from './list-file.builder.js';
 import { importFile } from './run-import.js';
 
 const own = { center, kominkan, library, plan, welfare };
@@ -46,11 +46,11 @@ async function aTakingCity(...keepers: (keyof typeof own)[]) {
     aGroup({ id: 'choir', name: { ja: '見本合唱団' } }),
   );
   await of('plan').plant(aMeasure({ code: '1-3-3-5' }));
-  const take = (id: ListId, ...lines: ListLine[]): Promise<ImportResult> =>
+  const takeFile = (file: string): Promise<ImportResult> =>
     importFile(
       { em: (name) => of(name).em() },
       {
-        file: filledListFile(id, lines),
+        file,
         mode: 'full',
         dryRun: false,
         confirmed: true,
@@ -59,7 +59,9 @@ async function aTakingCity(...keepers: (keyof typeof own)[]) {
         onProgress() {},
       },
     );
-  return { of, take };
+  const take = (id: ListId, ...lines: ListLine[]): Promise<ImportResult> =>
+    takeFile(filledListFile(id, lines));
+  return { of, take, takeFile };
 }
 
 /** One list: a line as it is filled in, what next month's line says otherwise, a line that is refused, and where its rows are. */
@@ -403,6 +405,45 @@ test('a list of districts says which blocks lie in each, and takes back what it 
     ['0001-001', null],
     ['0001-002', null],
   ]);
+});
+
+test('the people of a block count in the school district of the register, and once, whichever files counted them', async () => {
+  const { of, take, takeFile } = await aTakingCity();
+  const counted = (register: string, year: string, old: number): Promise<ImportResult> => {
+    const headings = `地域コード,調査年月日,地域名,総人口,65-69歳の男性,65-69歳の女性,70歳以上の男性,70歳以上の女性`;
+    const line = `0001-001,${year}-04-01,柳沢一丁目,90,${old},${old},${old},${old}`;
+    return takeFile(writtenFile(`${register}.csv`, `${headings}\r\n${line}\r\n`));
+  };
+  const told = async (): Promise<unknown> => {
+    const { data } = await of('plan').ask(
+      `query ($of: [_Any!]!) { _entities(representations: $of) {
+         ... on Area { population(ageBands: ["65+"]) { count { value } } }
+         ... on SchoolDistrict { population(ageBands: ["65+"]) { count { value } } } } }`,
+      {
+        of: [
+          { __typename: 'Area', code: '0001-001' },
+          { __typename: 'SchoolDistrict', code: 'D01' },
+        ],
+      },
+    );
+    return data._entities.map(
+      ({ population }: { population: { count: { value: number } | null }[] }) =>
+        population[0]?.count?.value ?? null,
+    );
+  };
+
+  await counted('old', '2025', 10);
+  const before = await told();
+  await take('school-district', {
+    number: 'A-1',
+    districtCode: 'D01',
+    name: '柳沢小学校区',
+    blocks: '柳沢一丁目',
+  });
+  await counted('new', '2026', 20);
+
+  expect(before).toEqual([40, null]);
+  expect(await told()).toEqual([80, 80]);
 });
 
 test('a decision finds its meeting by name or number, and one without a meeting is set aside', async () => {

@@ -2,8 +2,9 @@ import type { LotteryWindowRecord } from '@manabi/kit/import/dataset/room.record
 import { deliveredLottery } from '@manabi/kit/slot/lottery.import';
 
 import type { ImportPlaces } from './import-places.js';
-import { LetRooms, letting, roomUnknown } from './let-rooms.js';
+import { LetRooms, letting } from './let-rooms.js';
 import type { OpenRoute } from './list-route.js';
+import { roomUnknown } from './row-unknown.js';
 
 /** Says for each row of announced lotteries which rooms it is about: one, or all of the facility. */
 export const lotteryRows: OpenRoute<LotteryWindowRecord> = async (places, setting) => {

@@ -1,8 +1,9 @@
 import type { LotteryOddsRecord } from '@manabi/kit/import/dataset/room.record';
 import { deliveredOdds } from '@manabi/kit/slot/lottery.import';
 
-import { LetRooms, roomUnknown } from './let-rooms.js';
+import { LetRooms } from './let-rooms.js';
 import type { OpenRoute } from './list-route.js';
+import { roomUnknown } from './row-unknown.js';
 import { setRowAside } from './set-aside.js';
 
 /** Says for each row of lottery odds which room it counts. A room that nobody lets, or not at that time, is set aside. */

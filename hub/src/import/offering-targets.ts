@@ -4,11 +4,12 @@ import {
 } from '@manabi/center/external-offering/external-offering.import';
 import type { DeliveredRow, DeliveryTarget } from '@manabi/kit/delivery/delivery.target';
 import type { EventRecord } from '@manabi/kit/import/dataset/record';
+import { deliveredOpportunity } from '@manabi/kit/opportunity/opportunity.import';
 import {
-  type EventSetting,
-  deliveredOpportunity,
-} from '@manabi/kit/opportunity/opportunity.import';
-import { courseTarget, deliveredCourse } from '@manabi/kominkan/course/course.import';
+  type CourseSetting,
+  courseTarget,
+  deliveredCourse,
+} from '@manabi/kominkan/course/course.import';
 import { programTarget } from '@manabi/library/program/program.import';
 import { deliveredClass, sportsClassTarget } from '@manabi/sports/sports-class/sports-class.import';
 import { careProgramTarget } from '@manabi/welfare/care-program/care-program.import';
@@ -27,7 +28,7 @@ const targets: Readonly<Record<Offering, DeliveryTarget>> = {
 export function offeringRow(
   service: Offering,
   record: EventRecord,
-  setting: EventSetting,
+  setting: CourseSetting,
 ): DeliveredRow {
   if (service === 'center') return deliveredOffering(record, setting);
   if (service === 'kominkan') return deliveredCourse(record, setting);

@@ -18,8 +18,16 @@ export async function openPlaces(
   urlOf: (service: string) => string,
 ): Promise<OpenPlaces> {
   const orms = new Map<string, MikroORM>();
-  for (const { name, entities, migrations } of services) {
-    orms.set(name, await openDatabase({ url: urlOf(name), entities, migrations, poolSize: 2 }));
+  const close = async (): Promise<void> => {
+    for (const orm of orms.values()) await orm.close(true);
+  };
+  try {
+    for (const { name, entities, migrations } of services) {
+      orms.set(name, await openDatabase({ url: urlOf(name), entities, migrations, poolSize: 2 }));
+    }
+  } catch (error) {
+    await close();
+    throw error;
   }
   const em = (service: string): EntityManager => {
     const orm = orms.get(service);
@@ -29,8 +37,6 @@ export async function openPlaces(
   return {
     em,
     services: new Map([...allTargets].map(([name, targets]) => [name, { em: em(name), targets }])),
-    close: async () => {
-      for (const orm of orms.values()) await orm.close(true);
-    },
+    close,
   };
 }

@@ -1,7 +1,7 @@
 import type { PopulationRecord } from '@manabi/kit/import/dataset/record';
 import type { RowOutcome } from '@manabi/kit/import/outcome';
 import { fold } from '@manabi/kit/text/fold';
-import { deliveredPopulation } from '@manabi/plan/population/population.import';
+import { type CountedPlace, deliveredPopulation } from '@manabi/plan/population/population.import';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { FileSetting, RoutedRow } from './routed-row.js';
@@ -11,21 +11,30 @@ import { setRowAside } from './set-aside.js';
 export class PopulationRows {
   private constructor(
     private readonly setting: FileSetting,
-    private readonly areas: ReadonlyMap<string, string>,
-    private readonly districts: ReadonlyMap<string, string>,
+    private readonly areas: ReadonlyMap<string, CountedPlace>,
+    private readonly districts: ReadonlyMap<string, CountedPlace>,
   ) {}
 
   /** Opens it with the places of the register. */
   static async open(em: EntityManager, setting: FileSetting): Promise<PopulationRows> {
-    const places = async (table: 'area' | 'school_district') => {
-      const rows = await em.execute<{ code: string; name: string }[]>(
-        `select code, name ->> 'ja' as name from ${table}`,
+    const places = async (codes: string, table: 'area' | 'school_district') => {
+      const rows = await em.execute<(CountedPlace & { code: string; name: string })[]>(
+        `select code, name ->> 'ja' as name, ${codes} from ${table}`,
       );
       return new Map(
-        rows.flatMap(({ code, name }) => [[fold(name), code] as const, [code, code] as const]),
+        rows.flatMap(({ code, name, areaCode, districtCode }) => {
+          const place = { areaCode, districtCode };
+          return [[fold(name), place] as const, [code, place] as const];
+        }),
       );
     };
-    return new PopulationRows(setting, await places('area'), await places('school_district'));
+    const ofArea = `code as "areaCode", school_district_code as "districtCode"`;
+    const ofDistrict = `null as "areaCode", code as "districtCode"`;
+    return new PopulationRows(
+      setting,
+      await places(ofArea, 'area'),
+      await places(ofDistrict, 'school_district'),
+    );
   }
 
   /** Says where a row goes. A place that the register does not have is set aside, and so are totals. */
@@ -50,15 +59,12 @@ export class PopulationRows {
     return { outcome, rows: rows.map((row) => ({ service: 'plan', row })) };
   }
 
-  #placeOf({
-    areaCode,
-    areaName,
-  }: PopulationRecord): { areaCode: string } | { districtCode: string } | undefined {
+  #placeOf({ areaCode, areaName }: PopulationRecord): CountedPlace | undefined {
     const name = fold(areaName.replace(cityPrefix(this.setting.request.scope), ''));
-    const area = (areaCode && this.areas.get(areaCode)) ?? this.areas.get(name);
-    if (area) return { areaCode: area };
-    const district = this.districts.get(name);
-    return district ? { districtCode: district } : undefined;
+    const found = [this.areas, this.districts].flatMap(
+      (places) => places.get(areaCode ?? name) ?? places.get(name) ?? [],
+    );
+    return found[0];
   }
 }
 

@@ -1,19 +1,16 @@
-import {
-  type VenueResolver,
-  venueResolver,
-} from '@manabi/center/facility-identity/facility-identity.repository';
 import type { SubjectKey } from '@manabi/kit/opportunity/opportunity.columns';
-import { fold } from '@manabi/kit/text/fold';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-type Codes = ReadonlyMap<string, string>;
+import { FacilityNames } from './facility-names.js';
+import type { NamedEntries } from './named-entries.js';
+import { openRegister } from './registers.js';
 
 /** The registers of the centre, by the words in which files name their entries. */
 export class RegisterNames {
   private constructor(
     private readonly ndcs: ReadonlySet<string>,
-    private readonly codes: Readonly<Record<'districts' | 'departments' | 'blocks', Codes>>,
-    private readonly facilities: { codes: ReadonlySet<string>; resolve: VenueResolver },
+    private readonly of: Readonly<Record<'district' | 'department' | 'block', NamedEntries>>,
+    private readonly facilities: FacilityNames,
   ) {}
 
   /** Reads them. */
@@ -21,29 +18,14 @@ export class RegisterNames {
     const subjects = await em.execute<{ code: string }[]>(
       `select code from subject where scheme = 'NDC'`,
     );
-    const codesIn = async (table: 'school_district' | 'department' | 'area') => {
-      const rows = await em.execute<{ code: string; name: string }[]>(
-        `select code, name ->> 'ja' as name from ${table}`,
-      );
-      return new Map(
-        rows.flatMap(({ code, name }) => [
-          [fold(name), code] as const,
-          [fold(code), code] as const,
-        ]),
-      );
-    };
-    const facilities = await em.execute<{ code: string }[]>('select code from facility');
     return new RegisterNames(
       new Set(subjects.map(({ code }) => code)),
       {
-        districts: await codesIn('school_district'),
-        departments: await codesIn('department'),
-        blocks: await codesIn('area'),
+        district: await openRegister(em, 'district'),
+        department: await openRegister(em, 'department'),
+        block: await openRegister(em, 'block'),
       },
-      {
-        codes: new Set(facilities.map(({ code }) => code)),
-        resolve: await venueResolver(em),
-      },
+      await FacilityNames.open(em),
     );
   }
 
@@ -55,24 +37,22 @@ export class RegisterNames {
 
   /** The code of a school district by its name or code. */
   district(name: string | undefined): string | null {
-    return (name && this.codes.districts.get(fold(name))) || null;
+    return this.of.district.idOf(name);
   }
 
   /** The code of a department by its name or code. */
   department(name: string | undefined): string | null {
-    return (name && this.codes.departments.get(fold(name))) || null;
+    return this.of.department.idOf(name);
   }
 
   /** The code of a town block by its name or code. */
   block(name: string): string | null {
-    return this.codes.blocks.get(fold(name)) ?? null;
+    return this.of.block.idOf(name);
   }
 
   /** The code of the facility that the words certainly mean, or that they are. */
   facility(name: string | undefined): string | null {
-    if (name && this.facilities.codes.has(name)) return name;
-    const reading = name ? this.facilities.resolve(name) : undefined;
-    return reading?.verdict === 'CERTAIN' ? (reading.facilityCode ?? null) : null;
+    return this.facilities.named(name)?.id ?? null;
   }
 
   #subject(digits: string): string | undefined {

@@ -1,21 +1,22 @@
 import type { RegularUseRecord } from '@manabi/kit/import/dataset/room.record';
 import { deliveredRegularUse } from '@manabi/kit/slot/regular-use.import';
 
-import { GroupNames } from './group-names.js';
-import { LetRooms, roomUnknown } from './let-rooms.js';
+import { LetRooms } from './let-rooms.js';
 import type { OpenRoute } from './list-route.js';
+import { openRegister } from './registers.js';
+import { roomUnknown } from './row-unknown.js';
 import { setRowAside } from './set-aside.js';
 
 /** Says for each row of regular uses which group and room it means. What the registers do not know is set aside. */
 export const regularUseRows: OpenRoute<RegularUseRecord> = async (places, setting) => {
   const rooms = await LetRooms.open(places, setting);
-  const groups = await GroupNames.open(places.em('center'));
+  const groups = await openRegister(places.em('center'), 'group');
   const { dataset, asOf, request, file } = setting;
   return (outcome, record) => {
     const room = rooms.named(record);
     if (!room) return roomUnknown(setting, outcome, `${record.facility} ${record.room}`);
-    const groupId = groups.named(record.group);
-    if (groupId === undefined)
+    const groupId = groups.idOf(record.group);
+    if (groupId === null)
       return setRowAside(file, outcome, {
         column: '団体名',
         value: record.group,

@@ -4,9 +4,10 @@ import { fold } from '@manabi/kit/text/fold';
 
 import { FacilityNames } from './facility-names.js';
 import { type ImportPlaces, servicesTaking } from './import-places.js';
-import { facilityUnknown, letting, type LettingService } from './let-rooms.js';
+import { letting, type LettingService } from './let-rooms.js';
 import type { OpenRoute } from './list-route.js';
 import type { FileSetting } from './routed-row.js';
+import { facilityUnknown } from './row-unknown.js';
 
 const sporting: ReadonlySet<RoomUse> = new Set([
   'GYM',
@@ -32,9 +33,9 @@ export const roomRows: OpenRoute<RoomRecord> = async (places, setting) => {
       target: rooms,
       use,
       department: service,
-      facilityCode: facility.code,
+      facilityCode: facility.id,
       point: facility.point,
-      knownId: known.get(`${service}\n${facility.code}\n${fold(record.room)}`),
+      knownId: known.get(`${service}\n${facility.id}\n${fold(record.room)}`),
       ...(request.licence && { licence: request.licence }),
     });
     return { outcome, rows: [{ service, row }] };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 
-import { withdrawsTooMuch } from '@manabi/kit/delivery/delivery.apply';
+import { withdrawalLimit, withdrawsTooMuch } from '@manabi/kit/delivery/delivery.apply';
 import type { DeliveryCounts } from '@manabi/kit/delivery/delivery.target';
 import { datasetTitle } from '@manabi/kit/import/dataset/catalogue';
 import type { DatasetId } from '@manabi/kit/import/dataset/definition';
@@ -40,7 +40,7 @@ export async function importFile(
     await stageRows(reading, { stages, router, reports, request });
     await reports.close(reading.summary);
     const counts = await stages.preview();
-    const state = stateOf(reading, request, counts);
+    const state = stateOf(reading, request, { counts, sessions: router.sessions });
     if (state === 'APPLIED' || state === 'UNCHANGED') {
       await stages.apply();
       if (state === 'APPLIED') await router.queueUncertain();
@@ -120,15 +120,24 @@ async function* manyAtOnce(reading: FileReading): AsyncGenerator<readonly RowOut
   yield outcomes;
 }
 
+interface SessionCounts {
+  readonly present: number;
+  readonly withdrawn: number;
+}
+
+/** Whether courses lose so many sessions that half of their rows may be missing; one session alone may always go. */
+const endsTooMuch = ({ present, withdrawn }: SessionCounts): boolean =>
+  withdrawn > 1 && withdrawn > present * withdrawalLimit;
+
 function stateOf(
   reading: FileReading,
   request: ImportRequest,
-  counts: ReadonlyMap<string, DeliveryCounts>,
+  { counts, sessions }: { counts: ReadonlyMap<string, DeliveryCounts>; sessions: SessionCounts },
 ): ImportResult['state'] {
   if (reading.summary.empty) return 'EMPTY';
   if (request.dryRun) return 'DRY_RUN';
   const all = [...counts.values()];
-  if (!request.confirmed && withdrawsTooMuch(all)) return 'WAITING';
+  if (!request.confirmed && (withdrawsTooMuch(all) || endsTooMuch(sessions))) return 'WAITING';
   return all.some(({ added, changed, withdrawn }) => added + changed + withdrawn > 0)
     ? 'APPLIED'
     : 'UNCHANGED';

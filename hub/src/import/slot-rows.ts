@@ -2,11 +2,12 @@ import type { SlotRecord } from '@manabi/kit/import/dataset/room.record';
 import type { RowOutcome } from '@manabi/kit/import/outcome';
 import { deliveredHold, stretchOf } from '@manabi/kit/slot/hold.import';
 
-import { GroupNames } from './group-names.js';
 import type { ImportPlaces } from './import-places.js';
-import { LetRooms, letting, roomUnknown } from './let-rooms.js';
+import { LetRooms, letting } from './let-rooms.js';
 import type { OpenRoute } from './list-route.js';
+import { openRegister } from './registers.js';
 import type { FileSetting, RoutedRow } from './routed-row.js';
+import { roomUnknown } from './row-unknown.js';
 import { setRowAside } from './set-aside.js';
 
 /** A time of a room that somebody has, in milliseconds since 1970; the key of the row of this data set that says so. */
@@ -19,7 +20,7 @@ interface TakenTime {
 /** Says for each row of what is taken which room it means. A time that somebody else has already is set aside. */
 export const slotRows: OpenRoute<SlotRecord> = async (places, setting) => {
   const rooms = await LetRooms.open(places, setting);
-  const groups = await GroupNames.open(places.em('center'));
+  const groups = await openRegister(places.em('center'), 'group');
   const taken = await takenTimes(places, setting);
   return (outcome, record) => {
     const room = rooms.named(record);
@@ -36,7 +37,7 @@ export const slotRows: OpenRoute<SlotRecord> = async (places, setting) => {
       target: room.holds,
       dataset: setting.dataset,
       roomId: room.id,
-      groupId: (record.group && groups.named(record.group)) ?? null,
+      groupId: groups.idOf(record.group),
     });
     return { outcome, rows: [{ service: room.service, row }] };
   };

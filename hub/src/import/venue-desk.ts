@@ -4,6 +4,7 @@ import {
 } from '@manabi/center/facility-identity/facility-identity.repository';
 import type { VenueReading } from '@manabi/center/facility-identity/register-entry';
 import { enqueueVenues } from '@manabi/center/venue-match/venue-match.repository';
+import type { Venue } from '@manabi/kit/import/dataset/event-session';
 import type { EventRecord } from '@manabi/kit/import/dataset/record';
 import type { Note } from '@manabi/kit/import/note';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -47,6 +48,15 @@ export class VenueDesk {
     this.counts.queued += 1;
     this.#uncertain.set(text, { reading, sourceKey: `${this.dataset}#${record.key}` });
     return { facilityCode: undefined, room: undefined, notes: [uncertainNote(record, reading)] };
+  }
+
+  /** The facility and the room that a place of one session certainly is; nothing is counted or queued for it. */
+  placeOf({ text, room, isOnline }: Venue): { facilityCode: string; room: string } | undefined {
+    if (isOnline) return undefined;
+    const { verdict, facilityCode, room: known } = this.resolve(text);
+    const named = known ?? room;
+    if (verdict !== 'CERTAIN' || !facilityCode || !named) return undefined;
+    return { facilityCode, room: named };
   }
 
   /** Puts what was uncertain into the queue, once for each spelling. */

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Problem } from '@manabi/kit/problem';
 
 import type { Home } from '../home/home.js';
+import { makeFile } from '../home/new-file.js';
 import { type HashedSecret, hashSecret } from './secret.js';
 
 /** Roles that a system may be registered with. */
@@ -54,11 +55,8 @@ export class Clients {
       registered: new Date().toISOString(),
       secret: await hashSecret(secret),
     };
-    try {
-      const text = `${JSON.stringify(stored, undefined, 2)}\n`;
-      writeFileSync(this.#file(client.name), text, { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    const text = `${JSON.stringify(stored, undefined, 2)}\n`;
+    if (!makeFile(this.#file(client.name), text)) {
       throw new Problem(
         'CONFLICT',
         `"${client.name}" is registered already. Remove it first, or choose another name.`,

@@ -1,5 +1,13 @@
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -255,6 +263,18 @@ describe('the keys', () => {
     expect(published).toContain(made);
     expect(kidOf(await tokenNow())).toBe(kidOf(before));
     expect((await identified(identity, before)).subject).toBe('library-desk');
+  });
+
+  test('that are no keys are named, and one that is taken away while it is read is passed over', async () => {
+    const keys = await SigningKeys.open(home);
+    const folder = join(home.keys, 'issuer');
+    symlinkSync(join(folder, 'gone'), join(folder, 'taken-away.json'));
+    await second();
+    expect(keys.signing().kid).toBe(kidOf(await tokenNow()));
+
+    writeFileSync(join(folder, 'half.json'), '{"kid":');
+
+    await expect(SigningKeys.open(home)).rejects.toThrow('half.json is no key that signs tokens');
   });
 
   test('that are changed at once end every token', async () => {

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { Problem } from '@manabi/kit/problem';
 import {
   type JSONWebKeySet,
   type JWK,
@@ -10,6 +11,7 @@ import {
 } from 'jose';
 
 import type { Home } from '../home/home.js';
+import { makeFile } from '../home/new-file.js';
 
 /** Seconds that a token of the hub is good. */
 export const tokenSeconds = 600;
@@ -88,8 +90,7 @@ export class SigningKeys {
     const jwk = await exportJWK(privateKey);
     const kid = await calculateJwkThumbprint(jwk);
     const key: SigningKey = { kid, signsFrom, privateKey: jwk };
-    const file = join(this.#folder, `${kid}.json`);
-    writeFileSync(file, JSON.stringify(key), { mode: 0o600, flag: 'wx' });
+    makeFile(join(this.#folder, `${kid}.json`), JSON.stringify(key));
     this.#lookedAt = -Infinity;
     return kid;
   }
@@ -99,13 +100,27 @@ export class SigningKeys {
     this.#lookedAt = performance.now();
     this.#keys = readdirSync(this.#folder)
       .filter((name) => name.endsWith('.json'))
-      // The files are the hub's own.
-      .map((name) => JSON.parse(readFileSync(join(this.#folder, name), 'utf8')) as SigningKey)
+      .flatMap((name) => keyIn(join(this.#folder, name)) ?? [])
       .sort((one, other) => one.signsFrom - other.signsFrom);
     const keys = this.#keys.filter((_, index, all) => !isOver(all[index + 1])).map(publicPart);
     const isSame = keys.map(({ kid }) => kid).join() === this.#published.keys.map(kidOf).join();
     if (!isSame) this.#published = { keys };
     return this.#keys;
+  }
+}
+
+/** A key as its file holds it; undefined where another process has taken it away meanwhile. */
+function keyIn(file: string): SigningKey | undefined {
+  try {
+    // The files are the hub's own.
+    return JSON.parse(readFileSync(file, 'utf8')) as SigningKey;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Problem(
+      'CONFLICT',
+      `${file} is no key that signs tokens (${reason}). Put it back from a backup, or remove it: the others, or a new one, sign from then on.`,
+    );
   }
 }
 

@@ -33,6 +33,7 @@ import { type TestDatabase, testDatabase } from '@manabi/kit/postgres/test-datab
 import { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 
+import { inTurn } from '../command/in-turn.js';
 import { contentDigest } from './content-digest.js';
 import { plantCity } from './plant-city.js';
 import type { Planter } from './planter.js';
@@ -86,6 +87,7 @@ async function aCity(begun: Begun, sown: readonly Planter[] = planters): Promise
         today: day,
         planters: sown,
         progress: (sentence) => said.push(sentence),
+        inTurn: (plant) => inTurn(urlOf(sown[0]?.service.name ?? ''), () => {}, plant),
       });
       return said;
     },
@@ -150,12 +152,12 @@ const tables = (day: string): [string, string, number][] => [
   ['plan', 'population_count', population().length],
 ];
 
-test('a planted city holds every row of the bundled one, and only what is taken of rooms is written as taken', async () => {
+test('a city that two starts plant at once holds every row of the bundled one, and only what is taken of rooms is written as taken', async () => {
   const city = await aCity('new');
 
-  const said = await city.plant();
+  const said = await Promise.all([city.plant(), city.plant()]);
 
-  expect(said).toEqual(['The sample city is planted …']);
+  expect(said.flat()).toEqual(['The sample city is planted …']);
   const counts = tables(today).map(async ([service, table]) => [
     service,
     table,

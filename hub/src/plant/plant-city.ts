@@ -20,6 +20,8 @@ export interface PlantCityOptions {
   readonly progress: (sentence: string) => void;
   /** Which services' databases; every service's by default. */
   readonly planters?: readonly Planter[];
+  /** Lets nobody else write into the city meanwhile; the caller sees to that unless said. */
+  readonly inTurn?: (plant: () => Promise<void>) => Promise<void>;
 }
 
 interface Work {
@@ -35,16 +37,24 @@ interface Work {
  * department wrote. Throws a Problem, before anything is changed, where a city began the other way.
  */
 export async function plantCity(options: PlantCityOptions): Promise<void> {
-  const today = options.today ?? todayInTokyo();
-  const planting = { today, empty: options.empty };
+  const { empty, today = todayInTokyo(), inTurn = (plant) => plant() } = options;
+  const planting = { today, empty };
+  if ((await worksDue(options, planting)).length === 0) return;
+  await inTurn(async () => {
+    // Who had the turn before may have planted, or brought data of its own.
+    const due = await worksDue(options, planting);
+    if (due.length > 0) options.progress(sentenceOf(due, planting));
+    for (const work of due) await plantService(work, planting);
+  });
+}
+
+/** What is to be planted. Throws a Problem where a database does not take it. */
+async function worksDue(options: PlantCityOptions, planting: Planting): Promise<readonly Work[]> {
   const works = await Promise.all(
     (options.planters ?? planters).map((planter) => workOf(planter, options, planting)),
   );
   await refuse(works);
-  const due = works.filter(({ mark, before }) => !isSame(mark, before));
-  if (due.length === 0) return;
-  options.progress(sentenceOf(due, planting));
-  for (const work of due) await plantService(work, planting);
+  return works.filter(({ mark, before }) => !isSame(mark, before));
 }
 
 /** Stops before anything is changed where a database does not take what is to be planted. */

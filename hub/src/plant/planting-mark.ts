@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { onConnection } from '../database/on-connection.js';
 
 /** What a database was planted with. */
 export interface PlantingMark {
@@ -45,16 +45,3 @@ export const filledTable = (url: string): Promise<string | undefined> =>
     }
     return undefined;
   });
-
-async function onConnection<Answer>(
-  url: string,
-  ask: (client: Client) => Promise<Answer>,
-): Promise<Answer> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await ask(client);
-  } finally {
-    await client.end();
-  }
-}

@@ -1,4 +1,4 @@
-import { facilities } from '@manabi/data/city/facilities';
+import { type FacilityRow, facilities } from '@manabi/data/city/facilities';
 import { roomEquipment } from '@manabi/data/city/room-equipment';
 import type { RoomRow } from '@manabi/data/city/rooms';
 import type { RoomColumns } from '@manabi/kit/slot/room.columns';
@@ -6,8 +6,19 @@ import type { RoomColumns } from '@manabi/kit/slot/room.columns';
 import { localText } from './local-text.js';
 import { provenanceOf } from './provenance.js';
 
-const pointOf = (code: string): { latitude: number; longitude: number } | undefined =>
-  facilities().find((facility) => facility.code === code);
+/** What is known of rooms beside their own lines; read once, for there are many rooms. */
+interface Beside {
+  readonly houses: ReadonlyMap<string, FacilityRow>;
+  readonly equipment: ReturnType<typeof roomEquipment>;
+}
+
+let read: Beside | undefined;
+
+const beside = (): Beside =>
+  (read ??= {
+    houses: new Map(facilities().map((house) => [house.code, house])),
+    equipment: roomEquipment(),
+  });
 
 /** The columns that all rooms and courts share, without the bands in which each is let. */
 export const roomValues = (row: RoomRow, department: string): Omit<RoomColumns, 'bands'> => ({
@@ -17,8 +28,8 @@ export const roomValues = (row: RoomRow, department: string): Omit<RoomColumns, 
   aliases: row.aliases,
   floor: row.floor,
   capacity: row.capacity,
-  equipment: [...(roomEquipment().get(row.id) ?? [])],
-  latitude: pointOf(row.facilityCode)?.latitude ?? null,
-  longitude: pointOf(row.facilityCode)?.longitude ?? null,
+  equipment: [...(beside().equipment.get(row.id) ?? [])],
+  latitude: beside().houses.get(row.facilityCode)?.latitude ?? null,
+  longitude: beside().houses.get(row.facilityCode)?.longitude ?? null,
   provenance: provenanceOf(row, department),
 });

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { SourcePages } from '@manabi/kit/pull/source-pages';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { gatherRows } from './gather-rows.js';
@@ -70,6 +71,40 @@ test.each([
   );
 });
 
+test('the next page is asked for while one is worked on, one at a time, and none beyond the one that a preview shows', async () => {
+  const asked: string[] = [];
+  const [later, ask] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const origin = await serving((url) => {
+    const at = Number(url.searchParams.get('page') ?? 1);
+    asked.push(String(at));
+    if (at === 2) ask.resolve();
+    return { items: [book(at)], next: at < 3 ? `/?page=${at + 1}` : null };
+  });
+  const source = declared(folderOfTest(), {
+    address: `${origin}/`,
+    rows: '/items',
+    next: { link: '/next' },
+  });
+  const pages = new SourcePages(source.declared, { folder: source.folder, environment: {} });
+  onTestFinished(() => pages.close());
+
+  const working = (async () => {
+    for await (const _ of pages.all()) await later.promise;
+  })();
+  await ask.promise;
+  const whileWorking = [...asked];
+  later.resolve();
+  await working;
+  const all = asked.splice(0);
+  await previewText(source);
+
+  expect({ whileWorking, all, previewed: asked }).toEqual({
+    whileWorking: ['1', '2'],
+    all: ['1', '2', '3'],
+    previewed: ['1'],
+  });
+});
+
 test('a page that fails leaves the table of last time, and pages in a circle are no pages', async () => {
   let broken = false;
   const origin = await serving((url) => {
@@ -82,6 +117,7 @@ test('a page that fails leaves the table of last time, and pages in a circle are
     address: `${origin}/`,
     rows: '/items',
     next: { link: '/next' },
+    limits: { tries: 1 },
   });
   const { file } = await gatherRows(source, { folder });
   const before = readFileSync(file, 'utf8');
@@ -96,6 +132,140 @@ test('a page that fails leaves the table of last time, and pages in a circle are
   expect((await gatherRows(ring, { folder: folderOfTest() })).rows).toBe(1);
 
   expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
+/** Pages of two rows each of a list that may change between two questions. */
+function listOf(rows: () => readonly object[], onPage: (at: number) => void = () => {}): Answer {
+  return (url) => {
+    const at = Number(url.searchParams.get('offset') ?? 0);
+    onPage(at);
+    const all = rows();
+    const page = all.slice(at, at + 2);
+    return {
+      total: all.length,
+      items: page,
+      next: at + 2 < all.length ? `/?offset=${at + 2}` : null,
+    };
+  };
+}
+
+test.each<[string, object, (list: object[]) => void]>([
+  ['moves to the front', { key: '/isbn' }, (list) => list.unshift(...list.splice(4, 1))],
+  ['before it is taken away', { total: '/total' }, (list) => void list.shift()],
+  [
+    'before it is taken away, of rows with numbers',
+    { key: '/isbn', total: '/total' },
+    (list) => void list.shift(),
+  ],
+])(
+  'a list in which a row %s while it is read is read again, until it is whole',
+  async (_, said, change) => {
+    const list: object[] = [1, 2, 3, 4, 5].map(book);
+    let isChanged = false;
+    const origin = await serving(
+      listOf(
+        () => list,
+        (at) => {
+          if (at !== 2 || isChanged) return;
+          isChanged = true;
+          change(list);
+        },
+      ),
+    );
+    const folder = folderOfTest();
+    const declaration = { address: `${origin}/`, rows: '/items', next: { link: '/next' }, ...said };
+
+    const { rows, file } = await gatherRows(declared(folder, declaration), { folder });
+
+    expect(rows).toBe(list.length);
+    const text = readFileSync(file, 'utf8');
+    for (const row of list) expect(text).toContain(Object.values(row)[0]);
+  },
+);
+
+test('a list that never holds as many rows as it says is refused, and one that turns no page is told', async () => {
+  const origin = await serving(() => ({ total: 7, items: [book(1), book(2)] }));
+  const folder = folderOfTest();
+  const said = { address: `${origin}/`, rows: '/items' };
+
+  await expect(
+    gatherRows(declared(folder, { ...said, total: '/total' }), { folder }),
+  ).rejects.toThrow('says that it has 7 rows ("total"), and gave 2');
+  await expect(
+    gatherRows(declared(folder, { ...said, next: { page: 'p' } }), { folder }),
+  ).rejects.toThrow('with the same rows. See "next"');
+});
+
+test('a page that fails is asked again, a list ends where it says so, and a link keeps its own parameters', async () => {
+  const asked: string[] = [];
+  const answer = listOf(() => [1, 2, 3].map(book));
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://source');
+    asked.push(url.search);
+    if (asked.length === 2) return response.writeHead(429, { 'retry-after': '0' }).end('<html>');
+    if (asked.length === 3) return response.writeHead(503).end();
+    return response.end(JSON.stringify(answer(url, request)));
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  onTestFinished(() => void server.close());
+  // A server that listens on TCP has an address with a port.
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const folder = folderOfTest();
+  const parameters = { offset: { text: '0' }, limit: { text: '2' } };
+  const said = { address, rows: '/items', total: '/total', parameters };
+
+  const byLink = await gatherRows(declared(folder, { ...said, next: { link: '/next' } }), {
+    folder,
+  });
+  const byNumber = await gatherRows(
+    declared(folder, { ...said, next: { page: 'offset', first: 0, step: 2 } }),
+    { folder },
+  );
+
+  expect([byLink.rows, byNumber.rows]).toEqual([3, 3]);
+  expect(asked).toEqual([
+    '?offset=0&limit=2',
+    ...Array(3).fill('?offset=2&limit=2'),
+    '?offset=0&limit=2',
+    '?offset=2&limit=2',
+  ]);
+});
+
+test('of a list that tells what changed only that is asked for, what is gone goes, and once a day it is read whole', async () => {
+  let list: object[] = [1, 2, 3].map(book);
+  const asked: (string | null)[] = [];
+  const origin = await serving((url) => {
+    asked.push(url.searchParams.get('updated_after'));
+    return list;
+  });
+  const folder = folderOfTest();
+  const source = declared(folder, {
+    address: `${origin}/`,
+    rows: '',
+    key: '/isbn',
+    since: { parameter: 'updated_after', gone: { '/status': 'deleted' } },
+  });
+
+  await gatherRows(source, { folder });
+  list = [{ ...book(2), status: 'deleted' }, { ...book(3), title: '改訂' }, book(4)];
+  const { rows, file } = await gatherRows(source, { folder });
+  const changed = readFileSync(file, 'utf8');
+  const copy = join(folder, 'copy.jsonl');
+  const dayAgo = new Date(Date.now() - 25 * 60 * 60 * 1000).toISOString();
+  writeFileSync(
+    copy,
+    readFileSync(copy, 'utf8').replace(/"wholeAt":"[^"]+"/, `"wholeAt":"${dayAgo}"`),
+  );
+  list = [book(5)];
+  const whole = await gatherRows(source, { folder });
+
+  expect(rows).toBe(3);
+  expect(changed).toContain('本 1,9784000000001\r\n改訂,9784000000003\r\n本 4,9784000000004');
+  expect(whole.rows).toBe(1);
+  expect(asked.map((since) => since !== null)).toEqual([false, true, false]);
+  const overlap = Date.now() - Date.parse(asked[1] ?? '');
+  expect(overlap).toBeGreaterThanOrEqual(5 * 60_000);
+  expect(overlap).toBeLessThan(6 * 60_000);
 });
 
 test('secrets are read from a file or the environment, and sent', async () => {
@@ -176,6 +346,58 @@ test('of a feed only news are read, what is deleted goes, and a restart begins a
   );
 });
 
+test('items of two kinds with one number are two, and a feed that was set back is found within a day', async () => {
+  const data = (at: number) => ({ state: 'updated', data: book(at) });
+  let page: object[] = [
+    { id: 1, kind: 'Book', modified: 1, ...data(1) },
+    { id: 1, kind: 'Disc', modified: 2, state: 'deleted' },
+    { id: 2, kind: 'Book', modified: 3, ...data(2) },
+  ];
+  const origin = await serving((url) => {
+    const isFirst = !url.searchParams.has('after');
+    return { items: isFirst ? page : [], next: isFirst ? '/feed?after=9' : url.href.slice(13) };
+  });
+  const folder = folderOfTest();
+  const source = declared(folder, {
+    mode: 'rpde',
+    address: `${origin}/feed`,
+    columns: { タイトル: '/data/title', ISBN: '/data/isbn' },
+  });
+
+  const first = await gatherRows(source, { folder });
+  page = [{ id: 7, kind: 'Book', modified: 1, ...data(7) }];
+  const soon = await gatherRows(source, { folder });
+  const copy = join(folder, 'copy.jsonl');
+  const dayAgo = new Date(Date.now() - 25 * 60 * 60 * 1000).toISOString();
+  writeFileSync(
+    copy,
+    readFileSync(copy, 'utf8').replace(/"wholeAt":"[^"]+"/, `"wholeAt":"${dayAgo}"`),
+  );
+  const later = await gatherRows(source, { folder });
+
+  expect([first.rows, soon.rows, later.rows]).toEqual([2, 2, 1]);
+  expect(readFileSync(later.file, 'utf8')).toContain('本 7');
+});
+
+test('a feed whose next page is the same again, because many items changed at one moment, is told how to go on', async () => {
+  const items = [1, 2].map((id) => ({
+    id,
+    kind: 'Book',
+    modified: 5,
+    state: 'updated',
+    data: book(id),
+  }));
+  const origin = await serving(() => ({ items, next: '/feed?afterTimestamp=5' }));
+  const folder = folderOfTest();
+  const source = declared(folder, {
+    mode: 'rpde',
+    address: `${origin}/feed`,
+    columns: { タイトル: '/data/title', ISBN: '/data/isbn' },
+  });
+
+  await expect(gatherRows(source, { folder })).rejects.toThrow('afterTimestamp and afterId');
+});
+
 test('a preview shows the rows of one page as they would be taken', async () => {
   const origin = await serving(() => ({ items: [book(1), { title: '' }], next: 'never asked' }));
   const folder = folderOfTest();
@@ -186,6 +408,10 @@ test('a preview shows the rows of one page as they would be taken', async () => 
   );
 
   expect(text).toContain('2 rows on the first page');
+  expect(text).toMatch(/^The next page: .*\/never%20asked$/m);
+  expect(text).toContain('Neither "key" nor "total" is declared');
+  const alone = declared(folder, { ...said, next: { link: '/pages/next' } });
+  expect(await previewText(alone)).toContain('nothing stands at "/pages/next"');
   expect(text).toContain('Empty in every row (is the path right?): 著者');
   expect(text).toContain('1. repaired: タイトル=本 1 | ISBN=9784000000001');
 });
@@ -223,11 +449,15 @@ test('a source is due by its minutes, sooner after a failure, and stale when it 
   const good = [59, 60].map((minutes) => isDue(home, source, after(minutes)));
   keepState(home, source.name, { triedAt, failure: { code: 'TOO_SLOW', message: 'late' } });
   const failed = [4, 5].map((minutes) => isDue(home, source, after(minutes)));
+  const failure = { code: 'REFUSED', message: '429' };
+  keepState(home, source.name, { triedAt, failure, notBefore: after(40).toISOString() });
+  const asked = [39, 40].map((minutes) => isDue(home, source, after(minutes)));
 
-  expect({ never, good, failed }).toEqual({
+  expect({ never, good, failed, asked }).toEqual({
     never: true,
     good: [false, true],
     failed: [false, true],
+    asked: [false, true],
   });
   expect(sourceLines(home, after(1))).toEqual([]);
 });

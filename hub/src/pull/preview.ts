@@ -4,13 +4,15 @@ import { join } from 'node:path';
 
 import { readFile } from '@manabi/kit/import/read';
 import { shownAddress } from '@manabi/kit/outbound/source-problem';
-import { rpdePages } from '@manabi/kit/pull/rpde-changes';
-import { type SourcePage, SourcePages } from '@manabi/kit/pull/source-pages';
+import { isSecretName } from '@manabi/kit/pull/declaration';
+import { firstOfRpde } from '@manabi/kit/pull/rpde-changes';
+import type { SourcePage } from '@manabi/kit/pull/source-page';
+import { SourcePages } from '@manabi/kit/pull/source-pages';
 
 import { municipality } from '../city/municipality.js';
-import { cellsOfPage } from './gather-rows.js';
 import { writeTable } from './pulled-table.js';
 import type { Source } from './source-files.js';
+import { wantedCells } from './wanted-cells.js';
 
 /** Rows that are shown. */
 const shown = 5;
@@ -26,32 +28,58 @@ export async function previewText(source: Source): Promise<string> {
     environment: process.env,
   });
   try {
-    const { url, rows } = await firstPage(source, pages);
+    const { url, rows, next } = await firstPage(source, pages);
     const headers = Object.keys(source.declared.columns);
-    const cells = cellsOfPage(source, rows);
+    const cells = wantedCells(source, rows);
     const file = join(folder, `${source.name}.csv`);
     await writeTable(file, headers, cells);
     const first = `${shownAddress(url)}: ${rows.length} rows on the first page, ${cells.length} wanted.`;
-    return [first, ...neverFilled(headers, cells), ...(await outcomesOf(source, file, cells))].join(
-      '\n',
-    );
+    const about = [first, ...pagingLines(source, next), ...neverFilled(headers, cells)];
+    return [...about, ...(await outcomesOf(source, file, cells))].join('\n');
   } finally {
     await pages.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function firstPage(
-  { declared }: Source,
-  pages: SourcePages,
-): Promise<Pick<SourcePage, 'url' | 'rows'>> {
-  const url = pages.addressOf();
-  if (declared.mode === 'rpde') {
-    for await (const { items } of rpdePages(pages))
-      return { url, rows: items.filter(({ state }) => state === 'updated') };
+interface FirstPage extends Pick<SourcePage, 'url' | 'rows'> {
+  readonly next: URL | undefined;
+}
+
+async function firstPage({ declared }: Source, pages: SourcePages): Promise<FirstPage> {
+  if (declared.mode !== 'rpde') return pages.first();
+  const { url, items, next } = await firstOfRpde(pages);
+  return {
+    url,
+    rows: items.filter(({ state }) => state === 'updated'),
+    next: pages.addressOf(next),
+  };
+}
+
+/** Where a pull would go on, so that who declares a source sees whether it would find the rest. */
+function pagingLines({ declared }: Source, next: URL | undefined): string[] {
+  const { mode, key, total } = declared;
+  const place = declared.next?.link ?? declared.next?.cursor;
+  if (!next) {
+    if (!declared.next) return ['"next" is not declared: this page is taken as the whole list.'];
+    const where = place === undefined ? '' : ` (nothing stands at "${place}")`;
+    return [`No page follows${where}: this page is taken as the whole list.`];
   }
-  for await (const page of pages.all()) return page;
-  return { url, rows: [] };
+  const line = `The next page: ${shownAddress(next)}${shownQuery(next, declared.parameters)}`;
+  if (mode !== 'full' || key !== undefined || total !== undefined) return [line];
+  return [
+    line,
+    'Neither "key" nor "total" is declared: a row that changes its page while the list is read may be missed, and then withdrawn.',
+  ];
+}
+
+/** The query of an address without what may be a secret. */
+function shownQuery(url: URL, parameters: Source['declared']['parameters']): string {
+  const shown = [...url.searchParams].filter(([name]) => {
+    const said = parameters[name];
+    return !isSecretName(name) && (said === undefined || said.text !== undefined);
+  });
+  return shown.length > 0 ? `?${shown.map(([name, value]) => `${name}=${value}`).join('&')}` : '';
 }
 
 function neverFilled(headers: readonly string[], cells: readonly string[][]): string[] {

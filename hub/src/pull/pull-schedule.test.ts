@@ -25,7 +25,13 @@ test('a city pulls what is due when it starts; what fails, or is declared wrongl
   const home = { folder, postgres: '', keys: '' };
   // A server that listens on TCP has an address with a port.
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const good = { kind: 'title', address, rows: '', columns: { タイトル: '/t', ISBN: '/i' } };
+  const good = {
+    kind: 'title',
+    address,
+    rows: '',
+    columns: { タイトル: '/t', ISBN: '/i' },
+    limits: { tries: 1 },
+  };
   mkdirSync(join(folder, 'sources'));
   writeFileSync(join(folder, 'sources', 'books.json'), JSON.stringify(good));
   writeFileSync(join(folder, 'sources', 'wrong.json'), JSON.stringify({ ...good, row: '' }));

@@ -5,7 +5,8 @@ import { withoutValues } from '@manabi/kit/database-failure';
 import type { Logger } from 'pino';
 
 import type { Home } from '../home/home.js';
-import { type PullWish, pullSource } from './pull-source.js';
+import { BeingPulled } from './alone-in.js';
+import { type PullWish, type Pulled, pullSource } from './pull-source.js';
 import { type Source, sourceNamed, sourceNames } from './source-files.js';
 import { stateOf } from './source-state.js';
 
@@ -86,8 +87,9 @@ function usable(
 
 /** Whether a source is to be pulled at a moment: what failed is tried again sooner than what went well. */
 export function isDue(home: Home, { name, declared }: Source, now: Date): boolean {
-  const { triedAt, failure } = stateOf(home, name);
+  const { triedAt, failure, notBefore } = stateOf(home, name);
   if (triedAt === undefined) return true;
+  if (failure && notBefore !== undefined && now.getTime() < Date.parse(notBefore)) return false;
   const minutes = failure ? Math.min(tryAgain, declared.everyMinutes) : declared.everyMinutes;
   return now.getTime() - Date.parse(triedAt) >= minutes * 60_000;
 }
@@ -96,17 +98,25 @@ async function pullOne(city: PullingCity, source: Source, signal: AbortSignal): 
   const { home, log, withPlaces } = city;
   const { name } = source;
   try {
-    const { rows, result } = await pullSource(home, source, { withPlaces, signal });
-    const about = { source: name, rows, state: result?.state ?? 'UNCHANGED', run: result?.run };
-    if (result?.state === 'WAITING')
+    const pulled = await pullSource(home, source, { withPlaces, signal, isScheduled: true });
+    const about = { source: name, rows: pulled.rows, ...becameOf(pulled) };
+    if (about.state === 'WAITING')
       log.warn(about, 'a source withdraws much and waits for a person');
     else log.info(about, 'a source was pulled');
   } catch (error) {
     if (signal.aborted) return;
-    if (error instanceof SourceProblem || error instanceof FileProblem) {
+    if (error instanceof BeingPulled) {
+      log.info({ source: name }, 'a source is pulled by somebody else');
+    } else if (error instanceof SourceProblem || error instanceof FileProblem) {
       log.warn({ source: name, code: error.code, reason: error.message }, 'a source gave nothing');
     } else {
       log.error({ source: name, err: withoutValues(error) }, 'a source could not be taken in');
     }
   }
+}
+
+function becameOf(pulled: Pulled): { state: string; run?: string } {
+  const { result } = pulled;
+  if (result) return { state: result.state, run: result.run };
+  return { state: pulled.isHeld ? 'HELD' : 'UNCHANGED' };
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
@@ -39,10 +39,18 @@ export async function writeTable(
   return { rows: count, digest: hash.digest('hex') };
 }
 
+/** What tells a table from another, of one that stands there. */
+export async function digestOfTable(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}
+
 /** Writes lines into a file that takes its name only when it is whole. */
 export async function writeWhole(file: string, lines: Many<string>): Promise<void> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const partial = `${file}.partial`;
+  // Of its own: whoever writes the same file meanwhile writes another one.
+  const partial = `${file}.${randomUUID()}.partial`;
   try {
     await pipeline(Readable.from(lines), createWriteStream(partial, { mode: 0o600 }));
     await rename(partial, file);

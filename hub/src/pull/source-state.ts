@@ -18,6 +18,10 @@ export interface SourceState {
   readonly digest?: string;
   /** Why the last try gave nothing; absent when it did. */
   readonly failure?: { readonly code: string; readonly message: string };
+  /** The moment before which the source asked not to be asked again. */
+  readonly notBefore?: string;
+  /** The table that was offered last and was not taken, and when. */
+  readonly offered?: { readonly digest: string; readonly at: string };
   /** True while something was gathered that was not taken in. */
   readonly isPending?: boolean;
 }

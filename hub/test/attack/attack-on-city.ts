@@ -14,11 +14,14 @@ import { expect } from 'vitest';
 
 import type { TestCity } from '../open-test-city.js';
 import type { Anybody } from './anybody.js';
+import { everyDocument } from './documents-told.js';
+import { everyFile } from './files-told.js';
+import { Listeners } from './listeners.js';
 import { onePersonMore } from './one-more.js';
 import { leastByLists, peopleOfSamples } from './people-of-samples.js';
 
-/** When all that the sample offers is over, and one day later. */
-const later = (days: number): Date => new Date(Date.now() + (500 + days) * 24 * 3_600_000);
+/** When all that the sample offers is over, and so many days later. */
+export const later = (days: number): Date => new Date(Date.now() + (500 + days) * 24 * 3_600_000);
 
 /** What an attack on a city found to hide, measure by measure. */
 export type Attacked = Readonly<Record<string, Learned>>;
@@ -29,24 +32,51 @@ export interface Attack {
   readonly anybody: Anybody;
 }
 
+/** How much is asked: levels of the graph, and files of each kind; with all of them goes every committed question. */
+export interface Depth {
+  readonly levels: number;
+  readonly files: number;
+}
+
 /**
- * Asks everything so many levels deep, writes one person more into every number that nobody is to learn, asks everything
- * again, and expects the same answers.
+ * Asks everything so many levels deep, downloads every file and listens to every subscription, writes one person more
+ * into every number that nobody is to learn, does all of it again, and expects the same answers, and to hear nothing.
  */
-export async function expectUnseen({ city, anybody }: Attack, depth: number): Promise<void> {
-  const before = await anybody.askEverything(depth);
-  const people = await peopleTold(city);
-  await onePersonMore(city);
-  expect(await peopleTold(city)).toBeGreaterThan(people + 20);
-  const after = await anybody.askEverything(depth);
-  expect(namesOfDifferent(before, after)).toEqual([]);
+export async function expectUnseen({ city, anybody }: Attack, depth: Depth): Promise<void> {
+  const listeners = await Listeners.open(city, anybody.subscriptions);
+  try {
+    await listeners.everySeen();
+    await city.services.catchUp();
+    const before = await everythingTold({ city, anybody }, depth);
+    const people = await peopleTold(city);
+    await onePersonMore(city);
+    expect(await peopleTold(city)).toBeGreaterThan(people + 20);
+    const after = await everythingTold({ city, anybody }, depth);
+    expect(namesOfDifferent(before, after)).toEqual([]);
+    await listeners.everySeen();
+    expect(new Set(Object.values(listeners.events()))).toEqual(new Set([2]));
+    for (const { field, grew, made } of listeners.growth())
+      expect({ field, grew }).toEqual({ field, grew: made });
+  } finally {
+    listeners.leave();
+  }
+}
+
+async function everythingTold(
+  { city, anybody }: Attack,
+  { levels, files: most }: Depth,
+): Promise<ReadonlyMap<string, string>> {
+  const told = await anybody.askEverything(levels);
+  const files = await everyFile(city, most);
+  const documents = most === Infinity ? await everyDocument(anybody, 'public') : [];
+  return new Map([...told, ...files, ...documents]);
 }
 
 /**
  * Attacks a whole city: asks all tables of two days between which one person more came everywhere, which nobody may see,
  * and gives them, with what the lists tell, to linear algebra and linear programming. Expects that nothing was learned.
  */
-export async function attackOn(attack: Attack, depth: number): Promise<Attacked> {
+export async function attackOn(attack: Attack, depth: Depth): Promise<Attacked> {
   const { city, anybody } = attack;
   const tables = new SeenTables(async (question) => {
     // The document says the shape.
@@ -92,7 +122,8 @@ async function peopleTold(city: TestCity): Promise<number> {
   return row?.people ?? 0;
 }
 
-async function seal(city: TestCity, day: Date): Promise<void> {
+/** Seals a snapshot as on a day. */
+export async function seal(city: TestCity, day: Date): Promise<void> {
   const orm = await openDatabase({
     url: city.databases.urlOf('plan'),
     entities: plan.entities,
@@ -107,7 +138,7 @@ async function seal(city: TestCity, day: Date): Promise<void> {
 }
 
 /** What was told differently, with the place where it begins to differ. */
-function namesOfDifferent(
+export function namesOfDifferent(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): string[] {

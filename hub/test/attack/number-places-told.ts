@@ -78,6 +78,8 @@ export const tellsOfPeople: Readonly<Record<string, string>> = {
   'PlanMeeting.staff': 'Likewise.',
   'PopulationCount.count':
     'The register of people by town block and age, which the city publishes.',
+  'PopulationCount.female': 'Likewise.',
+  'PopulationCount.male': 'Likewise.',
   'ReadingListEntry.onShelf': 'Copies on the shelf: what anybody sees there.',
   'RegisterGroupInput.members': 'What the group writes.',
   'Seats.left':

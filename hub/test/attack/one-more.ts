@@ -26,6 +26,19 @@ const oneMoreActive = (counted: string): string => `with dated as (
   update community_activity a set ${counted} = ${counted} + 1 from summed
   where summed.id = a.id and is_first and 9 <> all (select number % 10 from unnest(sums) number)`;
 
+/** What is told to those with a scope alone: who has a room and what for, what was learned of whom, who was referred, how people are reached. */
+const toldToSome: readonly (readonly [service: string, statement: string])[] = [
+  ['kominkan', `update slot_hold set purpose = coalesce(purpose, '') || '。', group_id = null`],
+  ['sports', `update court_hold set purpose = coalesce(purpose, '') || '。', group_id = null`],
+  ['welfare', `update practice_note set learned = coalesce(learned, '') || '。'`],
+  [
+    'welfare',
+    `insert into referral select (jsonb_populate_record(r, jsonb_build_object('id', r.id || ' again'))).* from referral r`,
+  ],
+  ['center', `update person set phone = phone || '1', email = 'x' || email`],
+  ['center', `update learning_group set phone = phone || '1', email = 'x' || email`],
+];
+
 /**
  * Writes one person more, everywhere at once, into every number that nobody is to learn: who applied and who waits, as
  * long as the steps and tens in which they are told stay the same, who has a day of advice, who asked for assistance, who took
@@ -60,5 +73,6 @@ export async function onePersonMore(city: TestCity): Promise<void> {
   );
   for (const counted of ['participants', 'helpers']) await city.sql('plan', oneMoreActive(counted));
   await city.sql('plan', `update reported_count set count = count + 1`);
+  for (const [service, statement] of toldToSome) await city.sql(service, statement);
   await city.services.catchUp();
 }

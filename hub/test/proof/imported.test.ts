@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { departments } from '../../src/city/departments.js';
+import { finishBrokenOff } from '../../src/city/finish-broken-off.js';
 import { municipality } from '../../src/city/municipality.js';
 import type { ImportResult } from '../../src/import/import-request.js';
 import { type OpenPlaces, openPlaces } from '../../src/import/open-places.js';
@@ -81,12 +83,33 @@ test('every row of the four files is taken, but for the one of another city', ()
   ]);
 });
 
-test('the same files again change nothing', async () => {
-  const again: string[] = [];
-  for (const file of files) again.push((await take(file)).state);
+test('the same files again tell only what is known since then, and once more nothing', async () => {
+  const before = await sessionsByRoom();
+  const [again, onceMore] = [await takeAll(), await takeAll()];
+  const after = await sessionsByRoom();
 
-  expect(again).toEqual(files.map(() => 'UNCHANGED'));
+  // The list of rooms came after the events: now their sessions name the rooms in which they are.
+  expect(again).toEqual(['UNCHANGED', 'UNCHANGED', 'APPLIED', 'UNCHANGED']);
+  expect(onceMore).toEqual(files.map(() => 'UNCHANGED'));
+  expect(before.map(({ room }) => room).filter((room) => room !== null)).toEqual([]);
+  expect(after.map(({ room }) => room).filter((room) => room !== null)).not.toEqual([]);
+  expect(after.map(({ session }) => session)).toEqual(before.map(({ session }) => session));
 });
+
+/** The sessions that the list of events brought, each with all that it says, and the room in which it is. */
+const sessionsByRoom = (): Promise<{ session: object; room: string | null }[]> =>
+  places.em('kominkan').execute(
+    `select to_jsonb(s) - 'room_id' - 'said' as session, s.room_id as room
+     from session s join course c on c.id = s.course_id
+     where starts_with(c.source_key, '132292_event#') order by s.id`,
+  );
+
+/** Takes the four files once more; answers what became of each. */
+async function takeAll(): Promise<string[]> {
+  const states: string[] = [];
+  for (const file of files) states.push((await take(file)).state);
+  return states;
+}
 
 test('what adults can apply for is found on imported files alone', async () => {
   const { opportunities } = whole(await ask(city, p1));
@@ -288,4 +311,28 @@ test('what the next list of rooms names no more is let no more', async () => {
   await takeFrom(file, { confirmed: true });
 
   expect([length, (await freeRooms())[0]]).toEqual([1, []]);
+});
+
+test('what an import that was decided left to do is done when a city starts, and nothing where nobody decided', async () => {
+  const [decided, undecided] = [randomUUID(), randomUUID()];
+  const stage = (service: string, run: string) =>
+    city.sql(
+      service,
+      `insert into delivery (dataset, mode, file_name, run) values ('broken-off', 'delta', 'broken-off.csv', $1)`,
+      [run],
+    );
+  const stateOf = async (service: string, run: string) =>
+    (await city.sql(service, 'select state from delivery where run = $1', [run]))[0];
+  const start = () => finishBrokenOff((service) => city.databases.urlOf(service));
+  expect(await start()).toBe(0);
+
+  await city.sql('center', 'insert into delivery_decision (run) values ($1)', [decided]);
+  await stage('kominkan', decided);
+  await stage('sports', decided);
+  await stage('sports', undecided);
+
+  expect(await start()).toBe(2);
+  expect(await stateOf('kominkan', decided)).toEqual({ state: 'UNCHANGED' });
+  expect(await stateOf('sports', decided)).toEqual({ state: 'UNCHANGED' });
+  expect(await stateOf('sports', undecided)).toEqual({ state: 'STAGING' });
 });

@@ -1,7 +1,14 @@
 // The HTTP door of the vendor's system.
 import { createServer } from 'node:http';
 
-import { booksAsCsv, pageOfBooks, pageOfChanges, shelves, withdraw } from './paper.mjs';
+import {
+  booksAsCsv,
+  changedBooks,
+  pageOfBooks,
+  pageOfChanges,
+  shelves,
+  withdraw,
+} from './paper.mjs';
 import { isSigned } from './signature.mjs';
 import { answerBody } from './subgraph.mjs';
 
@@ -30,8 +37,10 @@ async function handle({ key, token, state }, request, response) {
     return send(response, 200, { status: 'ok' });
   if (url.pathname === '/graphql' && request.method === 'POST')
     return graphql({ key, body }, request, response);
-  if (!['/files/books.csv', '/api/books', '/rpde', '/live'].includes(url.pathname))
+  if (!['/files/books.csv', '/api/books', '/api/changed', '/rpde', '/live'].includes(url.pathname))
     return send(response, 404, {});
+  if (url.pathname === '/api/changed' && request.headers['x-api-key'] === token)
+    return send(response, 200, changedBooks(url.searchParams));
   if (request.headers.authorization !== `Bearer ${token}`) return send(response, 401, {});
   if (url.pathname === '/files/books.csv') {
     return response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8' }).end(booksAsCsv());

@@ -38,6 +38,17 @@ export function pageOfBooks(search) {
   };
 }
 
+/** What changed since a moment, or all there is, by offset: every book has been as it is since `checkedAt`. */
+export function changedBooks(search) {
+  const since = Date.parse(search.get('updated_after') ?? '1970-01-01T00:00:00Z');
+  const [at, limit] = ['offset', 'limit'].map((name) => Number(search.get(name)));
+  const changed = books.filter(() => Date.parse(checkedAt) >= since);
+  const results = changed
+    .slice(at, at + limit)
+    .map((book) => Object.assign(record(book), { number: book.bibId, status: 'active' }));
+  return { meta: { total: changed.length }, results };
+}
+
 const changes = books.map((book, at) => ({
   id: book.bibId,
   kind: 'Book',

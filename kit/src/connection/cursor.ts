@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import { Problem } from '../problem.js';
+import { refusedInput } from '../refused-input.js';
 
 /** Writes the sort key of a row as an opaque cursor. */
 export function writeCursor(key: readonly (string | number | null)[]): string {
@@ -12,9 +12,9 @@ export function readCursor<Shape extends z.ZodType>(cursor: string, shape: Shape
   try {
     return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    throw new Problem(
-      'BAD_USER_INPUT',
+    throw refusedInput(
       'The cursor in "after" is not one of this list. Use "endCursor" of its last page, or leave it out.',
+      { argument: 'after', reason: 'NOT_OF_THIS_LIST' },
     );
   }
 }

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { ArgsType, Field, Int } from 'type-graphql';
 
-import { Problem } from '../problem.js';
+import { refusedInput } from '../refused-input.js';
 
-/** Rows of a page at most, and when nobody says. */
-export const pageLimit = { most: 100, usual: 20 } as const;
+/** Rows of a page at most, at most for who reads whole lists, and when nobody says. */
+export const pageLimit = { most: 100, long: 500, usual: 20 } as const;
 
 /** Which page of a list is wanted. */
 @ArgsType()
@@ -19,11 +19,11 @@ export class PageArguments {
   after?: string | null;
 }
 
-/** The page size that was asked for; refuses what no page can have. */
-export function pageSize({ first }: PageArguments): number {
-  if (first >= 1 && first <= pageLimit.most) return first;
-  throw new Problem(
-    'BAD_USER_INPUT',
+/** The page size that was asked for; refuses what no page can have. Long pages are for who reads whole lists. */
+export function pageSize({ first }: PageArguments, mayBeLong: boolean = false): number {
+  if (first >= 1 && first <= (mayBeLong ? pageLimit.long : pageLimit.most)) return first;
+  throw refusedInput(
     `"first" was ${first}; a page holds 1 to ${pageLimit.most}. Ask for fewer, and for the rest with "after".`,
+    { argument: 'first', reason: 'VALUE_OUT_OF_RANGE', least: 1, most: pageLimit.most },
   );
 }

@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { writeChildren } from './delivery.children.js';
+import { manyRows } from './delivery.stage.js';
 import type { DeliveryCounts, DeliveryTarget } from './delivery.target.js';
 
 /** Share of a data set that a full delivery may withdraw without being asked about. */
@@ -48,10 +50,11 @@ export async function swapIn(
   for (const target of targets) await keepIds(step, target);
   const counts = await eachTarget(step, targets);
   for (const [at, target] of targets.entries()) {
-    if (touches(counts[at] ?? nothing)) await writeTarget(step, target);
+    const rows = touchedRows(counts[at] ?? nothing);
+    if (rows > 0) await writeTarget(step, { target, rows });
   }
   const total = totalOf(counts);
-  await close(step, touches(total) ? 'APPLIED' : 'UNCHANGED', total);
+  await close(step, touchedRows(total) > 0 ? 'APPLIED' : 'UNCHANGED', total);
   return total;
 }
 
@@ -65,8 +68,8 @@ export async function lockDataset(em: EntityManager, delivery: number): Promise<
 
 const nothing: DeliveryCounts = { added: 0, changed: 0, unchanged: 0, withdrawn: 0, present: 0 };
 
-const touches = (counts: DeliveryCounts): boolean =>
-  counts.added + counts.changed + counts.withdrawn > 0;
+const touchedRows = ({ added, changed, withdrawn }: DeliveryCounts): number =>
+  added + changed + withdrawn;
 
 interface Step {
   readonly em: EntityManager;
@@ -172,9 +175,13 @@ async function countMissing(
   return { missing: Number(found.missing), present: Number(found.present) };
 }
 
-async function writeTarget(step: Step, target: DeliveryTarget): Promise<void> {
+async function writeTarget(
+  step: Step,
+  { target, rows }: { target: DeliveryTarget; rows: number },
+): Promise<void> {
   await rememberBefore(step, target);
-  const { table, key, columns } = target;
+  if (rows >= manyRows) await step.em.execute('analyze delivery_undo');
+  const { table, key, columns, merged = {} } = target;
   // First, for what is withdrawn may make room for what comes: two bookings of one room never overlap.
   if (step.full)
     await step.em.execute(
@@ -189,10 +196,10 @@ async function writeTarget(step: Step, target: DeliveryTarget): Promise<void> {
      cross join lateral jsonb_populate_record(null::${table}, s.data) r
      left join ${table} t on t.${key} = s.id
      where s.delivery_id = ? and s.target = ? and (t.${key} is null or ${isChanged})
-     on conflict (${key}) do update set ${set.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+     on conflict (${key}) do update set ${set.map((column) => `${column} = ${merged[column] ?? `excluded.${column}`}`).join(', ')}`,
     [step.delivery, table],
   );
-  if (target.child) await writeChildren(step, target);
+  if (target.child) await writeChildren(step, { table, child: target.child });
 }
 
 /** Keeps what stood there, so that the delivery can be undone: the whole row, or nothing where it was added. */
@@ -214,23 +221,6 @@ async function rememberBefore(step: Step, target: DeliveryTarget): Promise<void>
      select ?, ?, t.${key}, to_jsonb(t), ${children} from ${table} t where ${isMissing(target)}
      on conflict do nothing`,
     [step.delivery, table, ...missingValues(step)],
-  );
-}
-
-async function writeChildren(step: Step, { table, child }: DeliveryTarget): Promise<void> {
-  if (!child) return;
-  const touched = `select id from delivery_undo where delivery_id = ? and target = ?`;
-  const staged = `select id from delivery_row where delivery_id = ? and target = ?`;
-  await step.em.execute(
-    `delete from ${child.table} where ${child.parent} in (${touched}) and ${child.parent} in (${staged})`,
-    [step.delivery, table, step.delivery, table],
-  );
-  await step.em.execute(
-    `insert into ${child.table} (${child.parent}, ${child.columns.join(', ')})
-     select s.id, ${child.columns.map((column) => `c.${column}`).join(', ')}
-     from delivery_row s cross join lateral jsonb_populate_recordset(null::${child.table}, s.children) c
-     where s.delivery_id = ? and s.target = ? and s.id in (${touched})`,
-    [step.delivery, table, step.delivery, table],
   );
 }
 

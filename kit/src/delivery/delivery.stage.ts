@@ -8,6 +8,9 @@ import type { DeliveredRow } from './delivery.target.js';
 /** Rows written at once. */
 const batchSize = 500;
 
+/** Rows from which on the server is told how many there are: until then it takes a table for nearly empty and compares each row with each. */
+export const manyRows = 1_000;
+
 /** What is delivered to one service: rows of one data set, from one file. */
 export interface Delivered {
   readonly dataset: string;
@@ -66,6 +69,7 @@ export class DeliveryStage {
   async flush(): Promise<void> {
     await this.#write();
     await this.#writing;
+    if (this.#rows >= manyRows) await this.em.execute('analyze delivery_row');
   }
 
   async #hold(staged: object): Promise<void> {

@@ -10,11 +10,34 @@ export interface DeliveryTarget {
    * not withdraw it: it was not called off, it has been.
    */
   readonly over?: readonly string[];
+  /**
+   * SQL for columns in which what was changed by hand outlasts the next file: over the row that stands, by the name of
+   * its table, and `excluded`, the file's.
+   */
+  readonly merged?: Readonly<Record<string, string>>;
   /** A table whose rows belong to one row of this and come with it. */
-  readonly child?: {
-    readonly table: string;
-    readonly parent: string;
-    readonly columns: readonly string[];
+  readonly child?: DeliveredChild;
+}
+
+/** A table whose rows come with those of another. */
+export interface DeliveredChild {
+  readonly table: string;
+  readonly parent: string;
+  readonly columns: readonly string[];
+  /** What was changed by hand outlasts the next file; without it the rows that stand are replaced. */
+  readonly byHand?: {
+    /** SQL: whether `e`, a row that stands, was what the file says now in `c` before anybody changed it. It is left alone. */
+    readonly isSame: string;
+    /** SQL: whether `e` stays though the file no longer names it. */
+    readonly stays: string;
+    /** What people change without another time: it follows the file as long as it is what the file said last. */
+    readonly said?: {
+      /** Column of JSON in which the file's word is kept, by the names of the columns. */
+      readonly column: string;
+      readonly of: readonly string[];
+      /** Column by which a row is known again. */
+      readonly key: string;
+    };
   };
 }
 

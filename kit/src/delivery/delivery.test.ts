@@ -317,3 +317,35 @@ test('a row that a full delivery names for another table leaves the one in which
   expect(counts).toMatchObject({ added: 1, withdrawn: 1, unchanged: 19 });
   expect(await names(em)).not.toContain('walk 0');
 });
+
+test('what somebody changed by hand of a row’s children outlasts the next file, and so does one that stays', async () => {
+  const em = (await openTestService(walks)).em();
+  const target: DeliveryTarget = {
+    ...walkTarget,
+    merged: { name: `excluded.name || coalesce(' ' || (walk.provenance ->> 'byHand'), '')` },
+    child: {
+      table: 'stop',
+      parent: 'walk_id',
+      columns: ['place'],
+      byHand: { isSame: 'e.place = c.place', stays: `e.bench = 'closed'` },
+    },
+  };
+  const give = async (name: string, places: readonly string[]) => {
+    const row = { ...aRow('0', name), target, children: places.map((place) => ({ place })) };
+    await applyDelivery(em.fork(), [target], await stage(em, [row], 'delta'));
+  };
+  await give('a walk', ['gate', 'oak', 'pond', 'hill']);
+  await em.execute(`update stop set bench = 'new' where place = 'oak'`);
+  await em.execute(`update stop set bench = 'closed' where place = 'pond'`);
+  await em.execute(`update walk set provenance = '{"byHand": "by the river"}'`);
+
+  await give('a longer walk', ['gate', 'oak', 'mill']);
+
+  expect(await names(em)).toEqual(['a longer walk by the river']);
+  expect(await em.execute('select place, bench from stop order by place')).toEqual([
+    { place: 'gate', bench: null },
+    { place: 'mill', bench: null },
+    { place: 'oak', bench: 'new' },
+    { place: 'pond', bench: 'closed' },
+  ]);
+});

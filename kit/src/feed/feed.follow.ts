@@ -37,7 +37,8 @@ export const followerTable = `create table feed_cursor (
   epoch text not null,
   cursor text not null,
   read_at timestamptz not null,
-  sweeping boolean not null default false
+  sweeping boolean not null default false,
+  seen text
 )`;
 
 /** Milliseconds between looks when nobody nudges, and after a failure. */
@@ -133,6 +134,8 @@ async function readPage(em: EntityManager, follower: Follower): Promise<boolean>
       epoch: page.epoch,
       cursor: page.next,
       sweeping: sweeping && !done,
+      // Who does not number what anybody may see is known by where it was read to.
+      seen: page.seen ?? (done ? page.next : null),
     });
     return !done;
   });
@@ -154,11 +157,15 @@ async function cursorOf(em: EntityManager, source: string): Promise<Cursor | und
   return row;
 }
 
-async function remember(em: EntityManager, source: string, at: Cursor): Promise<void> {
+async function remember(
+  em: EntityManager,
+  source: string,
+  { epoch, cursor, sweeping, seen }: Cursor & { readonly seen: string | null },
+): Promise<void> {
   await em.execute(
-    `insert into feed_cursor (source, epoch, cursor, read_at, sweeping) values (?, ?, ?, now(), ?)
+    `insert into feed_cursor (source, epoch, cursor, read_at, sweeping, seen) values (?, ?, ?, now(), ?, ?)
      on conflict (source) do update set epoch = excluded.epoch, cursor = excluded.cursor,
-       read_at = excluded.read_at, sweeping = excluded.sweeping`,
-    [source, at.epoch, at.cursor, at.sweeping],
+       read_at = excluded.read_at, sweeping = excluded.sweeping, seen = coalesce(excluded.seen, feed_cursor.seen)`,
+    [source, epoch, cursor, sweeping, seen],
   );
 }

@@ -23,14 +23,16 @@ const page = z.object({
     }),
   ),
   next: z.string(),
+  seen: z.string().optional(),
 });
 
-/** Reads a service's feed over HTTP, signed with the feed's key or the service's own. Throws when it does not answer with a page. */
+/** Reads a service's feed over HTTP, beside its address (`https://host/library/graphql` has `/library/feed`), signed with the feed's key or the service's own. Throws when it does not answer with a page. */
 export function httpFeed(url: string, key: string): FeedSource {
   return async (cursor) => {
-    const path = `/feed?limit=500${cursor ? `&after=${encodeURIComponent(cursor)}` : ''}`;
-    const answer = await request(new URL(path, url), {
-      headers: { [signatureHeader]: sign(key, `GET ${path}`) },
+    const after = cursor ? `&after=${encodeURIComponent(cursor)}` : '';
+    const place = new URL(`feed?limit=500${after}`, url);
+    const answer = await request(place, {
+      headers: { [signatureHeader]: sign(key, `GET ${place.pathname}${place.search}`) },
       headersTimeout: patience.page,
       bodyTimeout: patience.page,
     });
@@ -46,9 +48,9 @@ export function httpFeed(url: string, key: string): FeedSource {
 /** Reads the head of a service over HTTP, signed with the feed's key or the service's own. Throws when it does not answer with one within a second. */
 export function httpHead(url: string, key: string): () => Promise<string> {
   return async () => {
-    const path = '/feed/head';
-    const answer = await request(new URL(path, url), {
-      headers: { [signatureHeader]: sign(key, `GET ${path}`) },
+    const place = new URL('feed/head', url);
+    const answer = await request(place, {
+      headers: { [signatureHeader]: sign(key, `GET ${place.pathname}`) },
       headersTimeout: patience.head,
       bodyTimeout: patience.head,
       // What drips is no answer within a second either.

@@ -39,8 +39,8 @@ export async function readFeed(
   { after, limit }: { after: FeedCursor | undefined; limit?: number },
 ): Promise<FeedPage> {
   const connection = em.getConnection();
-  const [state] = await connection.execute<[{ epoch: string; last: string }]>(
-    'select epoch, last from feed_state',
+  const [state] = await connection.execute<[{ epoch: string; last: string; seen: string }]>(
+    'select epoch, last, seen from feed_state',
   );
   const from = after && after.epoch === state.epoch ? after.seq : 0;
   const most = Math.min(limit ?? feedPageLimit.usual, feedPageLimit.most);
@@ -52,8 +52,14 @@ export async function readFeed(
   const items = await tell(em, published, changes);
   const told = Number(changes.at(-1)?.seq ?? from);
   // Where there is no more to tell, what is told to nobody need not be looked through again.
-  const last = changes.length < most ? Math.max(told, Number(state.last)) : told;
-  return { epoch: state.epoch, items, next: `${state.epoch}.${last}` };
+  const isLast = changes.length < most;
+  const last = isLast ? Math.max(told, Number(state.last)) : told;
+  return {
+    epoch: state.epoch,
+    items,
+    next: `${state.epoch}.${last}`,
+    ...(isLast && { seen: `${state.epoch}.${state.seen}` }),
+  };
 }
 
 async function tell(

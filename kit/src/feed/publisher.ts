@@ -29,4 +29,6 @@ export interface FeedPage {
   readonly items: readonly FeedItem[];
   /** Cursor to read on from. */
   readonly next: string;
+  /** On the last page: where what anybody may see stands, in one word that nothing else changes. */
+  readonly seen?: string;
 }

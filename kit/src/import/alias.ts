@@ -2,6 +2,7 @@ import { datasets } from './dataset/catalogue.js';
 import type { DatasetColumns, DatasetId } from './dataset/definition.js';
 import { ageColumn } from './dataset/age-column.js';
 import { bareHeaderKey, headerKey } from './header-key.js';
+import type { RowsMeaning } from './session/rows-meaning.js';
 
 /** How the cells of a row are known: which canonical column stands at which places, and which columns are not known. */
 export interface Mapping {
@@ -15,6 +16,8 @@ export interface Mapping {
   readonly composed?: ReadonlyMap<string, Composition>;
   /** Places whose blank cells repeat the cell above. */
   readonly carried?: readonly number[];
+  /** What several rows of one name are, where a map says it; see the map. */
+  readonly rows?: RowsMeaning;
   /** Reads the columns anew where the header stands in the table again, in another order; undefined where they are not all there. */
   readonly below?: (headers: readonly string[]) => Mapping | undefined;
 }

@@ -55,6 +55,7 @@ export class Fingerprints {
 export class Identities {
   readonly #rows = new Fingerprints();
   readonly #keys = new Fingerprints();
+  readonly #given = new Fingerprints();
 
   /** `numbers` counts the numbers of the whole file. */
   constructor(readonly numbers: Fingerprints) {}
@@ -69,7 +70,8 @@ export class Identities {
     number: string | undefined,
     identity: readonly string[],
   ): { key: string; isFromNumber: boolean } {
-    if (number !== undefined && this.numbers.count(number) === 1)
+    // One number over several rows counts once; only the first of them is known by it.
+    if (number !== undefined && this.numbers.count(number) === 1 && this.#given.add(number) === 0)
       return { key: number, isFromNumber: true };
     const content = hash('sha256', [number ?? '', ...identity].join('\u001f'), 'hex').slice(0, 20);
     const before = this.#keys.add(content);

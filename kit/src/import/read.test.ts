@@ -651,3 +651,52 @@ test('a workbook is known by its bytes, its days are days, and sheets without a 
     capacity: 30,
   });
 });
+
+test('a mark for the row above is what stands there, also over a blank line, in every column; above nothing it is told', async () => {
+  const found = await read(
+    'イベント名,開始日,開始時間,場所名称,定員\n俳句,2026-12-04,10:00,〃,20\n句会,2026-12-11,〃,こだま公民館,同上\n,,,,\n吟行,2026-12-18,〃,〃,〃\n',
+  );
+
+  expect(record(found, 'event', 1)).toMatchObject({
+    capacity: 20,
+    occurrences: [{ date: '2026-12-11', start: '10:00' }],
+  });
+  expect(record(found, 'event', 2)).toMatchObject({
+    capacity: 20,
+    venue: { text: 'こだま公民館' },
+  });
+  expect(record(found, 'event').venue).toBeUndefined();
+  expect(
+    found.outcomes.map(({ notes }) => notes.map(({ code, message }) => [code, message])),
+  ).toEqual([
+    [['NOTHING_ABOVE', '「場所名称」が「〃」ですが、上の行に値がありません。空欄とみなしました。']],
+    [['SAME_AS_ABOVE', '「開始時間」「定員」の「〃」を、上の行と同じと読みました。']],
+    [['SAME_AS_ABOVE', '「開始時間」「場所名称」「定員」の「〃」を、上の行と同じと読みました。']],
+  ]);
+});
+
+test('weekdays that stand before the times say on which days of a range it is held', async () => {
+  const found = await read(
+    'イベント名,開始日,終了日,開始時間,場所名称\n体操,2026-12-05,2026-12-20,毎週土曜日　９：３０～１０：４５,体育館\n',
+  );
+
+  expect(record(found, 'event').occurrences).toEqual(
+    ['2026-12-05', '2026-12-12', '2026-12-19'].map((date) => ({
+      date,
+      start: '09:30',
+      end: '10:45',
+    })),
+  );
+  expect(found.codes).toContain('PATTERN_EXPANDED');
+});
+
+test('a number of times that the weekdays do not give is told to its owner', async () => {
+  const found = await read(
+    'イベント名,開始日,開始時間\nヨガ,R8.12.3(木)～R9.1.28(木) 全8回,木曜 10:00～11:30\n書道,R8.12.3(木)～R9.1.21(木) 全8回,木曜 13:00～\n',
+  );
+
+  const told = found.outcomes.map(({ notes }) =>
+    notes.flatMap(({ code, message }) => (code === 'COUNT_DIFFERS' ? message : [])),
+  );
+  expect(told).toEqual([['全8回とありますが、開催日は 9 日になりました。'], []]);
+});

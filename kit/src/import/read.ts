@@ -1,4 +1,5 @@
 import type { Mapping } from './alias.js';
+import { isDitto } from './cell/ditto.js';
 import { type Box, japan } from './cell/point.js';
 import { Carrying } from './carrying.js';
 import type { DatasetId } from './dataset/definition.js';
@@ -11,6 +12,7 @@ import { isWithheld, refusePersonalData, refusePersonalNumbers } from './persona
 import { rejoined } from './rejoin.js';
 import { composedCell } from './row.js';
 import { RowReading } from './row-reading.js';
+import { SessionRows } from './session/session-rows.js';
 import type { Scope } from './scope.js';
 import { type HeaderFinding, isBlankLine, openSource, referenceIn, type Source } from './source.js';
 import { type ColumnUse, openSummary, type Summary } from './summary.js';
@@ -60,7 +62,11 @@ export async function readFile(path: string, options: ReadOptions = {}): Promise
     ...(options.scope ? { scope: options.scope } : {}),
     numbers,
   });
-  return { summary, [Symbol.asyncIterator]: () => outcomes(source, { header, rows, summary }) };
+  const sessions = new SessionRows(rows);
+  return {
+    summary,
+    [Symbol.asyncIterator]: () => outcomes(source, { header, rows: sessions, summary }),
+  };
 }
 
 /** Refuses what carries personal data by its headers, or by the numbers in its first rows. */
@@ -81,7 +87,7 @@ function yearsOf({ map, takenOn }: ReadOptions): Summary['reference'] {
 
 interface Reading {
   readonly header: Header;
-  readonly rows: RowReading;
+  readonly rows: SessionRows;
   readonly summary: Summary;
 }
 
@@ -97,13 +103,22 @@ async function* outcomes(
       summary.blankRows += 1;
       continue;
     }
-    const outcome = rows.read(line);
-    count(summary, outcome);
-    yield outcome;
+    yield* counted(summary, rows.read(line));
   }
+  yield* counted(summary, rows.end());
+}
+
+function counted(summary: Summary, outcomes: readonly RowOutcome[]): readonly RowOutcome[] {
+  for (const outcome of outcomes) count(summary, outcome);
+  return outcomes;
 }
 
 function count(summary: Summary, outcome: RowOutcome): void {
+  const { record } = outcome;
+  if (record?.kind === 'event' && record.sessions && record.sessions.length > 1) {
+    summary.courses += 1;
+    summary.sessionRows += record.sessions.length;
+  }
   summary.rows += 1;
   summary[outcome.kind] += 1;
   for (const { code } of outcome.notes) {
@@ -128,11 +143,14 @@ async function lookThrough(
     at += 1;
     if (at <= header.length || isBlankLine(line.cells)) continue;
     summary.empty = false;
-    const { cells } = carrying.fill(rejoined(line, mapping.headers.length), mapping);
+    const written = rejoined(line, mapping.headers.length);
+    const { cells } = carrying.fill(written, mapping);
     if (isHeaderAgain(cells, mapping.headers)) mapping = mappingBelow(cells, mapping);
-    const written = numbersOf(mapping, cells);
-    if (!written) break;
-    const number = written.map(numberIn).find((cell) => cell !== '');
+    // A number that is left to the row above is the same record's once more, where rows may be its sessions.
+    const ofEvents = mapping.dataset === 'event' && mapping.rows !== 'separate';
+    const said = numbersOf(mapping, ofEvents ? written.cells : cells);
+    if (!said) break;
+    const number = said.map(numberIn).find((cell) => cell !== '' && !(ofEvents && isDitto(cell)));
     // The very same row again is set aside and does not make its number ambiguous.
     if (number !== undefined && rows.add(rowText(cells)) === 0) numbers.add(number);
   }

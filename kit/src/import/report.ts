@@ -47,6 +47,9 @@ export function summaryText(summary: Summary): string {
     `種類: ${datasetTitle(summary.dataset)}（${summary.format ?? ''}${summary.encoding ? `、${summary.encoding}` : ''}${summary.sheet ? `、シート「${summary.sheet}」` : ''}）`,
     `見出し: ${summary.headerRow ?? '?'}行目${summary.isHeaderMerged ? '（2行を1つにまとめました）' : ''}`,
     `行数 ${summary.rows}: 取込 ${summary.taken}、修正して取込 ${summary.repaired}、除外 ${summary.setAside}（ほかに空行 ${summary.blankRows}）`,
+    ...(summary.courses > 0
+      ? [`複数の行を各回とした講座: ${summary.courses}件（${summary.sessionRows}行）`]
+      : []),
     ...listed(
       '見出しより上の行',
       summary.preamble.map(({ row }) => `${row}行目`),

@@ -1,12 +1,13 @@
 import type { Mapping } from './alias.js';
 import { build } from './build.js';
-import { Carrying } from './carrying.js';
+import { Carrying, type FilledLine } from './carrying.js';
 import type { Box } from './cell/point.js';
 import type { Built } from './dataset/built.js';
 import type { ImportRecord } from './dataset/record.js';
 import { isHeaderAgain, mappingBelow } from './header.js';
 import { type Fingerprints, Identities } from './identity.js';
 import type { RowOutcome } from './outcome.js';
+import { cellOf, type CourseAbove, differingFacts, sessionLine } from './session/session-line.js';
 import { Row, type SetAside } from './row.js';
 import { type Belonging, belongingOf, type Scope } from './scope.js';
 import { rejoined } from './rejoin.js';
@@ -15,11 +16,24 @@ import type { Line } from './table.js';
 
 /** What is known from outside the rows of a file. */
 export interface RowSettings {
-  readonly reference: { readonly fiscalYear?: number; readonly publishedOn?: string };
+  readonly reference: {
+    readonly fiscalYear?: number;
+    readonly publishedOn?: string;
+    readonly month?: string;
+  };
   readonly box: Box;
   readonly scope?: Scope;
   /** The numbers of the whole file. */
   readonly numbers: Fingerprints;
+}
+
+/** What a line gave. */
+export interface ReadRow {
+  readonly outcome: RowOutcome;
+  /** Its cells as they were read, with all that it left to the row above. */
+  readonly cells: readonly string[];
+  /** Whether it is one more session of the course above. */
+  readonly isSession: boolean;
 }
 
 /** Turns the lines below a header into outcomes, one for each. */
@@ -36,26 +50,45 @@ export class RowReading {
     this.#identities = new Identities(settings.numbers);
   }
 
-  /** Reads one line that holds anything. */
-  read(written: Line): RowOutcome {
-    const { reference, box } = this.#settings;
-    const rejoinedLine = rejoined(written, this.#mapping.headers.length);
-    const shape = this.#fault(rejoinedLine);
-    const line = shape ? rejoinedLine : this.#carrying.fill(rejoinedLine, this.#mapping);
-    const near = this.#near === undefined ? {} : { near: this.#near };
-    const row = new Row(this.#mapping, line, { reference: { ...reference, ...near }, box });
-    const fault = shape ?? (this.#identities.isRepeated(line.cells) ? repeated : undefined);
-    if (fault) return setAside(row, fault);
-    if (rejoinedLine !== written) noteRejoined(row);
-    shortRow(row, { line, mapping: this.#mapping });
-    return this.#outcome(row, build(this.#mapping.dataset, row));
+  /** How the columns are known; another one below a header that stands in the table again. */
+  get mapping(): Mapping {
+    return this.#mapping;
   }
 
-  #outcome(row: Row, built: Built): RowOutcome {
+  /** Reads one line that holds anything; `course` is the one above of which it may be a session. */
+  read(written: Line, course?: CourseAbove): ReadRow {
+    const rejoinedLine = rejoined(written, this.#mapping.headers.length);
+    const shape = this.#fault(rejoinedLine);
+    const session = !shape && course && sessionLine(rejoinedLine, course, this.#mapping);
+    const filled = shape ? undefined : this.#carrying.fill(session || rejoinedLine, this.#mapping);
+    const line = filled ?? rejoinedLine;
+    const row = this.#rowOf(line);
+    const read = { cells: line.cells, isSession: Boolean(session) };
+    const fault = shape ?? (this.#identities.isRepeated(line.cells) ? repeated : undefined);
+    if (fault) return { ...read, outcome: setAside(row, fault) };
+    if (rejoinedLine !== written) noteRejoined(row);
+    if (filled) noteRepeated(row, filled, this.#mapping.headers);
+    shortRow(row, { line, mapping: this.#mapping });
+    if (session && course) this.#noteFacts(row, rejoinedLine, course);
+    const built = build(this.#mapping.dataset, row);
+    return { ...read, outcome: this.#outcome(row, built, session ? '' : this.#keyOf(row, built)) };
+  }
+
+  /** The key of a course whose sessions stand in rows of their own: its name tells it, for its days may change. */
+  courseKey(name: string): string {
+    return this.#identities.keyOf(undefined, ['course', name]).key;
+  }
+
+  #rowOf(line: Line): Row {
+    const { reference, box } = this.#settings;
+    const near = this.#near === undefined ? {} : { near: this.#near };
+    return new Row(this.#mapping, line, { reference: { ...reference, ...near }, box });
+  }
+
+  #outcome(row: Row, built: Built, key: string): RowOutcome {
     if (!built.record) return setAside(row, built.setAside ?? unbuilt);
     const { scope } = this.#settings;
     const belonging = scope && belongingOf(row, { record: built.record, scope });
-    const key = this.#keyOf(row, built);
     // The builder gave everything but the key of one kind of record.
     const record = { ...built.record, key, raw: row.raw(), extra: row.extra() } as ImportRecord;
     if (record.kind === 'event') this.#near = record.occurrences[0]?.date ?? this.#near;
@@ -66,9 +99,22 @@ export class RowReading {
     return { kind, row: row.number, record, notes: row.notes, ...(belonging ? { belonging } : {}) };
   }
 
+  /** What a session says of its whole course is the course's only in its first row. */
+  #noteFacts(row: Row, { cells }: Line, { head }: CourseAbove): void {
+    for (const column of differingFacts(cells, head, this.#mapping))
+      row.note(column, {
+        level: 'problem',
+        code: 'SESSION_DIFFERS',
+        message: `講座の最初の行にある「${cellOf(this.#mapping, column, head)}」を採り、この行の値は採りませんでした。`,
+        remedy:
+          '講座全体のことは最初の行に書いてください。別の催しなら、この行に名称を書いてください。',
+      });
+  }
+
   #keyOf(row: Row, { record, identity }: Built): string {
-    const { key, isFromNumber } = this.#identities.keyOf(record?.number, identity);
-    if (record?.number !== undefined && !isFromNumber) {
+    if (!record) return '';
+    const { key, isFromNumber } = this.#identities.keyOf(record.number, identity);
+    if (record.number !== undefined && !isFromNumber) {
       row.note('number', {
         level: 'repair',
         code: 'NUMBER_REPEATED',
@@ -134,6 +180,29 @@ function shortRow(row: Row, { line, mapping }: { line: Line; mapping: Mapping })
     message: `列が${missing}個足りないため、後ろの列を空欄とみなしました。`,
     remedy: '列の数を見出しに合わせてください。',
   });
+}
+
+function noteRepeated(
+  row: Row,
+  { repeated, unmeant }: FilledLine,
+  headers: readonly string[],
+): void {
+  const named = (places: readonly number[]): string =>
+    places.map((place) => `「${headers[place] ?? ''}」`).join('');
+  if (repeated.length > 0)
+    row.note('', {
+      level: 'repair',
+      code: 'SAME_AS_ABOVE',
+      message: `${named(repeated)}の「〃」を、上の行と同じと読みました。`,
+      remedy: '',
+    });
+  if (unmeant.length > 0)
+    row.note('', {
+      level: 'problem',
+      code: 'NOTHING_ABOVE',
+      message: `${named(unmeant)}が「〃」ですが、上の行に値がありません。空欄とみなしました。`,
+      remedy: '値を入力してください。',
+    });
 }
 
 function noteRejoined(row: Row): void {

@@ -46,11 +46,11 @@ export function isBlankLine(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-/** What the words above the header and the name of the file say about the year of dates that name none. */
+/** What the words above the header and the name of the file say about the year of dates that name none, and the month of days that stand alone. */
 export function referenceIn(
   header: Header,
   path: string,
-): { fiscalYear?: number; publishedOn?: string } {
+): { fiscalYear?: number; publishedOn?: string; month?: string } {
   const words = header.preamble
     .flatMap(({ cells }) => cells)
     .join(' ')
@@ -62,11 +62,32 @@ export function referenceIn(
     },
   );
   const [fiscalYear] = years;
+  const month = monthIn(header.preamble);
   const named = /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/.exec(basename(path));
   return {
     ...(fiscalYear !== undefined && new Set(years).size === 1 ? { fiscalYear } : {}),
+    ...(month === undefined ? {} : { month }),
     ...(named ? { publishedOn: `${named[1]}-${named[2]}-${named[3]}` } : {}),
   };
+}
+
+/** The one month (2026-12) that lines above a header name: 令和8年12月のおたより. */
+export function monthIn(lines: readonly Line[]): string | undefined {
+  const words = lines
+    .flatMap(({ cells }) => cells)
+    .join(' ')
+    .normalize('NFKC');
+  const named = words.matchAll(
+    /(?:令和(?<eraYear>\d{1,2}|元)|(?<year>20\d{2}))年(?<month>\d{1,2})月(?!\d{1,2}日)/gu,
+  );
+  const months = new Set([...named].map(monthOf));
+  return months.size === 1 ? [...months][0] : undefined;
+}
+
+function monthOf({ groups = {} }: RegExpMatchArray): string {
+  const { eraYear, year, month = '' } = groups;
+  const western = eraYear ? (eraYear === '元' ? 1 : Number(eraYear)) + 2018 : Number(year);
+  return `${western}-${month.padStart(2, '0')}`;
 }
 
 async function openText(path: string): Promise<Source> {

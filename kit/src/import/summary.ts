@@ -28,13 +28,16 @@ export interface Summary {
   /** How the columns differ from those for which the map was made by which the file was read. */
   difference?: HeaderDifference;
   /** What years were resolved against: given by the caller, or found in the preamble or the name of the file. */
-  reference: { fiscalYear?: number; publishedOn?: string };
+  reference: { fiscalYear?: number; publishedOn?: string; month?: string };
   /** Rows below the header that hold anything; always taken + repaired + setAside. */
   rows: number;
   taken: number;
   repaired: number;
   setAside: number;
   blankRows: number;
+  /** Courses whose sessions stand in several rows, and how many rows those are. */
+  courses: number;
+  sessionRows: number;
   /** Rows whose number stands more than once in the file. */
   repeatedNumbers: number;
   /** How often each code was noted. */
@@ -55,6 +58,8 @@ export function openSummary(): Summary {
     repaired: 0,
     setAside: 0,
     blankRows: 0,
+    courses: 0,
+    sessionRows: 0,
     repeatedNumbers: 0,
     codes: {},
   };

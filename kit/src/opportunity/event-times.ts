@@ -1,4 +1,4 @@
-import type { Occurrence as DatedOccurrence } from '../import/dataset/record.js';
+import type { Occurrence as DatedOccurrence } from '../import/dataset/event-session.js';
 import type { OccurrenceTimes } from './opportunity.published.js';
 
 /** Days of a range that are told one by one; a longer one (an exhibition, a season) is told as one stretch. */

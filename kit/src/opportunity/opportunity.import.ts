@@ -6,6 +6,7 @@ import { SelectionMethod } from '../vocabulary/selection.js';
 import { eventTimes, momentInJapan } from './event-times.js';
 import type { SubjectKey } from './opportunity.columns.js';
 import type { OccurrenceTimes } from './opportunity.published.js';
+import { sessionLines } from './session-words.js';
 
 /** Columns of an opportunity that a file sets. */
 export const importedColumns: readonly string[] = [
@@ -91,8 +92,8 @@ function titleOf({ name, nameKana, nameEn }: EventRecord) {
   };
 }
 
-function summaryOf({ description, summary }: EventRecord) {
-  const ja = description ?? summary;
+function summaryOf({ description, summary }: EventRecord, lines: readonly string[] = []) {
+  const ja = [description ?? summary, ...lines].filter(Boolean).join('\n');
   return ja ? { ja } : null;
 }
 
@@ -199,6 +200,6 @@ export function deliveredOpportunity(
     target,
     key: record.key,
     id: importedId(setting.dataset, record.key),
-    values: { ...values, occurrences: times },
+    values: { ...values, summary: summaryOf(record, sessionLines(record)), occurrences: times },
   };
 }

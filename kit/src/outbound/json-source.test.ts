@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 import { expect, onTestFinished, test } from 'vitest';
 
+import { retryAfter } from './asked-again.js';
 import { jsonDepth } from './json-depth.js';
 import { JsonSource } from './json-source.js';
 import { guardedLookup, unreachable } from './reachable-address.js';
@@ -75,6 +76,11 @@ test.each<[string, string, RequestListener]>([
   ],
   ['a page for people', 'NOT_JSON', (_, response) => response.end('<html>')],
   [
+    'letters of another charset than it says',
+    'NOT_JSON',
+    (_, response) => response.end(Buffer.from([0x22, 0x96, 0x7b, 0x22])),
+  ],
+  [
     'something that only says gzip',
     'NOT_JSON',
     (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('[]'),
@@ -95,6 +101,25 @@ test.each<[string, string, RequestListener]>([
   const milliseconds = code === 'TOO_SLOW' ? 300 : bounds.milliseconds;
 
   await expect(asked(listener, { milliseconds })).rejects.toMatchObject({ code });
+});
+
+test('an answer in a charset that its content type names is read in it', async () => {
+  const answer = await asked((_, response) =>
+    response
+      .writeHead(200, { 'content-type': 'application/json; charset=Shift_JIS' })
+      .end(Buffer.from([0x22, 0x96, 0x7b, 0x22])),
+  );
+
+  expect(answer).toBe('本');
+});
+
+test('how long a source asks to be left alone is told, as seconds or as a moment', async () => {
+  const failing = asked((_, response) => response.writeHead(429, { 'retry-after': '7' }).end());
+
+  await expect(failing).rejects.toMatchObject({ answer: { status: 429, retryAfter: 7_000 } });
+  const now = new Date('2026-11-24T00:00:00Z');
+  expect(retryAfter('Tue, 24 Nov 2026 00:00:30 GMT', now)).toBe(30_000);
+  expect(retryAfter('soon', now)).toBeUndefined();
 });
 
 test('what an address is asked with is never in what is told of its failure', async () => {

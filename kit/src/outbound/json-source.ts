@@ -3,6 +3,7 @@ import { gunzip } from 'node:zlib';
 
 import { Agent, type Dispatcher } from 'undici';
 
+import { retryAfter } from './asked-again.js';
 import { jsonDepth } from './json-depth.js';
 import { type Reach, guardedLookup, unreachable } from './reachable-address.js';
 import { SourceProblem, shownAddress } from './source-problem.js';
@@ -88,7 +89,9 @@ export class JsonSource {
       const reply = await this.#exchange(url, body, signal);
       const { location } = reply.headers;
       if (!redirects.has(reply.statusCode) || typeof location !== 'string') {
-        return { status: reply.statusCode, text: await this.#textOf(url, reply) };
+        if (reply.statusCode === 200) return { reply, bytes: await this.#bytesOf(url, reply) };
+        await reply.body.dump();
+        throw refused(url, reply);
       }
       await reply.body.dump();
       const next = URL.parse(location, url.href);
@@ -119,7 +122,7 @@ export class JsonSource {
     });
   }
 
-  async #textOf(url: URL, reply: Dispatcher.ResponseData): Promise<string> {
+  async #bytesOf(url: URL, reply: Dispatcher.ResponseData): Promise<Buffer> {
     const { bytes: limit } = this.options.bounds;
     const pieces: Buffer[] = [];
     let bytes = 0;
@@ -131,17 +134,12 @@ export class JsonSource {
       pieces.push(part);
     }
     const came = Buffer.concat(pieces);
-    return new TextDecoder().decode(await unpacked(came, { reply, url, limit }));
+    return unpacked(came, { reply, url, limit });
   }
 
-  #read(url: URL, { status, text }: Answer): unknown {
-    if (status !== 200)
-      throw new SourceProblem(
-        'REFUSED',
-        `${shownAddress(url)} answered with status ${status}.`,
-        status,
-      );
+  #read(url: URL, { reply, bytes }: Answer): unknown {
     const { depth } = this.options.bounds;
+    const text = decoded(bytes, { reply, url });
     if (jsonDepth(text) > depth)
       throw new SourceProblem(
         'TOO_LARGE',
@@ -150,17 +148,51 @@ export class JsonSource {
     try {
       return JSON.parse(text) as unknown;
     } catch {
-      throw new SourceProblem(
-        'NOT_JSON',
-        `${shownAddress(url)} answered something that is no JSON.`,
-      );
+      throw notJson(url, reply);
     }
   }
 }
 
 interface Answer {
-  readonly status: number;
-  readonly text: string;
+  readonly reply: Dispatcher.ResponseData;
+  readonly bytes: Buffer;
+}
+
+function refused(url: URL, { statusCode: status, headers }: Dispatcher.ResponseData): Error {
+  const wait = retryAfter(headers['retry-after'], new Date());
+  const later =
+    wait === undefined ? '' : `, and asks to be left alone for ${Math.ceil(wait / 1000)} s`;
+  return new SourceProblem(
+    'REFUSED',
+    `${shownAddress(url)} answered with status ${status}${later}.`,
+    { status, ...(wait !== undefined && { retryAfter: wait }) },
+  );
+}
+
+function notJson(url: URL, { headers }: Dispatcher.ResponseData): Error {
+  const type = String(headers['content-type'] ?? 'nothing');
+  const hint = type.includes('html') ? ' Is it a page for people, or one to sign in?' : '';
+  return new SourceProblem(
+    'NOT_JSON',
+    `${shownAddress(url)} answered something that is no JSON (it says ${type.slice(0, 80)}).${hint}`,
+  );
+}
+
+/** The text of an answer: UTF-8, or what its content type says. Letters that cannot be read are never replaced. */
+function decoded(
+  bytes: Buffer,
+  { reply, url }: { reply: Dispatcher.ResponseData; url: URL },
+): string {
+  const type = String(reply.headers['content-type'] ?? '');
+  const charset = /charset\s*=\s*"?([\w.:-]+)/i.exec(type)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch {
+    throw new SourceProblem(
+      'NOT_JSON',
+      `${shownAddress(url)} holds letters that are not ${charset}. Send UTF-8, or name the charset in content-type.`,
+    );
+  }
 }
 
 async function unpacked(

@@ -6,7 +6,16 @@ export type SourceProblemCode =
   | 'REDIRECTED'
   | 'REFUSED'
   | 'NOT_JSON'
-  | 'NOT_AS_DECLARED';
+  | 'NOT_AS_DECLARED'
+  | 'MOVED';
+
+/** What the answer of a source said beside its fault. */
+export interface SourceAnswer {
+  /** The HTTP status, where one came. */
+  readonly status?: number;
+  /** Milliseconds for which it asked to be left alone (Retry-After). */
+  readonly retryAfter?: number;
+}
 
 /** A source that gave nothing that can be used. The message names the place without its query, which may hold a secret. */
 export class SourceProblem extends Error {
@@ -15,8 +24,7 @@ export class SourceProblem extends Error {
   constructor(
     readonly code: SourceProblemCode,
     message: string,
-    /** The HTTP status, where one came. */
-    readonly status?: number,
+    readonly answer: SourceAnswer = {},
   ) {
     super(message);
   }

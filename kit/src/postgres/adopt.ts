@@ -7,7 +7,7 @@ import { foreignServer, passwordRefused } from './database.errors.js';
 import { postmasterPath, readPostmasterFile } from './postmaster-file.js';
 import { commandOf, isRunning } from './process-table.js';
 import type { RunningServer } from './start.js';
-import { endOrphans, isOurServer } from './stop.js';
+import { endOrphans, isOurServer, isServerUnnoted } from './stop.js';
 
 /**
  * Finds the server that an earlier or another launcher left running on a folder, and proves that it is ours: its
@@ -17,6 +17,11 @@ import { endOrphans, isOurServer } from './stop.js';
 export async function adoptServer(folder: ClusterFolder): Promise<RunningServer | undefined> {
   for (;;) {
     const file = readPostmasterFile(folder.data);
+    // Who started it was killed before it had written its file, or it has just ended: a second beside it would be refused.
+    if (!file && isServerUnnoted(folder)) {
+      await pause(15);
+      continue;
+    }
     if (!file || !isOurServer(folder, file.pid)) {
       if (file && isForeignServer(folder, file.pid)) throw foreignServer(folder.root, file.pid);
       await endOrphans(folder);

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { diskFull, folderDamaged, folderUnusable } from './database.errors.js';
+import { folderDamaged, notWritten } from './database.errors.js';
 
 /** The superuser of an embedded server; its password lies beside the data. */
 export const superuser = 'hub';
@@ -43,9 +43,7 @@ export function prepareFolder(folder: string): ClusterFolder {
       clusterName: `manabi-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`,
     };
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw diskFull(folder, 'nothing can be written');
-    throw folderUnusable(folder, cause);
+    throw notWritten(folder, cause);
   }
 }
 

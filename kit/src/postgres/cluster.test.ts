@@ -220,14 +220,19 @@ test('a lock file that names another live process is seen through', async () => 
   expect(isRunning(bystander.pid!)).toBe(true);
 });
 
-test('a start that was killed while making the database is begun again', async () => {
-  mkdirSync(join(folder, 'data.partial.1'), { recursive: true });
-  writeFileSync(join(folder, 'data.partial.1', 'PG_VERSION'), '18');
+test('a start that was killed while making the database is begun again, though what it began still writes', async () => {
+  const partial = join(folder, 'data.partial.1');
+  mkdirSync(partial, { recursive: true });
+  writeFileSync(join(partial, 'PG_VERSION'), '18');
   writeFileSync(join(folder, 'lock'), '99999999 1 left-by-the-dead');
+  const script = 'while :; do mkdir -p "${1#--pgdata=}"; date > "${1#--pgdata=}/$(date +%N)"; done';
+  const orphan = spawn('sh', ['-c', script, 'initdb', `--pgdata=${partial}`]);
+  children.push(orphan);
 
   const cluster = await open();
 
   expect(await ask(cluster.superuserUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+  expect(isRunning(orphan.pid!)).toBe(false);
   expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
 });
 

@@ -55,14 +55,19 @@ export interface ClusterOptions {
  */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const folder = prepareFolder(options.folder);
-  return withFolderLock(folder.lock, async () => {
+  const open = async (): Promise<Cluster> => {
     const adopted = isInitialised(folder) ? await adoptFor(folder, options) : undefined;
     const server = adopted ?? (await start(folder, options));
     options.log?.(
       `PostgreSQL ${adopted ? 'was adopted' : 'started'}: process ${server.pid}, port ${server.port}.`,
     );
     return describe(folder, server, adopted !== undefined);
-  });
+  };
+  const onWait = (holder: number): void =>
+    options.progress?.(
+      `Process ${holder} starts or stops the database of this folder just now; waiting for it, three minutes at most.`,
+    );
+  return withFolderLock(folder.lock, open, { onWait });
 }
 
 /** A server left on another port than the one asked for is stopped, unless somebody still uses it. */

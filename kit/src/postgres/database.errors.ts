@@ -1,3 +1,4 @@
+import { failureReason } from '../failure-reason.js';
 import { DatabaseProblem } from './database-problem.js';
 
 /** The platform has no build of the embedded server. */
@@ -21,7 +22,7 @@ export const binariesMissing = (name: string, cause?: unknown): DatabaseProblem 
 export const folderUnusable = (folder: string, cause: unknown): DatabaseProblem =>
   new DatabaseProblem(
     'FOLDER',
-    `The data folder ${folder} cannot be used (${reason(cause)}). It must be a folder on a writable disk that ` +
+    `The data folder ${folder} cannot be used (${failureReason(cause, reasons)}). It must be a folder on a writable disk that ` +
       'belongs to the user who starts the hub. Change its owner and permissions, or choose another folder.',
     { cause },
   );
@@ -33,6 +34,14 @@ export const diskFull = (folder: string, detail: string): DatabaseProblem =>
     `The disk under ${folder} has no room for the database (${detail}). ` +
       'At least 300 MB must be free. Free some space, then start again; nothing acknowledged is lost.',
   );
+
+/** What was to be written in a data folder was refused: the disk is full, or the folder cannot be used. */
+export function notWritten(folder: string, cause: unknown): DatabaseProblem {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return code === 'ENOSPC' || code === 'EDQUOT'
+    ? diskFull(folder, 'nothing can be written')
+    : folderUnusable(folder, cause);
+}
 
 /** The port that was asked for belongs to another process. */
 export const portTaken = (port: number, holder: string | undefined): DatabaseProblem =>
@@ -99,13 +108,6 @@ export const cannotLeaveRoot = (folder: string, detail: string): DatabaseProblem
       `ordinary user who owns the project and ${folder}, for example with "runuser -u <user> -- npm start", ` +
       'or allow user namespaces (sysctl user.max_user_namespaces) and install "unshare" of util-linux.',
   );
-
-function reason(cause: unknown): string {
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') {
-    return reasons[cause.code] ?? cause.code;
-  }
-  return cause instanceof Error ? cause.message : String(cause);
-}
 
 const reasons: Record<string, string> = {
   EACCES: 'permission denied',

@@ -1,45 +1,88 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { folderLocked } from './database.errors.js';
+import { folderLocked, folderUnusable, notWritten } from './database.errors.js';
 import { birthOf } from './process-table.js';
+
+/** How long one waits for a lock, and who is told. */
+export interface Waiting {
+  /** Milliseconds after which a lock that is still held is a problem; three minutes unless said. */
+  readonly patience?: number;
+  /** Told the holder's process id once, when it has been waited for some seconds. */
+  readonly onWait?: ((holder: number) => void) | undefined;
+}
+
+/** Milliseconds of waiting that a person takes for a pause. */
+const unnoticed = 2_000;
 
 /**
  * Runs one thing at a time per lock file among all processes of this machine. The lock of a process that died
- * is taken over; a lock held longer than `patience` milliseconds is a problem that names its holder.
+ * is taken over; a lock that is held for too long is a problem that names its holder.
  */
 export async function withFolderLock<T>(
   file: string,
   work: () => Promise<T>,
-  patience = 180_000,
+  { patience = 180_000, onWait }: Waiting = {},
 ): Promise<T> {
-  const mark = `${process.pid} ${birthOf(process.pid) ?? ''} ${randomUUID()}`;
-  const deadline = Date.now() + patience;
-  while (!take(file, mark)) {
-    const holder = holderOf(file);
-    if (holder && !holder.lives) breakLock(file, holder.mark);
-    else if (holder && Date.now() > deadline) throw folderLocked(file, holder.pid);
-    else await pause(20 + Math.random() * 30);
+  const began = Date.now();
+  let told = false;
+  for (;;) {
+    const taken = takeFolderLock(file);
+    if (taken.holder === undefined) return whileHeld(taken.release, work);
+    const waited = Date.now() - began;
+    if (waited > patience) throw folderLocked(file, taken.holder);
+    if (!told && waited > unnoticed) {
+      told = true;
+      onWait?.(taken.holder);
+    }
+    await pause(20 + Math.random() * 30);
   }
+}
+
+async function whileHeld<T>(release: () => void, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } finally {
-    if (holderOf(file)?.mark === mark) rmSync(file, { force: true });
+    release();
   }
+}
+
+/** A lock that was taken and how to give it back, or the process that holds it. */
+export type FolderLock =
+  | { readonly holder?: undefined; readonly release: () => void }
+  | { readonly holder: number; readonly release?: undefined };
+
+/**
+ * Takes a lock file without waiting, for as long as this process lives or until it is given back; that of a process that
+ * died is taken over. Throws a DatabaseProblem where the folder cannot be written.
+ */
+export function takeFolderLock(file: string): FolderLock {
+  const mark = `${process.pid} ${lifeOf(process.pid) ?? ''} ${randomUUID()}`;
+  while (!take(file, mark)) {
+    const holder = holderOf(file);
+    if (holder?.lives) return { holder: holder.pid };
+    if (holder) breakLock(file, holder.mark);
+  }
+  return {
+    release: () => {
+      if (holderOf(file)?.mark === mark) rmSync(file, { force: true });
+    },
+  };
 }
 
 /** A link appears whole or not at all, so no reader ever sees a lock without its holder. */
 function take(file: string, mark: string): boolean {
   const aside = `${file}.${process.pid}.${randomUUID()}`;
-  writeFileSync(aside, mark, { mode: 0o600 });
   try {
+    writeFileSync(aside, mark, { mode: 0o600 });
     linkSync(aside, file);
     return true;
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
-    throw cause;
+    throw notWritten(dirname(file), cause);
   } finally {
-    rmSync(aside, { force: true });
+    if (existsSync(aside)) rmSync(aside, { force: true });
   }
 }
 
@@ -52,10 +95,25 @@ interface Holder {
 function holderOf(file: string): Holder | undefined {
   try {
     const mark = readFileSync(file, 'utf8');
-    const [pid, birth] = mark.split(' ');
-    return { mark, pid: Number(pid), lives: birthOf(Number(pid)) === birth };
+    const [pid, life] = mark.split(' ');
+    return { mark, pid: Number(pid), lives: life !== undefined && lifeOf(Number(pid)) === life };
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    throw folderUnusable(file, cause);
+  }
+}
+
+/** When a process began, and in which run of the machine: its number, and its first moment, may come again after that. */
+function lifeOf(pid: number): string | undefined {
+  const birth = birthOf(pid);
+  return birth === undefined ? undefined : `${birth}${bootOf()}`.replaceAll(' ', '_');
+}
+
+function bootOf(): string {
+  try {
+    return `@${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}`;
   } catch {
-    return undefined;
+    return ''; // Only Linux tells it.
   }
 }
 

@@ -7,10 +7,12 @@ import type { ClusterFolder } from './cluster-folder.js';
 import { diskFull } from './database.errors.js';
 import type { Privilege } from './privilege.js';
 import { giveTo } from './privilege.js';
+import { processes } from './process-table.js';
 import { runProgram } from './run-program.js';
 import type { Outcome } from './run-program.js';
 import { problemOfOutput } from './server-log.js';
 import type { Durability } from './settings.js';
+import { endProcesses } from './stop.js';
 
 /** Free bytes without which no database is begun. */
 const roomNeeded = 300 * 1024 * 1024;
@@ -27,7 +29,7 @@ export interface Initialisation {
  * renamed into place when whole: a start that is killed leaves nothing that looks like a database.
  */
 export async function initialise(folder: ClusterFolder, how: Initialisation): Promise<void> {
-  sweep(folder);
+  await sweep(folder);
   requireRoom(folder);
   const partial = join(folder.root, `data.partial.${process.pid}`);
   const password = join(folder.root, 'password.partial');
@@ -35,7 +37,7 @@ export async function initialise(folder: ClusterFolder, how: Initialisation): Pr
   giveTo(how.privilege, folder.root);
   const outcome = await runInitdb(partial, password, how);
   if (outcome.code !== 0) {
-    sweep(folder);
+    await sweep(folder);
     throw problemOfOutput(folder, outcome.output);
   }
   renameSync(password, folder.passwordFile);
@@ -74,10 +76,27 @@ async function runInitdb(data: string, password: string, how: Initialisation): P
   return outcome;
 }
 
-/** Only one process initialises a folder at a time, so what is partial here was left by one that died. */
-function sweep(folder: ClusterFolder): void {
-  const left = readdirSync(folder.root).filter((name) => /^(data|password)\.partial/.test(name));
-  for (const name of left) rmSync(join(folder.root, name), { recursive: true, force: true });
+/**
+ * Only one process initialises a folder at a time, so what is partial here was left by one that died; its initdb may
+ * live on and write.
+ */
+async function sweep(folder: ClusterFolder): Promise<void> {
+  const partial = `--pgdata=${join(folder.root, 'data.partial.')}`;
+  const left = processes().filter(({ command }) => command.includes(partial));
+  await endProcesses(
+    left.map(({ pid }) => pid),
+    0,
+  );
+  const names = readdirSync(folder.root).filter((name) => /^(data|password)\.partial/.test(name));
+  for (const name of names) {
+    // The children of an initdb that was ended write for a moment longer.
+    rmSync(join(folder.root, name), {
+      recursive: true,
+      force: true,
+      maxRetries: 20,
+      retryDelay: 50,
+    });
+  }
 }
 
 function requireRoom(folder: ClusterFolder): void {

@@ -18,7 +18,7 @@ export interface Outcome {
   output: string;
 }
 
-/** Runs a program of PostgreSQL to its end. */
+/** Runs a program of PostgreSQL to its end, in a session of its own: Ctrl-C does not end it halfway. */
 export function runProgram(program: Program): Promise<Outcome> {
   const { command, options, identity } = commandWith(
     program.privilege,
@@ -30,6 +30,7 @@ export function runProgram(program: Program): Promise<Outcome> {
       ...identity,
       cwd: program.cwd,
       env: environment,
+      detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

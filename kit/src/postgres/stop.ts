@@ -20,6 +20,10 @@ export async function stopServer(pid: number): Promise<void> {
 export const isOurServer = (folder: ClusterFolder, pid: number): boolean =>
   isRunning(pid) && commandOf(pid).includes(`cluster_name=${folder.clusterName}`);
 
+/** Whether a server of this folder runs that has not noted itself in its data folder yet, or not any more. */
+export const isServerUnnoted = (folder: ClusterFolder): boolean =>
+  processes().some(({ command }) => command.includes(`cluster_name=${folder.clusterName}`));
+
 /**
  * Ends what a killed server left behind: its children carry the name of the folder's server in their titles, and
  * one that is busy would go on serving, and keep a new server from starting, until its statement ends.
@@ -30,9 +34,14 @@ export async function endOrphans(folder: ClusterFolder): Promise<number> {
   const orphans = processes()
     .filter(({ command }) => command.startsWith(`postgres: ${folder.clusterName}:`))
     .map(({ pid }) => pid);
-  for (const pid of orphans) if (!(await isGone(pid, 300))) send(pid, 'SIGKILL');
-  for (const pid of orphans) await isGone(pid, 10_000);
+  await endProcesses(orphans, 300);
   return orphans.length;
+}
+
+/** Ends processes that do not end by themselves within so many milliseconds, and waits until they are gone. */
+export async function endProcesses(pids: readonly number[], patience: number): Promise<void> {
+  for (const pid of pids) if (!(await isGone(pid, patience))) send(pid, 'SIGKILL');
+  for (const pid of pids) await isGone(pid, 10_000);
 }
 
 /** Waits until a process is gone, at most so many milliseconds; says whether it is. */

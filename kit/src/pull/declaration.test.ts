@@ -32,6 +32,11 @@ test.each<[object, string]>([
   [{ mode: 'rpde' }, 'said by RPDE itself'],
   [{ next: { link: '/next', page: 'p' } }, 'say one of "link", "page", "cursor"'],
   [{ next: { cursor: '/next' } }, 'stand together'],
+  [{ since: { parameter: 'after' } }, 'say in "key" where the number of a row stands'],
+  [
+    { mode: 'delta', since: { parameter: 'after', gone: { '/deleted': 'true' } } },
+    'withdraws nothing',
+  ],
   [{ columns: { タイトル: { text: 'a', paths: ['/b'] } } }, 'one of them'],
 ])('%j is told as a fault', (given, words) => {
   expect(faultsOf(given)).toContain(words);
@@ -65,6 +70,7 @@ test('cells are texts, numbers, lists joined, words renamed and constants', () =
       ['8', '/nothing'],
     ]),
   ).toEqual(['本', '3', '山、川', 'TRUE', '本 3', '西東京市', '有', '']);
+  expect(() => cellsOf({ n: 2 ** 53 }, [['1', '/n']])).toThrow('more than 15 digits');
   expect(() => cellsOf(row, [['1', '/list']])).toThrow('an object stands (x)');
 });
 

@@ -39,6 +39,9 @@ const column = z.union(
   },
 );
 
+/** How a moment is written in a parameter. */
+const sinceForms = ['iso', 'day', 'seconds', 'milliseconds'] as const;
+
 const positive = (most: number, usual: number) => z.int().min(1).max(most).default(usual);
 
 /** What a declaration of a source may say; unknown keys are refused. */
@@ -75,6 +78,22 @@ export const declarationShape = z.strictObject({
       parameter: words.optional(),
     })
     .optional(),
+  /** Where the number of a row stands, by which it is known on every page. */
+  key: pointer.optional(),
+  /** Where a page says how many rows there are on all pages. */
+  total: pointer.optional(),
+  /** How only what changed is asked for, between two readings of the whole. */
+  since: z
+    .strictObject({
+      /** The parameter that carries the moment of the last reading. */
+      parameter: words,
+      form: z.enum(sinceForms).default('iso'),
+      /** Rows that are gone: { "/status": "deleted" }. */
+      gone: z.record(z.string().refine(isPointer), z.string()).default({}),
+    })
+    .optional(),
+  /** Days after which a source that tells changes is read whole again. */
+  wholeEveryDays: z.int().min(1).max(6).default(1),
   /** Only rows of which these places hold these words: { "/kind": "Book" }. */
   only: z.record(z.string().refine(isPointer), z.string()).default({}),
   /** Header of a column of the data set to where its value stands in a row. */
@@ -88,6 +107,7 @@ export const declarationShape = z.strictObject({
       rows: positive(2_000_000, 500_000),
       minutes: positive(240, 30),
       depth: positive(100, 32),
+      tries: positive(10, 3),
     })
     .prefault({}),
 });
@@ -101,6 +121,9 @@ export type DeclaredColumn = Declaration['columns'][string];
 /** A word of a request, and where it comes from. */
 export type SaidWord = z.output<typeof said>;
 
+/** Whether a name is that of a secret. */
+export const isSecretName = (name: string): boolean => secretName.test(name);
+
 const secretName = /auth|cookie|token|secret|passw|credential|key$|^key/i;
 
 /** What a declaration says that cannot be meant so, one sentence each; empty when all is well. */
@@ -110,6 +133,7 @@ export function declarationFaults(declared: Declaration): string[] {
     ...wordFaults('headers', declared.headers),
     ...wordFaults('parameters', declared.parameters),
     ...pagingFaults(declared),
+    ...sinceFaults(declared),
     ...columnFaults(declared),
   ];
 }
@@ -142,11 +166,11 @@ function wordFaults(place: string, given: Readonly<Record<string, SaidWord>>): s
   });
 }
 
-function pagingFaults({ mode, rows, next }: Declaration): string[] {
+function pagingFaults({ mode, rows, next, key, total, since }: Declaration): string[] {
   if (mode === 'rpde')
-    return rows === undefined && next === undefined
+    return [rows, next, key, total, since].every((said) => said === undefined)
       ? []
-      : ['"rows" and "next" are said by RPDE itself. Leave them out'];
+      : ['"rows", "next", "key", "total" and "since" are said by RPDE itself. Leave them out'];
   if (rows === undefined)
     return ['"rows": say where the list of rows stands, "" when it is the page'];
   if (next === undefined) return [];
@@ -156,6 +180,17 @@ function pagingFaults({ mode, rows, next }: Declaration): string[] {
   return (cursor === undefined) === (parameter === undefined)
     ? []
     : ['"next": "cursor" and "parameter" stand together'];
+}
+
+function sinceFaults({ mode, since, key }: Declaration): string[] {
+  if (!since) return [];
+  if (mode === 'full' && key === undefined)
+    return [
+      '"since": say in "key" where the number of a row stands, so that a change is known as one',
+    ];
+  return mode === 'delta' && Object.keys(since.gone).length > 0
+    ? ['"since.gone": a source of mode "delta" withdraws nothing. Leave it out, or "mode"']
+    : [];
 }
 
 function columnFaults({ columns }: Declaration): string[] {

@@ -56,11 +56,20 @@ function cellOf(header: string, values: readonly unknown[], between: string): st
 function textOf(header: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return numberText(header, value);
   if (typeof value === 'boolean') return String(value).toUpperCase();
   throw new SourceProblem(
     'NOT_AS_DECLARED',
     `Where "columns.${header}" looks, an object stands (${Object.keys(value).slice(0, 5).join(', ')}). Point at a text in it.`,
+  );
+}
+
+/** JSON numbers beyond 2^53 were rounded when they were read: an identifier of so many digits would be another's. */
+function numberText(header: string, value: number): string {
+  if (!Number.isInteger(value) || Number.isSafeInteger(value)) return String(value);
+  throw new SourceProblem(
+    'NOT_AS_DECLARED',
+    `Where "columns.${header}" looks, a number of more than 15 digits stands, which JSON does not keep. Let the source write it as a text.`,
   );
 }
 

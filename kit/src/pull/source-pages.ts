@@ -1,22 +1,21 @@
+import { askedAgain } from '../outbound/asked-again.js';
 import { JsonSource } from '../outbound/json-source.js';
 import { SourceProblem, shownAddress } from '../outbound/source-problem.js';
 import type { Declaration } from './declaration.js';
 import { valueAt } from './json-pointer.js';
+import { SeenRows } from './seen-rows.js';
 import { type SecretPlaces, wordsOf } from './secret-words.js';
-
-/** One page of a source, as it came. */
-export interface SourcePage {
-  readonly url: URL;
-  readonly page: unknown;
-  readonly rows: readonly unknown[];
-}
+import { sinceParameter } from './since.js';
+import type { SourcePage } from './source-page.js';
 
 /** How a pull is bounded from outside. */
 export interface PullOptions extends SecretPlaces {
   readonly signal?: AbortSignal;
+  /** When the last reading began (ISO 8601), where only what changed since is asked for. */
+  readonly since?: string;
 }
 
-/** The pages of a declared source, asked one after the other within the declared limits. */
+/** The pages of a declared source, asked one after the other, the next while the last is worked on, within the declared limits. */
 export class SourcePages {
   readonly #source: JsonSource;
   readonly #parameters: Readonly<Record<string, string>>;
@@ -29,7 +28,11 @@ export class SourcePages {
     private readonly options: PullOptions,
   ) {
     const { limits, address, inside } = declared;
-    this.#parameters = wordsOf(declared.parameters, options);
+    const { since } = options;
+    this.#parameters = {
+      ...wordsOf(declared.parameters, options),
+      ...(since !== undefined && declared.since && sinceParameter(declared.since, since)),
+    };
     this.#until = Date.now() + limits.minutes * 60_000;
     this.#source = new JsonSource(new URL(address).origin, {
       isInside: inside,
@@ -42,13 +45,20 @@ export class SourcePages {
     });
   }
 
-  /** The first address, or the one that a page or a kept cursor names; with the declared parameters in either case. */
+  /** The first address, or the one that a page or a kept cursor names; with the declared parameters that it does not say itself. */
   addressOf(from: string = this.declared.address): URL {
     const url = URL.parse(from, this.declared.address);
     if (!url)
       throw this.#fault(`names "${from.slice(0, 100)}" as the next page, which is no address`);
-    for (const [name, value] of Object.entries(this.#parameters)) url.searchParams.set(name, value);
+    for (const [name, value] of Object.entries(this.#parameters))
+      if (this.#isSecret(name) || !url.searchParams.has(name)) url.searchParams.set(name, value);
     return url;
+  }
+
+  /** A secret that a source wrote into a link of its own may be an old one. */
+  #isSecret(name: string): boolean {
+    const said = this.declared.parameters[name];
+    return said !== undefined && said.text === undefined;
   }
 
   /** Asks for one page and finds its rows. Throws a SourceProblem when it cannot be used or a limit is reached. */
@@ -59,8 +69,12 @@ export class SourcePages {
       throw this.#fault(`has more than ${limits.pages} pages ("limits.pages")`);
     if (Date.now() > this.#until)
       throw this.#fault(`took more than ${limits.minutes} minutes ("limits.minutes")`);
-    const { signal } = this.options;
-    const page = await this.#source.ask({ url, ...(signal && { signal }) });
+    const patience = { tries: limits.tries, until: this.#until };
+    const signal = this.options.signal && { signal: this.options.signal };
+    const page = await askedAgain(() => this.#source.ask({ url, ...signal }), {
+      ...patience,
+      ...signal,
+    });
     const rows = valueAt(page, pointer);
     if (!Array.isArray(rows)) throw this.#fault(`has no list at "${pointer}"${keysOf(page)}`);
     this.#rows += rows.length;
@@ -69,23 +83,41 @@ export class SourcePages {
     return { url, page, rows: rows as unknown[] };
   }
 
-  /** Every page from the first to the last, each once. */
+  /** The first page alone, and where the next one is. */
+  async first(): Promise<SourcePage & { readonly next: URL | undefined }> {
+    const page = await this.#list(this.#firstOf());
+    return { ...page, next: this.#nextOf(page, 1) };
+  }
+
+  /**
+   * Every page from the first to the last, each once and without the rows that a page before it held; the next is
+   * asked for while one is worked on. Throws a SourceProblem (MOVED) where rows changed their page meanwhile.
+   */
   async *all(): AsyncGenerator<SourcePage> {
-    const pointer = this.declared.rows ?? '';
     const seen = new Set<string>();
-    let url: URL | undefined = this.#firstOf();
-    while (url) {
+    const rows = new SeenRows(this.declared);
+    const begin = (url: URL): Promise<SourcePage> => {
       if (seen.has(url.href)) throw this.#fault('names a page as the next that was read before');
       seen.add(url.href);
-      const page: SourcePage = await this.read(url, pointer);
-      yield page;
-      url = this.#nextOf(page, seen.size);
+      return ahead(this.#list(url));
+    };
+    let coming: Promise<SourcePage> | undefined = begin(this.#firstOf());
+    while (coming) {
+      const page: SourcePage = await coming;
+      const url = this.#nextOf(page, seen.size);
+      coming = url && begin(url);
+      yield { ...page, rows: rows.newOf(page) };
     }
+    rows.mustBeWhole(this.addressOf());
   }
 
   /** Ends every connection. */
   close(): Promise<void> {
     return this.#source.close();
+  }
+
+  #list(url: URL): Promise<SourcePage> {
+    return this.read(url, this.declared.rows ?? '');
   }
 
   #firstOf(): URL {
@@ -96,10 +128,11 @@ export class SourcePages {
   }
 
   #nextOf({ page, rows }: SourcePage, read: number): URL | undefined {
-    const { next } = this.declared;
+    const { next, total } = this.declared;
     if (!next) return undefined;
     if (next.page !== undefined) {
-      if (rows.length === 0) return undefined;
+      const all = total === undefined ? undefined : valueAt(page, total);
+      if (rows.length === 0 || (all !== undefined && this.#rows >= Number(all))) return undefined;
       const url = this.addressOf();
       url.searchParams.set(next.page, String(next.first + read * next.step));
       return url;
@@ -120,6 +153,12 @@ export class SourcePages {
       `${shownAddress(new URL(this.declared.address))} ${what}.`,
     );
   }
+}
+
+/** A page that is asked for before it is wanted: who wants it hears of its failure, and nobody else may die of it meanwhile. */
+export function ahead<Page>(coming: Promise<Page>): Promise<Page> {
+  coming.catch(() => {});
+  return coming;
 }
 
 const keysOf = (page: unknown): string =>

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { Problem } from '../problem.js';
+import { refusedInput } from '../refused-input.js';
 import type { HoldInput } from './hold.input.js';
 import type { SlotFields } from './slot.fields.js';
 import { type RoomStretch, slotId } from './slot-id.js';
@@ -45,9 +46,9 @@ export async function heldBefore(
   ]);
   if (!row) return null;
   if (!isSame(row, input)) {
-    throw new Problem(
-      'BAD_USER_INPUT',
+    throw refusedInput(
       'This "idempotencyKey" was used for another room or time. Send a new UUID with each new request.',
+      { argument: 'idempotencyKey', reason: 'USED_BEFORE' },
     );
   }
   if (row.state === 'RELEASED') {

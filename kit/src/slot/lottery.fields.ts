@@ -16,7 +16,8 @@ import {
 import { Public } from '../column.js';
 import type { Context } from '../context.js';
 import { addMonths, japanDay } from '../japan-time.js';
-import { Problem } from '../problem.js';
+import type { Problem } from '../problem.js';
+import { type RefusedInput, refusedInput } from '../refused-input.js';
 import { LotteryOdds } from './lottery.odds.js';
 import { lotteriesOfRoom, oddsOfRoom } from './lottery.read.js';
 import { LotteryWindow } from './lottery.window.js';
@@ -108,15 +109,26 @@ function monthsOf(asked: OddsArguments, now: Date): { from: string; to: string }
   const from = asked.from ?? (isMonth(to) ? addMonths(to, -12) : to);
   if (isMonth(from) && isMonth(to) && from <= to && addMonths(from, mostMonths) > to)
     return { from, to };
-  throw new Problem(
-    'BAD_USER_INPUT',
+  throw refusedInput(
     `"from" to "to" was ${from.slice(0, 20)} to ${to.slice(0, 20)}; months are written YYYY-MM, the first not after the last, at most ${mostMonths}. Correct them and ask again.`,
+    ...(['from', 'to'] as const).flatMap((argument) => refusedMonth(argument, { from, to })),
   );
 }
 
+/** Why one of two months is refused: itself, or with the other. */
+function refusedMonth(
+  argument: 'from' | 'to',
+  months: Record<'from' | 'to', string>,
+): RefusedInput[] {
+  const { from, to } = months;
+  if (!isMonth(months[argument])) return [{ argument, reason: 'MALFORMED' }];
+  if (!isMonth(from) || !isMonth(to)) return [];
+  return [{ argument, reason: from > to ? 'END_NOT_AFTER_START' : 'NOT_WITH_THE_REST' }];
+}
+
 function tooMany(first: number): Problem {
-  return new Problem(
-    'BAD_USER_INPUT',
+  return refusedInput(
     `"first" was ${first}; 1 to ${mostLotteries} lotteries are told. Ask for fewer.`,
+    { argument: 'first', reason: 'VALUE_OUT_OF_RANGE', least: 1, most: mostLotteries },
   );
 }

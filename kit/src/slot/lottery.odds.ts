@@ -13,7 +13,7 @@ import {
 
 import { Public } from '../column.js';
 import { Provenance } from '../value/provenance.js';
-import { Problem } from '../problem.js';
+import { refusedInput } from '../refused-input.js';
 import { Band } from './band.js';
 
 /** How a lottery went for one part of the day. */
@@ -71,7 +71,12 @@ export class LotteryOddsResolver {
     more: number,
   ): number | null {
     if (more < 0 || more > 1_000) {
-      throw new Problem('BAD_USER_INPUT', `"more" was ${more}; 0 to 1000 times can be added.`);
+      throw refusedInput(`"more" was ${more}; 0 to 1000 times can be added.`, {
+        argument: 'more',
+        reason: 'VALUE_OUT_OF_RANGE',
+        least: 0,
+        most: 1_000,
+      });
     }
     return applied > 0 ? Math.min(1, (won + more) / applied) : null;
   }

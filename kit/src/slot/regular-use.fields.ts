@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { ArgsType, Field, Int } from 'type-graphql';
 import { z } from 'zod';
 
-import { Problem } from '../problem.js';
+import { refusedInput, refusedSpan } from '../refused-input.js';
 import { addRule } from '../rules.js';
 import { TimeSpan } from '../value/time-span.js';
 import { type AlternativesOf, mostAlternativeDays } from './regular-use.read.js';
@@ -47,9 +47,9 @@ export function alternativesAsked(
   const { from, to } = asked.in ?? { from: now, to: new Date(now.getTime() + usualDays * day) };
   const days = (to.getTime() - from.getTime()) / day;
   if (days <= 0 || days > mostAlternativeDays) {
-    throw new Problem(
-      'BAD_USER_INPUT',
+    throw refusedInput(
       `"in" is ${days.toFixed(1)} days; other rooms are told for more than 0 and at most ${mostAlternativeDays}. Move its end, and ask again for later days.`,
+      refusedSpan('in', days, mostAlternativeDays),
     );
   }
   return {

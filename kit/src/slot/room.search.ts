@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { type PageArguments, pageSize } from '../connection/page-arguments.js';
 import { readCursor, writeCursor } from '../connection/cursor.js';
-import { Problem } from '../problem.js';
+import { refusedInput } from '../refused-input.js';
 import { japanDay, japanTime } from '../japan-time.js';
 import type { TimeSpan } from '../value/time-span.js';
 import type { RoomFilter } from './room.filter.js';
@@ -70,8 +70,11 @@ function freeSql({ holds }: SlotSource): string {
 function withinOneDay({ from, to }: TimeSpan): [Date, Date, string, string] {
   if (from < to && japanDay(from) === japanDay(to))
     return [from, to, japanTime(from), japanTime(to)];
-  throw new Problem(
-    'BAD_USER_INPUT',
+  throw refusedInput(
     '"freeBetween" must end later than it begins, on the same day in Japan. Ask for each day on its own.',
+    {
+      argument: 'freeBetween',
+      reason: from < to ? 'NOT_ON_ONE_DAY' : 'END_NOT_AFTER_START',
+    },
   );
 }

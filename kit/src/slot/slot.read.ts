@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { type PageOf, pageOf } from '../connection/connection-type.js';
 import { readCursor, writeCursor } from '../connection/cursor.js';
-import { Problem } from '../problem.js';
+import { refusedInput, refusedSpan } from '../refused-input.js';
 import type { TimeSpan } from '../value/time-span.js';
 import type { Stretch } from './band.js';
 import type { FreeArguments, SlotArguments, SlotFields } from './slot.fields.js';
@@ -49,14 +49,18 @@ const mostDays = 92;
 export function slotsOf(roomId: string, asked: SlotArguments, now: Date): SlotsOf {
   const from = asked.from ?? now;
   const to = asked.to ?? new Date(from.getTime() + usualDays * day);
-  return { ...pageOf(roomId, asked), ...toldSpan({ from, to }), state: asked.state ?? null };
+  return {
+    ...pageOf(roomId, asked),
+    ...toldSpan({ from, to }, ['from', 'to']),
+    state: asked.state ?? null,
+  };
 }
 
 /** The page of a room's free slots that was asked for. Refuses a stretch that is empty or longer than 92 days. */
 export function freeSlotsOf(roomId: string, asked: FreeArguments): SlotsOf {
   return {
     ...pageOf(roomId, asked),
-    ...toldSpan(asked.in),
+    ...toldSpan(asked.in, ['in']),
     state: SlotState.FREE,
     opens: asked.band?.from ?? null,
     closes: asked.band?.to ?? null,
@@ -64,12 +68,13 @@ export function freeSlotsOf(roomId: string, asked: FreeArguments): SlotsOf {
   };
 }
 
-function toldSpan({ from, to }: TimeSpan): { from: string; to: string } {
+/** `given` are the arguments that say it. */
+function toldSpan({ from, to }: TimeSpan, given: readonly string[]): { from: string; to: string } {
   const days = (to.getTime() - from.getTime()) / day;
   if (days > 0 && days <= mostDays) return { from: from.toISOString(), to: to.toISOString() };
-  throw new Problem(
-    'BAD_USER_INPUT',
+  throw refusedInput(
     `"from" to "to" is ${days.toFixed(1)} days; slots are told for more than 0 and at most ${mostDays}. Move "to", and ask again for later days.`,
+    ...given.map((argument) => refusedSpan(argument, days, mostDays)),
   );
 }
 

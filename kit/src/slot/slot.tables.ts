@@ -1,3 +1,4 @@
+import { unseenColumns } from '../feed/feed.seen.js';
 import { followed } from '../feed/feed.tables.js';
 
 /**
@@ -53,3 +54,23 @@ export function usedForColumn(table: string): readonly string[] {
     `create index ${table}_used_for on ${table} (used_for) where state <> 'RELEASED'`,
   ];
 }
+
+/** SQL after which a change of what is taken is seen only where a slot is told otherwise: who has it, and what for, is not. */
+export const unseenHolders = (table: string, kind: string): readonly string[] =>
+  unseenColumns({
+    table,
+    kind,
+    column: 'slot_id',
+    columns: [
+      'purpose',
+      'group_id',
+      'used_for',
+      'request_digest',
+      'created_at',
+      'released_at',
+      'withdrawn_at',
+      'sample',
+      'source_key',
+      'source_hash',
+    ],
+  });

@@ -165,7 +165,7 @@ export class ChangeFeed {
     const rows = await this.#source
       .em()
       .getConnection()
-      .execute<[{ epoch: string; last: string }]>('select epoch, last from feed_state');
+      .execute<[{ epoch: string; last: string }]>('select epoch, seen as last from feed_state');
     const end = { epoch: rows[0].epoch, seq: Number(rows[0].last) };
     this.#seen = end;
     for (const wake of this.#waiting) wake();
@@ -192,10 +192,14 @@ interface ChangeRow {
   modified: Date | string;
 }
 
-/** One row at least, so that an empty page tells the epoch too. */
-const pageSql = `select state.epoch, state.last, change.kind, change.id, change.seq, change.modified
-  from feed_state state left join feed_change change on change.seq > ?
-  order by change.seq limit ?`;
+/**
+ * One row at least, so that an empty page tells the epoch too. By the numbers of what anybody may see: a cursor, and how
+ * often somebody is told, say no more than who asks again and again could find.
+ */
+const pageSql = `select state.epoch, state.seen as last, change.kind, change.id, change.seen as seq,
+    change.seen_at as modified
+  from feed_state state left join feed_change change on change.seen > ?
+  order by change.seen limit ?`;
 
 function changesOfRow({ kind, id, seq, modified }: ChangeRow): RecordChange[] {
   if (kind === null) return [];

@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
 import { Problem } from '../problem.js';
+import { refusedInput } from '../refused-input.js';
 import type { Changes, Told, Wanted } from './changes.js';
 import type { RecordChange } from './change.js';
 
@@ -47,9 +48,9 @@ export function oneOf(
 ): (id: string) => boolean {
   if (!ids) return () => true;
   if (ids.length > idLimit) {
-    throw new Problem(
-      'BAD_USER_INPUT',
+    throw refusedInput(
       `"${name}" holds ${ids.length} ids; at most ${idLimit} are accepted. Leave "${name}" out to be told of all.`,
+      { argument: name, reason: 'ENTRIES_OUT_OF_RANGE', most: idLimit },
     );
   }
   const chosen = new Set(ids);

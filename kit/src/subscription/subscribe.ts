@@ -78,5 +78,13 @@ function contextOf(
   { caller, requestId }: AskedSubscription,
   { em, loaders }: Pick<Context, 'em' | 'loaders'>,
 ): Context {
-  return { em, loaders, caller, requestId, now: desk.now(), told: { isLive: false } };
+  return {
+    em,
+    loaders,
+    caller,
+    requestId,
+    longPages: false,
+    now: desk.now(),
+    told: { isLive: false },
+  };
 }

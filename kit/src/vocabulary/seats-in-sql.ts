@@ -11,3 +11,13 @@ export const seatsInSteps = ({ capacity, taken }: { capacity: string; taken: str
           when told < 100 then 50 else told / 100 * 100 end as least
         from (select greatest(${capacity} - ${taken}, 0) as free, ${capacity} - 9 as top,
             least(${capacity} - ${taken}, ${capacity} - 9) as told) known) stepped) bounded) steps`;
+
+/**
+ * SQL of `seats_told(capacity, taken, waiting)`: a JSON object of what anybody is told of places and of who waits, as
+ * `seatsTold` says it beside the capacity. Two rows for which it is the same look the same.
+ */
+export const seatsToldInSql = `create or replace function seats_told(capacity integer, taken integer, waiting integer)
+  returns jsonb language sql immutable as $$
+    select jsonb_build_object('left', case when capacity is not null and taken is not null then steps.least end,
+      'waiting', case when waiting >= 10 then waiting / 10 * 10 end)
+    from (values (1)) one cross join ${seatsInSteps({ capacity: 'capacity', taken: 'taken' })} $$`;

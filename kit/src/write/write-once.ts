@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { Caller, Context } from '../context.js';
-import { Problem } from '../problem.js';
+import { refusedInput } from '../refused-input.js';
 import type { WriteInput } from './write.input.js';
 
 /** A write was carried out on the record with this id, now or when the same request came before. */
@@ -69,9 +69,9 @@ async function writtenBefore(em: EntityManager, receipt: Receipt): Promise<Writt
   if (!row) return undefined;
   if (row.verb === receipt.verb && row.request === receipt.request)
     return new Written(row.record_id);
-  throw new Problem(
-    'BAD_USER_INPUT',
+  throw refusedInput(
     `This "idempotencyKey" was used for another request ("${row.verb}"). Send a new UUID with each new request.`,
+    { argument: 'idempotencyKey', reason: 'USED_BEFORE' },
   );
 }
 

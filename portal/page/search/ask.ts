@@ -2,17 +2,8 @@ import type {
   SearchPageQuery,
   SearchPageQueryVariables,
 } from '../../src/generated/public-graph.js';
+import type { Answer } from '../../src/search/found.js';
 import document from '../../../schema/document/search-page.graphql';
-
-/** What a search found; null when the index of the city is silent. */
-export type Found = SearchPageQuery['opportunities'];
-
-/** An answer of the public graph. */
-export interface Answer {
-  readonly found: Found;
-  /** Services that did not answer, as the gateway names them. */
-  readonly silent: readonly string[];
-}
 
 /** Asks the public graph for one page of a search. Throws when the gateway itself does not answer. */
 export async function askSearch(

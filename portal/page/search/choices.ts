@@ -1,21 +1,21 @@
-import type { Found } from './ask.js';
+import { choicePart, groupPart, sayLeft } from '../../src/search/choice-part.js';
+import type { Facet, Found } from '../../src/search/found.js';
 import { type Narrowing, narrowings } from '../../src/search/narrowing.js';
 import { wordOf } from '../../src/search/words.js';
+import { drawn } from './drawn.js';
 
-type FacetValue = NonNullable<
-  NonNullable<NonNullable<NonNullable<Found>['facets']>[number]>['values']
->[number];
+type FacetValue = NonNullable<Facet['values']>[number];
 
-/** The choices by which a search can be narrowed, with what each would leave. They stay where they once stood. */
+/**
+ * The choices by which a search can be narrowed, with what each would leave: those that stand on the page, and those
+ * that later answers name. They stay where they once stood.
+ */
 export class Choices {
   readonly #groups = new Map<string, Group>();
 
   constructor(place: HTMLElement) {
-    for (const narrowing of narrowings) {
-      const group = new Group(narrowing);
-      this.#groups.set(narrowing.field, group);
-      place.append(group.element);
-    }
+    for (const narrowing of narrowings)
+      this.#groups.set(narrowing.field, new Group(narrowing, place));
   }
 
   /** Marks what is chosen, also where no answer has spoken of it yet. */
@@ -37,23 +37,26 @@ export class Choices {
 
 /** One choice: a box to tick, its word, and how many it would leave. */
 interface Choice {
-  readonly row: HTMLLabelElement;
+  readonly row: HTMLElement;
   readonly box: HTMLInputElement;
   readonly word: HTMLSpanElement;
   readonly number: HTMLSpanElement;
 }
 
 class Group {
-  readonly element = document.createElement('fieldset');
-  readonly #rows = document.createElement('div');
+  readonly #element: HTMLElement;
+  readonly #rows: HTMLElement;
   readonly #choices = new Map<string, Choice>();
 
-  constructor(readonly narrowing: Narrowing) {
-    const legend = document.createElement('legend');
-    legend.textContent = narrowing.legend;
-    this.#rows.className = 'rows';
-    this.element.append(legend, this.#rows);
-    this.element.hidden = true;
+  constructor(
+    readonly narrowing: Narrowing,
+    place: HTMLElement,
+  ) {
+    const standing = place.querySelector<HTMLElement>(`[data-choices="${narrowing.name}"]`);
+    this.#element = standing ?? drawn(groupPart(narrowing, []));
+    if (!standing) place.append(this.#element);
+    this.#rows = only(this.#element, '.rows', HTMLElement);
+    for (const row of this.#rows.querySelectorAll('label')) this.#take(row);
   }
 
   get name(): string {
@@ -75,7 +78,7 @@ class Group {
       tell(choice, count ?? 0, isExact);
       above = choice;
     }
-    this.element.hidden = this.#choices.size === 0;
+    this.#element.hidden = this.#choices.size === 0;
   }
 
   wordOf(code: string): string | undefined {
@@ -83,28 +86,39 @@ class Group {
   }
 
   #add(code: string, above: Choice | undefined): Choice {
-    const choice = newChoice(this.name, code, wordOf(this.narrowing.words ?? {}, code));
-    if (above) above.row.after(choice.row);
-    else this.#rows.prepend(choice.row);
-    this.#choices.set(code, choice);
-    this.element.hidden = false;
+    const word = wordOf(this.narrowing.words ?? {}, code);
+    const made = { code, word, isChosen: false, left: '', isEmpty: false };
+    const row = drawn(choicePart(this.name, made));
+    if (above) above.row.after(row);
+    else this.#rows.prepend(row);
+    this.#element.hidden = false;
+    return this.#take(row);
+  }
+
+  #take(row: HTMLElement): Choice {
+    const choice = {
+      row,
+      box: only(row, 'input', HTMLInputElement),
+      word: only(row, 'span', HTMLSpanElement),
+      number: only(row, '.number', HTMLSpanElement),
+    };
+    this.#choices.set(choice.box.value, choice);
     return choice;
   }
 }
 
-function newChoice(name: string, code: string, text: string): Choice {
-  const row = document.createElement('label');
-  const box = document.createElement('input');
-  const word = document.createElement('span');
-  const number = document.createElement('span');
-  Object.assign(box, { type: 'checkbox', name, value: code });
-  word.textContent = text;
-  number.className = 'number';
-  row.append(box, word, number);
-  return { row, box, word, number };
+/** The part of what was drawn that its markup always has. */
+function only<Part extends HTMLElement>(
+  of: HTMLElement,
+  selector: string,
+  kind: new () => Part,
+): Part {
+  const found = of.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`What was drawn has no ${selector}.`);
+  return found;
 }
 
 function tell({ row, number }: Choice, count: number, isExact: boolean): void {
   row.classList.toggle('none', count === 0);
-  number.textContent = `${count.toLocaleString('ja-JP')}件${isExact ? '' : '以上'}`;
+  number.textContent = sayLeft(count, isExact);
 }

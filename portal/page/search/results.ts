@@ -1,7 +1,17 @@
-import type { Answer, Found } from './ask.js';
-import { drawHit, type NameOf } from './hit.js';
-import { noticeOf } from './notice.js';
+import { type NameOf, hitPart } from '../../src/search/hit-part.js';
+import { countOf, noticeOf } from '../../src/search/notice.js';
+import type { Answer, Found } from '../../src/search/found.js';
+import { nothingPart } from '../../src/search/nothing-part.js';
+import { type Wish, addressOf } from '../../src/search/wish.js';
+import { drawn } from './drawn.js';
 import { part } from './part.js';
+
+/** What is shown: an answer to a wish, in place of what stands or below it. */
+export interface Shown {
+  readonly wish: Wish;
+  readonly answer: Answer;
+  readonly isBelow: boolean;
+}
 
 /** The part of the page that shows what was found. */
 export class Results {
@@ -9,12 +19,23 @@ export class Results {
   readonly #count = part('count', HTMLParagraphElement);
   readonly #notice = part('notice', HTMLParagraphElement);
   readonly #list = part('list', HTMLOListElement);
-  readonly #more = part('more', HTMLButtonElement);
+  readonly #more = part('more', HTMLAnchorElement);
   readonly #nothing = part('nothing', HTMLElement);
+
+  /** Whether the page came with an answer. */
+  get isTold(): boolean {
+    return this.#region.dataset['told'] !== undefined;
+  }
 
   /** Calls for the page after a cursor when more is asked for. */
   onMore(next: (after: string) => void): void {
-    this.#more.addEventListener('click', () => next(this.#more.value));
+    this.#more.addEventListener('click', (event) => {
+      const after = new URL(this.#more.href).searchParams.get('after');
+      // In a window of its own the link leads where it says.
+      if (after === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      next(after);
+    });
   }
 
   /** Marks that an answer is awaited; what stands stays until it comes. */
@@ -23,20 +44,21 @@ export class Results {
   }
 
   /** Shows an answer in place of what stands, or below it. */
-  show(answer: Answer, nameOf: NameOf, isBelow: boolean): void {
+  show({ wish, answer, isBelow }: Shown, nameOf: NameOf): void {
     const { found } = answer;
-    const items = (found?.edges ?? []).map((hit) => drawHit(hit, nameOf));
+    const items = (found?.edges ?? []).map((hit) => drawn(hitPart(hit, nameOf)));
     if (isBelow) this.#append(items);
     else this.#list.replaceChildren(...items);
-    if (!isBelow || found) this.#tellCount(found);
+    if (!isBelow || found) this.#count.textContent = countOf(answer);
     this.#nothing.hidden = !found || items.length > 0 || isBelow;
-    this.#offerMore(found, isBelow);
+    if (!this.#nothing.hidden) this.#nothing.replaceChildren(drawn(nothingPart(wish)));
+    this.#offerMore(found, wish, isBelow);
     this.#tell(noticeOf(answer));
     this.#region.setAttribute('aria-busy', 'false');
   }
 
   /** Adds items and leads the keyboard to the first of them. */
-  #append(items: readonly HTMLLIElement[]): void {
+  #append(items: readonly HTMLElement[]): void {
     this.#list.append(...items);
     const [first] = items;
     if (!first) return;
@@ -44,21 +66,12 @@ export class Results {
     first.focus();
   }
 
-  #tellCount(found: Found): void {
-    const { value, isExact } = found?.totalCount ?? {};
-    if (!found || value == null) this.#count.textContent = '検索できませんでした';
-    else if (value === 0) this.#count.textContent = '見つかりませんでした';
-    else {
-      const number = value.toLocaleString('ja-JP');
-      this.#count.textContent = `${number}件${isExact ? '' : '以上'}見つかりました`;
-    }
-  }
-
-  /** Where the next page did not come, the button stays, so that it can be asked for again. */
-  #offerMore(found: Found, isBelow: boolean): void {
+  /** Where the next page did not come, the link stays, so that it can be asked for again. */
+  #offerMore(found: Found, wish: Wish, isBelow: boolean): void {
     if (isBelow && !found) return;
-    this.#more.hidden = !found?.pageInfo?.hasNextPage;
-    this.#more.value = found?.pageInfo?.endCursor ?? '';
+    const { hasNextPage, endCursor } = found?.pageInfo ?? {};
+    this.#more.hidden = !hasNextPage;
+    this.#more.href = addressOf(wish, endCursor ?? undefined);
   }
 
   #tell(sentences: string): void {

@@ -1,10 +1,12 @@
 import './search.css';
 
-import { type Answer, askSearch } from './ask.js';
+import { askSearch } from './ask.js';
 import { Choices } from './choices.js';
 import { offerForms } from './forms.js';
 import { part } from './part.js';
 import { Results } from './results.js';
+import type { Answer } from '../../src/search/found.js';
+import { titleOf } from '../../src/search/say-wish.js';
 import { type Wish, addressOf, choicesIn, filterOf, wishOf } from '../../src/search/wish.js';
 import { departmentNames } from '../../src/department-names.js';
 import { wordOf } from '../../src/search/words.js';
@@ -17,7 +19,6 @@ const text = part('text', HTMLInputElement);
 const toggle = part('toggle', HTMLButtonElement);
 const choices = new Choices(part('choices', HTMLElement));
 const results = new Results();
-const title = document.title;
 
 let asking = new AbortController();
 let typing: ReturnType<typeof setTimeout> | undefined;
@@ -34,26 +35,29 @@ function said(): Wish {
 const nameOf = (department: string): string =>
   choices.wordOf('DEPARTMENT', department) ?? wordOf(departmentNames, department);
 
-/** Asks for what is wished and shows it: the first page, or the page after a cursor below what stands. */
-async function show(wish: Wish, after?: string): Promise<void> {
+/** Asks for what is wished and shows it: the first page, or the page after a cursor, in place of what stands or below it. */
+async function show(wish: Wish, after?: string, isBelow = false): Promise<void> {
   asking.abort();
   asking = new AbortController();
   const { signal } = asking;
   results.wait();
-  const answer = await answerTo(wish, after, signal);
+  const page = { withFacets: !isBelow, ...(after !== undefined && { after }) };
+  const answer = await answerTo(wish, page, signal);
   if (signal.aborted) return;
   choices.count(answer.found?.facets ?? null);
-  results.show(answer, nameOf, after !== undefined);
+  results.show({ wish, answer, isBelow }, nameOf);
 }
 
 async function answerTo(
   wish: Wish,
-  after: string | undefined,
+  page: { readonly withFacets: boolean; readonly after?: string },
   signal: AbortSignal,
 ): Promise<Answer> {
-  const paging = after === undefined ? { withFacets: true } : { withFacets: false, after };
   try {
-    return await askSearch({ filter: filterOf(wish), sort: wish.sort, ...paging }, signal);
+    return await askSearch(
+      { filter: filterOf(wish, new Date()), sort: wish.sort, ...page },
+      signal,
+    );
   } catch {
     return { found: null, silent: [] };
   }
@@ -74,19 +78,26 @@ function search(isTyped: boolean): void {
 
 /** Brings the form to what the address says, and shows it. */
 function follow(): void {
+  const wish = setForm();
+  const after = new URLSearchParams(location.search).get('after');
+  void show(wish, after ?? undefined);
+}
+
+function setForm(): Wish {
   const wish = wishOf(new URLSearchParams(location.search));
   text.value = wish.text;
   part('sort', HTMLSelectElement).value = wish.sort;
-  part('childcare', HTMLInputElement).checked = wish.childcare;
+  part('when', HTMLSelectElement).value = wish.when ?? '';
+  part('childcare', HTMLSelectElement).value = String(wish.childMonths ?? '');
   choices.choose(wish.chosen);
   tellWish(wish);
-  void show(wish);
+  return wish;
 }
 
 function tellWish(wish: Wish): void {
   offerForms(wish);
   const made = choicesIn(wish);
-  document.title = wish.text ? `「${wish.text}」${title}` : title;
+  document.title = titleOf(wish);
   part('made', HTMLSpanElement).textContent = made > 0 ? `（${made}件選択中）` : '';
 }
 
@@ -112,5 +123,7 @@ toggle.addEventListener('click', () => {
   toggle.setAttribute('aria-expanded', String(!isOpen));
 });
 addEventListener('popstate', follow);
-results.onMore((after) => void show(said(), after));
-follow();
+results.onMore((after) => void show(said(), after, true));
+// The page comes with an answer, unless nobody gave one.
+if (results.isTold) setForm();
+else follow();

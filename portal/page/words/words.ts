@@ -1,6 +1,6 @@
 import './words.css';
 
-import { matches, readable } from './matches.js';
+import { matches, readable } from '../../src/words/matches.js';
 
 interface Entry {
   readonly element: HTMLElement;

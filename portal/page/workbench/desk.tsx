@@ -25,10 +25,14 @@ export function useDesk(): Desk {
   return { address, words: wordsIn[address.language] };
 }
 
-type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { readonly goal: Goal };
+type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & {
+  readonly goal: Goal;
+  /** Called when it was followed without loading the page. */
+  readonly onFollowed?: () => void;
+};
 
 /** A link within the workbench: it opens without loading the page, and as any link in a new tab. */
-export function DeskLink({ goal, ...rest }: LinkProps): ReactElement {
+export function DeskLink({ goal, onFollowed, ...rest }: LinkProps): ReactElement {
   const { address } = useDesk();
   const href = hrefOf(goal, address.language);
   const follow = (event: MouseEvent) => {
@@ -36,6 +40,7 @@ export function DeskLink({ goal, ...rest }: LinkProps): ReactElement {
       return;
     event.preventDefault();
     go(href);
+    onFollowed?.();
   };
   return <a {...rest} href={href} onClick={follow} />;
 }

@@ -131,8 +131,8 @@ function refuse(request: IncomingMessage, response: ServerResponse, error: unkno
   const isLate = error instanceof Error && lateNames.has(error.name);
   const refusal = error instanceof BrokenWalk || isLate ? notNow() : error;
   if (!(refusal instanceof NotTold) || response.headersSent) throw error;
-  // A person reads the page that says so; a program the sentence.
+  // What is not there has a page of its own for people.
   if (refusal.status === 404 && acceptsType(request, 'text/html')) return false;
-  sendNotTold(response, refusal);
+  sendNotTold(request, response, refusal);
   return true;
 }

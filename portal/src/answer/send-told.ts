@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createGzip, gzip } from 'node:zlib';
 
-import { accepts } from './accepts.js';
+import { untoldPage } from '../told-page/untold-page.js';
+import { accepts, acceptsType } from './accepts.js';
 import type { NotTold, Told } from './told.js';
 
 const zip = promisify(gzip);
@@ -52,14 +53,22 @@ async function* gathered(pieces: AsyncIterable<string>): AsyncGenerator<string> 
   if (text !== '') yield text;
 }
 
-/** Says why an address tells nothing. */
-export function sendNotTold(response: ServerResponse, { status, message }: NotTold): void {
+/** Says why an address tells nothing: to a person as a page, to a program as a sentence. */
+export function sendNotTold(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, message }: NotTold,
+): void {
+  const page = acceptsType(request, 'text/html') ? untoldPage(message) : null;
   response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
+    'content-type': page?.type ?? 'text/plain; charset=utf-8',
+    ...page?.headers,
+    'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
+    vary: 'accept',
     ...(status === 503 && { 'retry-after': '300' }),
   });
-  response.end(message);
+  response.end(page?.body ?? message);
 }
 
 /** Nothing here is about anybody, so everybody may keep it and every page may read it. */

@@ -47,6 +47,7 @@ export async function opportunityCalendar(question: Question, id: string): Promi
   const telling = await tellingOf(question);
   const { opportunity } = await askWhole<PortalOpportunityQuery>(question, 'portal-opportunity', {
     id,
+    withChildcare: false,
   });
   if (!opportunity) throw nothingThere();
   return told(question, {
@@ -84,7 +85,8 @@ export async function facilityCalendar(question: Question, code: string): Promis
 export async function searchCalendar(question: Question): Promise<Told> {
   const wish = wishOf(question.said);
   const telling = await tellingOf(question);
-  const { entries, note } = await foundEntries(question, { filter: filterOf(wish), telling });
+  const filter = filterOf(wish, question.now);
+  const { entries, note } = await foundEntries(question, { filter, telling });
   const words = sayWish(wish);
   return told(question, {
     name: words ? `まなびハブ：${words}` : 'まなびハブ：西東京市の講座・催し',
@@ -124,7 +126,8 @@ function foundEntries(
 ): Promise<Gathered> {
   const { from } = daySpan(question.now, { before: nearPast, after: 0 });
   // What was called off is told as such: an entry that only disappears stays in many a calendar.
-  const variables = { filter: { ...filter, period: { from }, includeCancelled: true } };
+  const period = { ...filter.period, from };
+  const variables = { filter: { ...filter, period, includeCancelled: true } };
   return gathered(question, { collection: found, variables }, ({ node }) =>
     node ? opportunityEntries(node, telling) : [],
   );

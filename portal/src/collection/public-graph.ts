@@ -4,6 +4,8 @@ export interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Aborts when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
+  /** Whether a page is asked that is longer than others may ask. */
+  readonly longPages?: boolean;
 }
 
 /** A department that gave no usable answer, and when it last gave one (ISO 8601; null: not since the gateway started). */

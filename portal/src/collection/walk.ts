@@ -23,7 +23,7 @@ export interface PageVariables {
 export interface Collection<Data, Edge> {
   /** Name of the document in `schema/document/`; it takes `$first` and `$after`. */
   readonly document: string;
-  /** Items of a page: as many as one operation may cost. */
+  /** Items of a page: as many as one operation may cost, of a long list more than others may ask at once. */
   readonly first: number;
   readonly connectionOf: (data: Data) => Connection<Edge> | null | undefined;
 }
@@ -41,9 +41,14 @@ export interface Page<Data, Edge> {
 /** How a walk goes. */
 export interface Walking {
   readonly variables?: Readonly<Record<string, unknown>>;
+  /** Cursor behind which it begins; at the first page where none is said. */
+  readonly after?: string | null;
   /** Aborts when nobody waits for the rest. */
   readonly signal?: AbortSignal;
 }
+
+/** Rows of a page that anybody may ask. */
+const usualPage = 100;
 
 /** Codes of failures that pass by themselves. */
 const passing: ReadonlySet<unknown> = new Set([
@@ -63,10 +68,10 @@ const pauses = [250, 1_000];
 export async function* walk<Data, Edge>(
   graph: PublicGraph,
   collection: Collection<Data, Edge>,
-  { variables = {}, signal }: Walking = {},
+  { variables = {}, after = null, signal }: Walking = {},
 ): AsyncGenerator<Page<Data, Edge>> {
   const step = { graph, collection, variables, signal };
-  let coming: Promise<Found<Data, Edge>> | undefined = pageAfter(step, null);
+  let coming: Promise<Found<Data, Edge>> | undefined = pageAfter(step, after);
   while (coming) {
     const { page, next }: Found<Data, Edge> = await coming;
     coming = next === undefined ? undefined : pageAfter(step, next);
@@ -116,6 +121,7 @@ async function answerOf<Data, Edge>(
   const asked = {
     query: trustedDocument(collection.document),
     variables: { ...variables, first: collection.first, after },
+    ...(collection.first > usualPage && { longPages: true }),
     ...(signal && { signal }),
   };
   for (const wait of pauses) {

@@ -27,7 +27,7 @@ export async function searchFeed(question: Question, form: string): Promise<Told
     title: words ? `まなびハブの新着：${words}` : 'まなびハブの新着',
     description: `新しく載った、または変わった講座・催し${words && `（${words}）`}`,
     url: question.city.address + address,
-    news: await newsOf(question, filterOf(wish)),
+    news: await newsOf(question, filterOf(wish, question.now)),
   });
 }
 

@@ -57,6 +57,7 @@ export const aFacility = (said: Partial<Facility> = {}): Facility => ({
       { code: 'STROLLER', term: 'ベビーカー利用', value: 'UNKNOWN', note: null, asOf: null },
     ],
     note: null,
+    routes: [{ mode: 'TRAIN', stop: '田無駅', walkMinutes: 4, stepFree: 'YES' }],
     provenance: null,
   },
   provenance: {

@@ -23,7 +23,7 @@ export const facilities: Collection<
 /** What the index finds. */
 export const opportunities: Collection<PortalFoundQuery, FoundOpportunity> = {
   document: 'portal-found',
-  first: 100,
+  first: 500,
   connectionOf: (data) => data.opportunities,
 };
 
@@ -39,7 +39,7 @@ export async function facilityMap(question: Question): Promise<Told> {
 /** `/map/opportunities.geojson?…`: all that a search finds, each at its venue, with the parameters of the search page. */
 export async function opportunityMap(question: Question): Promise<Told> {
   const wish = wishOf(question.said);
-  const variables = { filter: filterOf(wish), sort: wish.sort };
+  const variables = { filter: filterOf(wish, question.now), sort: wish.sort };
   return map(question, { collection: opportunities, variables }, opportunityFeature);
 }
 

@@ -62,7 +62,7 @@ test('the catalogue says the same in Turtle', async () => {
 test('the page names every file, its encodings, and where examples stand', () => {
   const { main, title } = openDataPage(list, city);
 
-  expect(title).toBe('オープンデータ');
+  expect(title).toBe('オープンデータ｜まなびハブ（西東京市）');
   for (const { name, title: sheetTitle } of sheets) {
     expect(main.markup).toContain(`<h2 id="${name}">${sheetTitle}</h2>`);
     expect(main.markup).toContain(`/open-data/132292_${name}.csv?edition=`);

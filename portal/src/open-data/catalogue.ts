@@ -2,13 +2,8 @@ import type { JsonObject } from '../linked-data/json-object.js';
 import type { City } from '../record/city.js';
 import { encodings } from './asked-file.js';
 import type { DataList, ListedSheet } from './data-list.js';
+import { licence } from './licence.js';
 import type { PublishedSheet } from './sheet.js';
-
-/** Under which the city publishes what is its own; a row of another licence says so in the graph. */
-export const licence = {
-  name: 'クリエイティブ・コモンズ 表示 4.0 国際（CC BY 4.0）',
-  address: 'https://creativecommons.org/licenses/by/4.0/',
-} as const;
 
 const context: JsonObject = {
   dcat: 'http://www.w3.org/ns/dcat#',
@@ -30,7 +25,7 @@ export function catalogue(list: DataList, city: City): JsonObject {
     '@id': `${city.address}/open-data/catalog.jsonld`,
     '@type': 'dcat:Catalog',
     'dct:title': japanese(`${city.city} まなびハブ オープンデータ`),
-    'dct:description': japanese('講座・催し、施設、文化財の標準オープンデータセット。'),
+    'dct:description': japanese('講座・催し、施設、文化財、人口の標準オープンデータセット。'),
     'dct:language': node('http://publications.europa.eu/resource/authority/language/JPN'),
     'dct:publisher': organisation(`${city.prefecture}${city.city}`),
     'dct:license': node(licence.address),

@@ -1,5 +1,6 @@
 import { departmentNames } from '../collection/departments.js';
 import type { PublicGraph } from '../collection/public-graph.js';
+import type { FileReading } from './file-text.js';
 import type { IndexState, IndexWatch } from './index-state.js';
 import type { PublishedSheet, Setting } from './sheet.js';
 import { sheets } from './sheets.js';
@@ -38,7 +39,7 @@ export class DataLists {
 
   constructor(
     private readonly watch: IndexWatch,
-    private readonly from: { graph: PublicGraph; municipality: Setting['municipality'] },
+    private readonly from: Pick<FileReading, 'graph' | 'municipality' | 'address'>,
   ) {}
 
   /** The list. Throws BrokenWalk when a data set cannot be counted. */
@@ -53,10 +54,10 @@ export class DataLists {
   }
 
   async #make(): Promise<DataList> {
-    const { graph, municipality } = this.from;
+    const { graph, municipality, address } = this.from;
     const state = await this.watch.look();
     const departments = await departmentNames(graph, new AbortController().signal);
-    const setting = { municipality, departments };
+    const setting = { municipality, address: address(), departments };
     const listed: ListedSheet[] = [];
     for (const sheet of sheets) {
       const count = await countOf(sheet, graph, setting);

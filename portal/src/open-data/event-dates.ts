@@ -37,9 +37,7 @@ interface Shown {
  * times, or one long stretch, in the four columns; anything else in the note too, time by time.
  */
 export function dateCells(times: readonly Time[]): DateCells {
-  const shown = times
-    .toSorted((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))
-    .map(shownTime);
+  const shown = inOrder(times).map(shownTime);
   const [first] = shown;
   if (!first) return { startDate: '', endDate: '', startTime: '', endTime: '', note: '' };
   const last =
@@ -55,6 +53,16 @@ export function dateCells(times: readonly Time[]): DateCells {
     endTime: isOne ? first.end : '',
     note: isRun(shown) || isStretch(shown) ? '' : noteMark + shown.map(inWords).join(';'),
   };
+}
+
+/** Times by their start; most come in that order, which texts of one form show without being read. */
+function inOrder(times: readonly Time[]): readonly Time[] {
+  const isSorted = times.every(({ startsAt }, at) => {
+    const before = times[at - 1];
+    return !before || (before.startsAt.length === startsAt.length && before.startsAt <= startsAt);
+  });
+  if (isSorted && times.every(({ startsAt }) => startsAt.endsWith('Z'))) return times;
+  return times.toSorted((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt));
 }
 
 function shownTime({ startsAt, endsAt, allDay }: Time): Shown {

@@ -18,6 +18,8 @@ export interface FileAccount {
 export interface FileReading {
   readonly graph: PublicGraph;
   readonly municipality: Municipality;
+  /** The address by which others know the hub, without a slash at its end. */
+  readonly address: () => string;
   readonly signal: AbortSignal;
 }
 
@@ -29,7 +31,7 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
  */
 export async function* fileText(
   { sheet, edition, encoding, narrowed }: AskedFile,
-  { graph, municipality, signal }: FileReading,
+  { graph, municipality, address, signal }: FileReading,
 ): AsyncGenerator<Buffer, FileAccount> {
   const cp932 = encoding === 'cp932' ? new Cp932Encoder() : undefined;
   const bytes = (text: string): Buffer => cp932?.encode(text) ?? Buffer.from(text);
@@ -37,7 +39,8 @@ export async function* fileText(
   const head = bytes(csvLine(sheet.headers(edition)));
   let before: Buffer | undefined = cp932 ? head : Buffer.concat([byteOrderMark, head]);
   let [rows, samples] = [0, 0];
-  const pages = sheet.cells(edition, { graph, narrowed, signal }, { municipality, departments });
+  const setting = { municipality, address: address(), departments };
+  const pages = sheet.cells(edition, { graph, narrowed, signal }, setting);
   for await (const page of pages) {
     const lines = bytes(page.lines.map(csvLine).join(''));
     // The head waits for the first page: what cannot be read at all is an answer of its own, not an empty file.

@@ -48,6 +48,7 @@ export function addDays(date: string, days: number): string {
 
 /** Days from one day to another. */
 export function daysBetween(from: string, to: string): number {
+  if (from === to) return 0;
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLength);
 }
 

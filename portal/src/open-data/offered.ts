@@ -20,7 +20,7 @@ export interface Offered {
 
 const opportunities: Collection<CollectionOpportunitiesQuery, Edge> = {
   document: 'collection-opportunities',
-  first: 100,
+  first: 500,
   connectionOf: (data) => data.opportunities,
 };
 

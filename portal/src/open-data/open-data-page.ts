@@ -1,9 +1,10 @@
 import type { City } from '../record/city.js';
-import { type ToldPage } from '../told-page/frame.js';
+import { type ToldPage, tabTitle } from '../told-page/frame.js';
 import { type Html, html } from '../told-page/html.js';
-import { catalogue, licence } from './catalogue.js';
+import { catalogue } from './catalogue.js';
 import type { DataList, ListedSheet, RowCount } from './data-list.js';
 import { inJapan } from './japan-clock.js';
+import { licence } from './licence.js';
 import { type FilterWord, filterWords } from './narrowed.js';
 
 /** The page for people that lists the files. */
@@ -11,8 +12,8 @@ export function openDataPage(list: DataList, city: City): ToldPage {
   const { since, readAt } = list.state;
   const hasSamples = list.sheets.some(({ count }) => count.samples > 0);
   return {
-    title: 'オープンデータ',
-    description: `${city.city}の講座・催し、施設、文化財の一覧を、標準オープンデータセットのCSVで配布します。`,
+    title: tabTitle('オープンデータ'),
+    description: `${city.city}の講座・催し、施設、文化財、人口の一覧を、標準オープンデータセットのCSVで配布します。`,
     canonical: `${city.address}/open-data`,
     alternates: [
       { type: 'application/ld+json', href: '/open-data/catalog.jsonld', title: 'カタログ（DCAT）' },
@@ -20,7 +21,7 @@ export function openDataPage(list: DataList, city: City): ToldPage {
     ],
     data: catalogue(list, city),
     main: html`<h1>オープンデータ</h1>
-      <p>講座・催し、施設、文化財の一覧を、標準オープンデータセットの列で配布します。ファイルはその場で作るので、いつでも最新です。</p>
+      <p>講座・催し、施設、文化財、人口の一覧を、標準オープンデータセットの列で配布します。ファイルはその場で作るので、いつでも最新です。</p>
       ${hasSamples && html`<p><strong>見本の行を含むファイルがあります。</strong>備考に「見本（実在しない例です）」とある行は実在しません。</p>`}
       <dl>
         <dt>利用条件</dt>

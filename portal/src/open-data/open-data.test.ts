@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 
 import type { Answered, Asked, PublicGraph } from '../collection/public-graph.js';
 import { OpenData } from './open-data.js';
+import { sheets } from './sheets.js';
 
 const municipality = { code: '132292', prefecture: '東京都', city: '西東京市' };
 let server: Server | undefined;
@@ -140,6 +141,30 @@ test('more files at once than there are turns are refused until one is done', as
   const later = await fetch(address);
 
   expect([refused.status, later.status]).toEqual([503, 200]);
+});
+
+test('the list of the files names each of the others at the address by which the world knows it', async () => {
+  const { address } = await serve((at) => page(at, 1));
+
+  const response = await fetch(new URL('132292_open_data_list.csv', address));
+  const [headings, ...lines] = (await response.text()).trimEnd().split('\r\n');
+
+  expect(headings?.split(',')).toHaveLength(15);
+  expect(lines).toHaveLength(sheets.length - 1);
+  for (const [at, line] of lines.entries())
+    expect(line).toContain(
+      `,https://manabi.example.jp/open-data/132292_${sheets[at]?.name}.csv,有,`,
+    );
+});
+
+test('nobody is told that the register of people has not changed, since no state tells that', async () => {
+  const { address } = await serve((at) => page(at, 1));
+
+  const people = await fetch(new URL('132292_population.csv', address), { method: 'HEAD' });
+  const events = await fetch(new URL('132292_event.csv', address), { method: 'HEAD' });
+
+  expect([people.status, people.headers.get('etag')]).toEqual([200, null]);
+  expect(events.headers.get('etag')).not.toBeNull();
 });
 
 test.each([

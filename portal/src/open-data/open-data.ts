@@ -6,7 +6,7 @@ import { NotTold, type Told, notNow } from '../answer/told.js';
 import type { City } from '../record/city.js';
 import { framed } from '../told-page/frame.js';
 import { linkedDataType, writtenJson } from '../linked-data/json-object.js';
-import { sendTold } from '../answer/send-told.js';
+import { sendNotTold, sendTold } from '../answer/send-told.js';
 import { type AskedFile, askedFile, isRefused } from './asked-file.js';
 import { catalogue } from './catalogue.js';
 import { turtleOf } from './catalogue-turtle.js';
@@ -74,7 +74,7 @@ export class OpenData {
       await sendTold(request, response, tell(await this.#lists.list(), city));
     } catch (error) {
       if (!(error instanceof BrokenWalk) && !(error instanceof NotTold)) throw error;
-      say(response, 503, notNow().message);
+      sendNotTold(request, response, notNow());
     }
     return true;
   }

@@ -5,6 +5,8 @@ import type { Municipality } from './place-words.js';
 /** What the cells of a row may look up besides the row. */
 export interface Setting {
   readonly municipality: Municipality;
+  /** The address by which others know the hub, without a slash at its end. */
+  readonly address: string;
   /** Names of the departments by code. */
   readonly departments: ReadonlyMap<string, string>;
 }
@@ -47,6 +49,8 @@ export interface Sheet<Row> {
   /** Pages of rows, in the graph's order. Throws BrokenWalk when they cannot be read to their end. */
   rows(reading: RowReading): AsyncIterable<readonly Row[]>;
   readonly isSample: (row: Row) => boolean;
+  /** Its rows change without the index hearing of it, so nobody can be told that they have not. */
+  readonly isUnwatched?: true;
 }
 
 /** A sheet whose rows nobody outside looks into. */
@@ -58,6 +62,7 @@ export interface PublishedSheet {
   readonly publisher: string;
   readonly filters: readonly FilterWord[];
   readonly editions: readonly Pick<Edition<never>, 'name' | 'title'>[];
+  readonly isUnwatched: boolean;
   headers(edition: EditionName): readonly string[];
   /** Pages of cells. */
   cells(
@@ -80,6 +85,7 @@ export function published<Row>(sheet: Sheet<Row>): PublishedSheet {
     publisher,
     filters,
     editions,
+    isUnwatched: sheet.isUnwatched ?? false,
     headers: (edition) => columnsOf(edition).map(([header]) => header),
     async *cells(edition, reading, setting) {
       const columns = columnsOf(edition);

@@ -43,7 +43,7 @@ function readyDocument(
   if (!isQuery(document) || asker?.startsWith('resident')) return undefined;
   return {
     name,
-    title: { ja: headOf(text, 'ja') ?? name, en: headOf(text, 'en') ?? name },
+    title: { ja: titleIn(text, 'ja') ?? name, en: titleIn(text, 'en') ?? name },
     ...(asker && { asker }),
     text,
     variables: variablesAt(`${path}.variables.json`),
@@ -62,6 +62,13 @@ const isQuery = ({ definitions }: DocumentNode): boolean =>
 function headOf(text: string, head: string): string | undefined {
   return new RegExp(`^# ${head}: (.+)$`, 'm').exec(text)?.[1];
 }
+
+/** What a document says of itself, without the number by which only its makers know it and how it is read. */
+const titleIn = (text: string, language: 'ja' | 'en'): string | undefined =>
+  headOf(text, language)?.replace(
+    /（(?:P\d+|質問\d+|[^（）]*頁ごとに読む)）$| \((?:P\d+|question \d+)\)$|, read page by page$/u,
+    '',
+  );
 
 function variablesAt(file: string): Readonly<Record<string, unknown>> {
   // The file holds a document's variables, which is an object.

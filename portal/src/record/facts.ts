@@ -1,4 +1,4 @@
-import { sayDay, sayMoment, sayStretch } from '../search/day.js';
+import { sayDay, sayMoment, sayPeriod, sayStretch } from '../search/day.js';
 import { audiences, wordOf } from '../search/words.js';
 import type { City } from './city.js';
 import { webAddress } from './city.js';
@@ -49,11 +49,7 @@ export function sayApplying({ applyPeriod, selection, howToApply }: Applying): s
   if (selection?.method === 'NONE') return '申込不要';
   const from = applyPeriod?.opensAt ? sayMoment(applyPeriod.opensAt, withYear) : '';
   const to = applyPeriod?.closesAt ? sayMoment(applyPeriod.closesAt, withYear) : '';
-  const facts = [
-    (from || to) && `${from}～${to}`,
-    selection?.method === 'LOTTERY' && '抽選',
-    howToApply,
-  ];
+  const facts = [sayPeriod(from, to), selection?.method === 'LOTTERY' && '抽選', howToApply];
   return facts.filter(Boolean).join('　') || null;
 }
 

@@ -32,3 +32,10 @@ export function sayStretch(from: string, to: string | null, now: Date = new Date
     ? sayMoment(from, now)
     : `${sayDay(from, now)} ${begin}～${end}`;
 }
+
+/** From when until when, in words; one of the two may not be known. */
+export function sayPeriod(from: string, to: string): string {
+  if (from && to) return `${from}～${to}`;
+  if (to) return `${to}まで`;
+  return from && `${from}から`;
+}

@@ -34,7 +34,7 @@ export const fees: Words = { FREE: '無料', PAID: '有料', UNKNOWN: '主催者
 
 export const states: Words = {
   OPEN: '受付中',
-  LOTTERY: '受付中（抽選）',
+  LOTTERY: '抽選受付中',
   WAITLIST: 'キャンセル待ち',
   BEFORE: '受付前',
   NO_APPLICATION: '申込不要',
@@ -42,10 +42,32 @@ export const states: Words = {
   UNKNOWN: '申込は主催者へ確認',
 };
 
+/** States in which whoever wants to come can do something about it now. */
+export const openStates: ReadonlySet<string> = new Set(['OPEN', 'LOTTERY', 'NO_APPLICATION']);
+
 export const sorts: Words = {
   UPCOMING: 'これから始まる順',
   APPLICATION_CLOSES: '申込の締切が近い順',
   RECENT: '新しく載った順',
+};
+
+/** When it is to take place, counted in days of Japan from today. */
+export const stretches: Words = {
+  TODAY: 'きょう',
+  WEEK: 'きょうから7日間',
+  WEEKEND: '今度の土曜・日曜',
+  MONTH: 'きょうから30日間',
+};
+
+/** Ages of a child in completed months, by which free places in childcare are looked for. */
+export const childAges: Words = {
+  6: '6か月',
+  12: '1歳',
+  18: '1歳6か月',
+  24: '2歳',
+  36: '3歳',
+  48: '4歳',
+  60: '5歳',
 };
 
 /** The code's word, or the code itself where the graph has learnt a new one. */

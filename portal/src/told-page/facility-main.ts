@@ -2,11 +2,13 @@ import type { PortalFacilityQuery } from '../generated/public-graph.js';
 import type { Telling } from '../record/telling.js';
 import { webAddress } from '../record/city.js';
 import { sayAddress, saySource, sayTime } from '../record/facts.js';
-import { departmentNames } from '../department-names.js';
+import { facilityTypes } from '../record/facility-types.js';
 import { wordOf } from '../search/words.js';
 import { factList } from './fact-list.js';
 import { sayClosingRule, sayHours } from './hours.js';
 import { type Html, html } from './html.js';
+import { phoneLink } from './phone-link.js';
+import { silentNotice } from './silent-notice.js';
 
 type Facility = NonNullable<PortalFacilityQuery['facility']>;
 
@@ -37,13 +39,16 @@ export function facilityMain(
     ${name?.kana && html`<p>${name.kana}</p>`} ${silentNotice(silent)} ${notice(facility)}
     ${factList([
       ['住所', sayAddress(facility.address, telling.city)],
-      ['電話', facility.phone],
+      ['電話', facility.phone && phoneLink(facility.phone)],
+      ['種類', facility.type && wordOf(facilityTypes, facility.type)],
       ['開館時間', lines(sayHours(facility.hours ?? []))],
       ['開館の注意', facility.hoursNote],
       ['休館日', (facility.closedDays ?? []).flatMap(sayClosingRule).join('、') || null],
       ['臨時の休館', lines(closures(facility))],
+      ['行き方', lines(routes(facility))],
       ['施設の案内', ownPage(facility)],
     ])}
+    ${accessPart(facility)}
     <h2>これから開かれるもの</h2>
     ${
       coming.length > 0
@@ -53,12 +58,10 @@ export function facilityMain(
         : html`<p>いま載っているものはありません。</p>`
     }
     <p class="actions"><a href="${calendar}">この施設の予定をカレンダーに入れる（ics）</a></p>
-    ${accessPart(facility)}
     <h2>この情報について</h2>
     ${factList([
       ['出典', saySource(provenance, telling.names)],
       ['設備の出典', access?.provenance && telling.names.get(access.provenance.department)],
-      ['データ', provenance?.dataset],
       ['機械で読む', html`<a href="/facilities/${encodeURIComponent(code)}.jsonld">JSON-LD</a>`],
     ])}`;
 }
@@ -81,12 +84,6 @@ function notice({ status, withdrawnAt, replacedBy }: Facility): Html | null {
     : null;
 }
 
-function silentNotice(silent: readonly string[]): Html | null {
-  if (silent.length === 0) return null;
-  const names = silent.map((name) => wordOf(departmentNames, name)).join('・');
-  return html`<p class="notice">ただいま${names}から詳しい情報を取得できません。</p>`;
-}
-
 const lines = (texts: readonly string[]): Html | null =>
   texts.length > 0
     ? html`<ul>
@@ -99,6 +96,22 @@ const closures = ({ closures: told }: Facility): string[] =>
     if (!startsAt || liftedAt) return [];
     const where = (rooms ?? []).flatMap(({ name }) => name?.ja ?? []).join('・');
     return [[sayTime(startsAt, endsAt), where, reason?.ja].filter(Boolean).join('　')];
+  });
+
+const modes: Readonly<Record<string, string>> = { TRAIN: '電車', BUS: 'バス', CAR: '車' };
+
+const ways: Readonly<Record<string, string>> = {
+  YES: '段差のない道があります',
+  NO: '段差があります',
+};
+
+/** How one gets there, a way a line. */
+const routes = ({ access }: Facility): string[] =>
+  (access?.routes ?? []).flatMap(({ mode, stop, walkMinutes, stepFree }) => {
+    if (!stop) return [];
+    const walk = walkMinutes == null ? '' : `から徒歩${walkMinutes}分`;
+    const step = ways[stepFree ?? ''];
+    return [`${wordOf(modes, mode ?? '')}：${stop}${walk}${step ? `（${step}）` : ''}`];
   });
 
 const known: Readonly<Record<string, string>> = { YES: '有', NO: '無' };

@@ -10,8 +10,10 @@ import {
   sayTime,
 } from '../record/facts.js';
 import { type Opportunity, endingOf, meetingsOf } from '../record/opportunity.js';
-import { states, wordOf } from '../search/words.js';
+import { openStates, states, wordOf } from '../search/words.js';
 import { type Html, html } from './html.js';
+import { phoneLink } from './phone-link.js';
+import { silentNotice } from './silent-notice.js';
 import { factList } from './fact-list.js';
 
 const endings = {
@@ -21,12 +23,17 @@ const endings = {
 } as const;
 
 /** What a resident reads of an opportunity: what, when, where, how to apply, and who says so. */
-export function opportunityMain(opportunity: Opportunity, telling: Telling): Html {
+export function opportunityMain(
+  opportunity: Opportunity,
+  telling: Telling,
+  silent: readonly string[] = [],
+): Html {
   const { id, title, summary, provenance } = opportunity;
   const calendar = `/calendar/opportunity/${encodeURIComponent(id)}.ics`;
   return html`<h1>${title?.ja ?? '（名称は主催者へ確認）'}</h1>
-    ${marks(opportunity)} ${ending(opportunity, telling)} ${summary && html`<p>${summary.ja}</p>`}
+    ${marks(opportunity)} ${silentNotice(silent)} ${ending(opportunity, telling)} ${summary && html`<p>${summary.ja}</p>`}
     ${title?.plain && html`<p>やさしい日本語：${title.plain.text}</p>`}
+    ${title?.en && html`<p>英語：<span lang="en">${title.en.text}</span></p>`}
     ${factList([
       ['日時', times(opportunity)],
       ['場所', place(opportunity, telling)],
@@ -42,13 +49,12 @@ export function opportunityMain(opportunity: Opportunity, telling: Telling): Htm
     <h2>この情報について</h2>
     ${factList([
       ['出典', saySource(provenance, telling.names)],
-      ['データ', provenance?.dataset],
       ['機械で読む', html`<a href="/opportunities/${encodeURIComponent(id)}.jsonld">JSON-LD</a>`],
     ])}`;
 }
 
 /** What whoever wants to come must know; of what does not take place nobody needs it. */
-const applying = (opportunity: Opportunity): (readonly [string, string | null])[] => [
+const applying = (opportunity: Opportunity): (readonly [string, Html | string | null])[] => [
   ['定員', saySeats(opportunity.seats)],
   ['申込', sayApplying(opportunity) ?? '主催者へ確認してください'],
   ['保育', childcare(opportunity)],
@@ -56,7 +62,7 @@ const applying = (opportunity: Opportunity): (readonly [string, string | null])[
 
 function marks({ applicationState, organiser, provenance }: Opportunity): Html {
   const state = applicationState ?? 'UNKNOWN';
-  const isOpen = ['OPEN', 'LOTTERY', 'NO_APPLICATION'].includes(state);
+  const isOpen = openStates.has(state);
   return html`<p class="marks">
     <span class="mark ${isOpen && 'open'}">${wordOf(states, state)}</span>
     ${organiser && html`<span class="mark">${organiser}</span>`}
@@ -96,11 +102,13 @@ function place(opportunity: Opportunity, { city }: Telling): Html | string | nul
   const said = sayPlace(opportunity, city);
   if (!venue || !said) return said;
   return html`<a href="/facilities/${encodeURIComponent(venue.code)}">${said}</a>${
-    venue.phone && `　電話 ${venue.phone}`
+    venue.phone && html`　電話 ${phoneLink(venue.phone)}`
   }`;
 }
 
-function sayAges(ages: Opportunity['ages']): string | null {
+function sayAges(
+  ages: Pick<NonNullable<Opportunity['ages']>, 'minMonths' | 'maxMonths'> | null,
+): string | null {
   const { minMonths, maxMonths } = ages ?? {};
   if (minMonths == null && maxMonths == null) return null;
   return `${minMonths == null ? '' : sayAge(minMonths)}～${maxMonths == null ? '' : sayAge(maxMonths)}`;
@@ -131,10 +139,28 @@ const childcareWords: Readonly<Record<string, string>> = {
   UNKNOWN: '不明',
 };
 
-const childcare = (opportunity: Opportunity): string | null =>
-  opportunity.__typename === 'Course'
+/** Whether children are minded; and each time at which they are, of what age, at what cost, and whether there is room. */
+function childcare(opportunity: Opportunity): Html | string | null {
+  const minding = 'childcare' in opportunity ? (opportunity.childcare ?? []) : [];
+  if (minding.length > 0)
+    return html`<ul>
+      ${minding.map((each) => html`<li>${sayMinding(each)}</li>`)}
+    </ul>`;
+  return opportunity.__typename === 'Course'
     ? wordOf(childcareWords, opportunity.childcareOffered ?? 'UNKNOWN')
     : null;
+}
+
+type Course = Extract<Opportunity, { readonly __typename: 'Course' }>;
+type Minding = NonNullable<Course['childcare']>[number];
+
+function sayMinding(minding: Minding): string {
+  const { startsAt, endsAt, cancelledAt, placesLeft, fee } = minding;
+  const time = startsAt ? sayTime(startsAt, endsAt) : null;
+  if (cancelledAt) return `【中止】${time ?? ''}`;
+  const room = placesLeft == null ? '空きは確認してください' : placesLeft < 1 ? '満員' : '空きあり';
+  return [time, sayAges(minding), sayFee(fee), room].filter(Boolean).join('　');
+}
 
 function ownPage({ url }: Opportunity): Html | null {
   const address = webAddress(url);

@@ -15,31 +15,33 @@ import { daySpan } from '../record/day-span.js';
 import { sayPlace, sayTime, titleOf } from '../record/facts.js';
 import type { Opportunity } from '../record/opportunity.js';
 import { type Coming, facilityMain } from './facility-main.js';
-import { type ToldPage, framed } from './frame.js';
+import { type ToldPage, framed, tabTitle } from './frame.js';
 import { opportunityMain } from './opportunity-main.js';
 
 /** `/opportunities/<id>`: the page of one opportunity, or its linked data for whoever asks for that. */
 export async function opportunityPage(question: Question, id: string): Promise<Told> {
-  const [opportunity, telling] = await opportunityAt(question, id);
+  const { opportunity, telling, silent } = await opportunityAt(question, id);
   const data = opportunityData(opportunity, telling);
   const href = `/calendar/opportunity/${encodeURIComponent(id)}.ics`;
   const { startsAt, endsAt } = opportunity;
   const where = sayPlace(opportunity, telling.city);
   return either(question, data, () => ({
-    title: titleOf(opportunity),
+    title: tabTitle(titleOf(opportunity)),
     description: [startsAt && sayTime(startsAt, endsAt), where, opportunity.summary?.ja]
       .filter(Boolean)
       .join('　'),
     canonical: pageOf(question.city, 'opportunities', id),
     alternates: [{ type: 'text/calendar', href, title: 'カレンダー' }],
     data,
-    main: opportunityMain(opportunity, telling),
+    main: opportunityMain(opportunity, telling, silent),
+    silent,
   }));
 }
 
 /** `/opportunities/<id>.jsonld`: the same as linked data. */
 export async function opportunityLinked(question: Question, id: string): Promise<Told> {
-  return linked(opportunityData(...(await opportunityAt(question, id))));
+  const { opportunity, telling, silent } = await opportunityAt(question, id);
+  return linked(opportunityData(opportunity, telling), silent);
 }
 
 /** `/facilities/<code>`: the page of one house, or its linked data for whoever asks for that. */
@@ -49,7 +51,7 @@ export async function facilityPage(question: Question, code: string): Promise<To
   const data = facilityData(facility, telling);
   const href = `/calendar/facility/${encodeURIComponent(code)}.ics`;
   return either(question, data, () => ({
-    title: facility.name?.ja ?? code,
+    title: tabTitle(facility.name?.ja ?? code),
     description: `${facility.name?.ja ?? code}の開館時間・設備・催し`,
     canonical: pageOf(question.city, 'facilities', code),
     alternates: [{ type: 'text/calendar', href, title: 'カレンダー' }],
@@ -65,15 +67,23 @@ export async function facilityLinked(question: Question, code: string): Promise<
   return linked(facilityData(facility, telling), silent);
 }
 
-async function opportunityAt(question: Question, id: string): Promise<[Opportunity, Telling]> {
+/** An opportunity, and who was silent about it: what its owner knows is worth a page when another department is silent. */
+interface OpportunityTold {
+  readonly opportunity: Opportunity;
+  readonly telling: Telling;
+  readonly silent: readonly string[];
+}
+
+async function opportunityAt(question: Question, id: string): Promise<OpportunityTold> {
   const { graph, city, signal } = question;
-  const [names, { opportunity }] = await Promise.all([
+  const [names, { data, silent }] = await Promise.all([
     departmentNames(graph, signal),
-    askWhole<PortalOpportunityQuery>(question, 'portal-opportunity', { id }),
+    askPartly<PortalOpportunityQuery>(question, 'portal-opportunity', { id, withChildcare: true }),
   ]);
-  if (!opportunity) throw nothingThere();
-  if (!opportunity.title) throw notNow();
-  return [opportunity, { city, names }];
+  const { opportunity } = data;
+  if (!opportunity && silent.length === 0) throw nothingThere();
+  if (!opportunity?.title) throw notNow();
+  return { opportunity, telling: { city, names }, silent: silent.map(({ name }) => name) };
 }
 
 /** A facility, and who was silent about it: what center knows is worth a page when another department is silent. */

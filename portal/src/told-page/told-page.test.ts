@@ -12,7 +12,7 @@ const hostile = `"><img src=x onerror=alert(1)><script>alert('1')</script>&amp;`
 
 test('whatever a department writes is text on the page', () => {
   const said = aCourse({
-    title: { ja: hostile, kana: hostile, plain: { text: hostile }, en: null },
+    title: { ja: hostile, kana: hostile, plain: { text: hostile }, en: { text: hostile } },
     summary: { ja: hostile },
     organiser: hostile,
     howToApply: hostile,
@@ -28,6 +28,14 @@ test('whatever a department writes is text on the page', () => {
 
   expect(markup).not.toMatch(/<(?:img|script)|javascript:/);
   expect(markup).toContain(`<h1>${escaped(hostile)}</h1>`);
+});
+
+test('who reads little Japanese finds the English name of a course, marked as English', () => {
+  const title = { ...aCourse().title!, en: { text: 'First steps in care' } };
+  const { markup } = opportunityMain(aCourse({ title }), telling);
+
+  expect(markup).toContain('英語：<span lang="en">First steps in care</span>');
+  expect(opportunityMain(aCourse(), telling).markup).not.toContain('英語');
 });
 
 test('a called-off course says so first, and whose word it is', () => {

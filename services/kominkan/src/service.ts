@@ -39,6 +39,8 @@ import { regularUses } from './migrations/m20261124-regular-uses.js';
 import { slotChanges } from './migrations/m20261126-slot-changes.js';
 import { roomLists } from './migrations/m20261126-room-lists.js';
 import { courseLevels } from './migrations/m20261126-course-levels.js';
+import { sessionPlaces } from './migrations/m20261127-session-places.js';
+import { unseenChanges } from './migrations/m20261127-unseen.js';
 import {
   CourseInstructorResolver,
   PersonResolver,
@@ -106,6 +108,8 @@ export const kominkan: Service = {
     roomLists,
     changedSessions,
     courseLevels,
+    unseenChanges,
+    sessionPlaces,
   ],
   resolvers: [
     RoomOddsWriteResolver,

@@ -57,6 +57,8 @@ import {
 } from './local-materials/local-materials.resolver.js';
 import { serviceFeed } from './migrations/m20261124-service-feed.js';
 import { programEditions } from './migrations/m20261126-editions.js';
+import { titleSources } from './migrations/m20261127-title-sources.js';
+import { unseenChanges } from './migrations/m20261127-unseen.js';
 import { BranchPickupShelfResolver } from './pickup-shelf/pickup-shelf.resolver.js';
 import { LibraryProgramChangeResolver } from './program/program-change.resolver.js';
 import { LibraryProgram } from './program/program.entity.js';
@@ -86,6 +88,7 @@ import {
 } from './title/title.resolver.js';
 import { sittingList } from './migrations/m20261126-sitting-list.js';
 import { sittingPlaceTables } from './migrations/m20261124-sitting-place.js';
+import { shelves } from './migrations/m20261127-shelves.js';
 import { libraryLists } from './migrations/m20261126-library-lists.js';
 import { LibrarySittingPlace } from './sitting-place/sitting-place.entity.js';
 import { publishSitting } from './sitting-place/sitting-place.feed.js';
@@ -120,6 +123,9 @@ export const library: Service = {
     sittingList,
     libraryLists,
     programEditions,
+    titleSources,
+    shelves,
+    unseenChanges,
   ],
   resolvers: [
     BranchResolver,

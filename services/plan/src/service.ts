@@ -50,6 +50,9 @@ import { feedbackTables } from './migrations/m20261124-feedback.js';
 import { numberTables } from './migrations/m20261124-numbers.js';
 import { timeTables } from './migrations/m20261124-times.js';
 import { listTables } from './migrations/m20261126-lists.js';
+import { offerCounts } from './migrations/m20261127-counts.js';
+import { snapshotMonths } from './migrations/m20261127-months.js';
+import { qualityCounts } from './migrations/m20261127-quality.js';
 import { ruleTables } from './migrations/m20261126-rules.js';
 import { peopleTables } from './migrations/m20261125-people.js';
 import { statisticTables } from './migrations/m20261125-statistic.js';
@@ -114,6 +117,9 @@ export const plan: Service = {
     listTables,
     ruleTables,
     overdueFacts,
+    offerCounts,
+    qualityCounts,
+    snapshotMonths,
   ],
   resolvers: [
     MeasureResolver,

@@ -52,6 +52,7 @@ import { regularUses } from './migrations/m20261124-regular-uses.js';
 import { slotChanges } from './migrations/m20261126-slot-changes.js';
 import { roomLists } from './migrations/m20261126-room-lists.js';
 import { toldLevels } from './migrations/m20261126-told-levels.js';
+import { unseenChanges } from './migrations/m20261127-unseen.js';
 import { CoachResolver, PersonResolver, personReference } from './person/person.resolver.js';
 import { RegularCourtUse } from './regular-use/regular-use.entity.js';
 import {
@@ -65,6 +66,7 @@ import {
 import { ClassTimeWriteResolver } from './class-time/class-time-write.resolver.js';
 import { SportsClassTimeResolver } from './class-time/class-time.resolver.js';
 import { changedTimes } from './migrations/m20261126-changed-times.js';
+import { timesByHand } from './migrations/m20261127-times-by-hand.js';
 import { SportsClassChangeResolver } from './sports-class/sports-class-change.resolver.js';
 import { SportsClassWriteResolver } from './sports-class/sports-class-write.resolver.js';
 import { SportsClass } from './sports-class/sports-class.entity.js';
@@ -97,6 +99,8 @@ export const sports: Service = {
     roomLists,
     changedTimes,
     toldLevels,
+    timesByHand,
+    unseenChanges,
   ],
   resolvers: [
     ClassTimeWriteResolver,

@@ -63,6 +63,7 @@ import { Desk } from './desk/desk.stub.js';
 import { referralTables } from './migrations/m20261124-referral.js';
 import { programEditions } from './migrations/m20261126-editions.js';
 import { sessionCancellations } from './migrations/m20261126-session-cancellation.js';
+import { unseenChanges } from './migrations/m20261127-unseen.js';
 import { Referral } from './referral/referral.entity.js';
 import { publishReferrals } from './referral/referral.feed.js';
 import { ReferralResolver, referralReference } from './referral/referral.resolver.js';
@@ -89,6 +90,7 @@ export const welfare: Service = {
     listTables,
     programEditions,
     sessionCancellations,
+    unseenChanges,
   ],
   resolvers: [
     CareProgramChangeResolver,

@@ -16,6 +16,38 @@ const contentType: Check = {
   },
 };
 
+const packing: Check = {
+  name: 'packing',
+  expects: 'Answers are packed only where it was asked for',
+  run: async (subject) => {
+    const answer = await subject.ask('{ _service { sdl } }');
+    if (answer.packing === 'identity') return outcomeOf([]);
+    const found = `it came as ${answer.packing}, though accept-encoding was "identity"`;
+    const remedy =
+      'Pack (gzip) only where accept-encoding names it; a gateway refuses what it did not ask for.';
+    return outcomeOf([{ found, remedy }]);
+  },
+};
+
+/** Questions that are asked at one moment, as a gateway does on connections that it keeps. */
+const together = 12;
+
+const atOnce: Check = {
+  name: 'at-once',
+  expects: `${together} questions at once, each on a connection that is kept, are answered within 5 seconds`,
+  run: async (subject) => {
+    const ask = () => subject.ask('{ __typename }');
+    const answers = await Promise.all(Array.from({ length: together }, ask));
+    const bad = answers.find(({ data }) => !data);
+    const slowest = Math.max(...answers.map(({ took }) => took));
+    if (!bad && slowest <= 5_000) return outcomeOf([]);
+    const found = bad ? shortly(bad) : `the last took ${Math.round(slowest)} ms`;
+    const remedy =
+      'Serve many connections at a time: a gateway keeps up to 32 open, and one that is idle must keep nobody waiting.';
+    return outcomeOf([{ found, remedy }]);
+  },
+};
+
 const rootName: Check = {
   name: 'typename',
   expects: 'The query { __typename } answers the name of the root type, with status 200',
@@ -136,4 +168,12 @@ const noLeaks: Check = {
 };
 
 /** How any question is answered. */
-export const answers: readonly Check[] = [contentType, rootName, variables, errorFormat, noLeaks];
+export const answers: readonly Check[] = [
+  contentType,
+  packing,
+  rootName,
+  variables,
+  errorFormat,
+  noLeaks,
+  atOnce,
+];

@@ -86,6 +86,25 @@ const unknown: Check = {
   }),
 };
 
+const mixed: Check = {
+  name: 'entities-mixed',
+  expects: 'Keys of several types in one list are answered each at its own place',
+  run: async (subject) => {
+    const { contract, samples } = subject;
+    if (!contract) return untried('the SDL could not be read');
+    const known = contract.entities.filter(({ name }) => samples.has(name));
+    if (known.length < 2)
+      return untried('keys of two types are not known; give some by --keys FILE');
+    const ones = known.flatMap(({ name }) => samples.get(name)?.representations.slice(0, 1) ?? []);
+    const asked = [...ones, ...ones.toReversed()];
+    // No key stands beside it: two types may write keys of one name in two ways.
+    const query = 'query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }';
+    const names = asked.map(({ __typename }) => ({ __typename }));
+    const fault = misplaced(names, await subject.ask(query, { of: asked }));
+    return outcomeOf(fault ? [fault] : []);
+  },
+};
+
 const thousand: Check = {
   name: 'entities-thousand',
   expects: '1,000 keys at once are answered within 10 seconds, each at its place',
@@ -131,7 +150,7 @@ const odd: Check = {
 };
 
 /** How entities are found by their keys. */
-export const entities: readonly Check[] = [order, twice, unknown, thousand, odd];
+export const entities: readonly Check[] = [order, twice, mixed, unknown, thousand, odd];
 
 /** A representation by one key alone, as a gateway sends it; undefined when it lacks that key. */
 function onlyKey(representation: Representation, key: string): Representation | undefined {

@@ -1,16 +1,9 @@
 import type { Check } from '../check.js';
+import { feedEnd } from './feed-end.js';
 import { type Fault, type Outcome, outcomeOf, untried } from '../outcome.js';
-import { isObject, type Reply, shortly } from '../reply.js';
+import { after, pageAt } from '../feed-page.js';
+import { shortly } from '../reply.js';
 import type { Subject } from '../subject.js';
-
-interface Page {
-  epoch: string;
-  next: string;
-  items: Record<string, unknown>[];
-}
-
-const shape =
-  'A page is {"epoch": text, "items": [{"id","kind","state":"updated"|"deleted","modified": number,"data"?}], "next": text}.';
 
 const offered =
   (look: (subject: Subject) => Promise<readonly Fault[]>) =>
@@ -65,8 +58,7 @@ const pages: Check = {
 
 const again: Check = {
   name: 'feed-again',
-  expects:
-    'The feed can be read again from the beginning, and says at its end that there is no more',
+  expects: 'The feed can be read again from the beginning, and is the same until something changes',
   run: offered(async (subject) => {
     const one = await pageAt(subject, 'feed?limit=5');
     const other = await pageAt(subject, 'feed?limit=5');
@@ -104,32 +96,7 @@ const cursors: Check = {
 };
 
 /** How changes are told to followers, where a subgraph tells them. */
-export const feed: readonly Check[] = [pages, again, cursors];
-
-const after = (cursor: string | undefined): string =>
-  cursor === undefined ? '' : `&after=${encodeURIComponent(cursor)}`;
-
-async function pageAt(subject: Subject, path: string): Promise<Page | Fault> {
-  const reply = await subject.get(path);
-  return pageIn(reply) ?? { place: path, found: shortly(reply), remedy: shape };
-}
-
-function pageIn({ status, json }: Reply): Page | undefined {
-  if (status !== 200 || !isObject(json)) return undefined;
-  const { epoch, next, items } = json;
-  if (typeof epoch !== 'string' || typeof next !== 'string' || !Array.isArray(items))
-    return undefined;
-  return items.every(isItem) ? { epoch, next, items } : undefined;
-}
-
-function isItem(item: unknown): item is Record<string, unknown> {
-  if (!isObject(item)) return false;
-  const { id, kind, state, modified, data } = item;
-  const isKnown = state === 'updated' ? isObject(data) : state === 'deleted';
-  return (
-    typeof id === 'string' && typeof kind === 'string' && isKnown && typeof modified === 'number'
-  );
-}
+export const feed: readonly Check[] = [pages, again, cursors, ...feedEnd];
 
 function told(items: readonly Record<string, unknown>[]): string {
   return items

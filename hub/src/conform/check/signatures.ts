@@ -42,9 +42,26 @@ const accepted: Check = {
   },
 };
 
+const bytes: Check = {
+  name: 'signature-bytes',
+  expects: 'A body with Japanese in it, signed as it is sent, is answered',
+  run: async (subject) => {
+    const japanese = JSON.stringify({
+      query: 'query Asked($word: Boolean!) { __typename @include(if: $word) }',
+      variables: { word: true },
+      extensions: { note: '絵本と図書館、𠮟る' },
+    });
+    const reply = await subject.post(japanese);
+    if (reply.status === 200 && reply.text.includes('"data"')) return outcomeOf([]);
+    const remedy = `Sign the bytes of the body as they came (UTF-8), before they are read as a text. ${spec}`;
+    return outcomeOf([{ found: shortly(reply), remedy }]);
+  },
+};
+
 /** A subgraph answers only what a gateway of the city has signed. */
 export const signatures: readonly Check[] = [
   accepted,
+  bytes,
   refused(
     ['missing', 'A request without a signature is refused with 401'],
     'Answer 401 unless the header hub-signature is there and right.',

@@ -1,5 +1,7 @@
 import { kanji2number } from '@geolonia/japanese-numeral';
-import { eraYear, weekdayNames } from './calendar.js';
+import { japanDay, japanTime } from '../../japan-time.js';
+import { eraYear, isReal, weekdayNames } from './calendar.js';
+import { writtenOut } from './instant.js';
 
 /** One date as written: what is missing (year, month, day) is missing here too. */
 export interface DateToken {
@@ -21,27 +23,29 @@ const eraPattern =
 const weekday =
   '(?:\\(?(?<weekday>[日月火水木金土])(?:曜日?)?(?:[・,/]?(?:祝日?|休日?|振休|振替休日))?\\)?(?![曜日月年\\d]))?';
 const clock =
-  '(?:[T ]?(?<time>\\d{1,2}:\\d{2})(?::\\d{2}(?:\\.\\d+)?)?(?:Z|\\+09:?00)?(?![\\d:]))?';
+  // A zone behind minutes alone may be an end of the same day (10:00-12:00), never with + or Z.
+  '(?:[T ]?(?<time>\\d{1,2}:\\d{2})(?::\\d{2}(?:\\.\\d+)?(?<west>-\\d{2}:?\\d{2})?)?(?<zone>Z|\\+\\d{2}:?\\d{2})?(?![\\d:]))?';
 const dateToken = new RegExp(
   `^(?:${eraPattern}|(?<year>\\d{4})(?:年|[./-]))?(?<month>\\d{1,2})(?:月|[./-])(?:(?<day>\\d{1,2})(?!\\d)日?)?${weekday}${clock}`,
   'u',
 );
-const dayToken = new RegExp(`^(?<day>\\d{1,2})(?!\\d)(?:日|(?=[,・、(]|$))${weekday}`, 'u');
+const dayToken = new RegExp(`^(?<day>\\d{1,2})(?!\\d)(?:日|(?=[,・、(~]|$))${weekday}`, 'u');
 const compact = /^(?<year>(?:18|19|20|21)\d{2})(?<month>\d{2})(?<day>\d{2})(?!\d)/;
 const range = /^(?:から|より)?[,、]?[~\-→]|^(?:から|より)|^\/(?=\d{4})/u;
 const list = /^(?:[,・、;/&とや]|及び|および|並びに|\s)+/u;
-const tail = /^(?:まで|迄|\(?(?:必着|消印有効|締切|締め切り|開催|予定|頃|ごろ)\)?|[。.)(])+/u;
+const tail =
+  /^(?:まで|迄|\(?(?:必着|消印有効|締切|締め切り|開催|予定|頃|ごろ|(?:全|計|各)\d{0,3}回)\)?|[。.)(])+/u;
 
-/** Splits a cell into the dates it names; undefined when anything else stands in it. */
-export function dateTokens(cell: string): DateToken[] | undefined {
-  let rest = plain(cell);
+/** Splits a cell into the dates it names; undefined when anything else stands in it. Where the month is known, a day alone is a date too. */
+export function dateTokens(cell: string, isMonthKnown = false): DateToken[] | undefined {
+  let rest = plain(writtenOut(cell) ?? cell);
   const tokens: DateToken[] = [];
   let tie: DateToken['tie'];
   while (rest !== '') {
     const token =
       dateToken.exec(rest) ??
       compact.exec(rest) ??
-      (tie && tokens.length > 0 ? dayToken.exec(rest) : null);
+      ((tie && tokens.length > 0) || isMonthKnown ? dayToken.exec(rest) : null);
     if (!token?.groups) return undefined;
     tokens.push(toToken(token.groups, tie));
     rest = rest.slice(token[0].length).replace(tail, '');
@@ -76,9 +80,10 @@ function toToken(
   groups: Readonly<Record<string, string | undefined>>,
   tie: DateToken['tie'],
 ): DateToken {
-  const { era, eraYear: yearOfEra, year, month, day, weekday: named, time } = groups;
+  const { era, eraYear: yearOfEra, weekday: named } = groups;
   const western =
     era === undefined ? undefined : eraYear(era, yearOfEra === '元' ? 1 : Number(yearOfEra));
+  const { year, month, day, time } = inJapan(groups);
   return {
     ...(year === undefined ? {} : { year: Number(year) }),
     ...(era === undefined
@@ -90,4 +95,19 @@ function toToken(
     ...(time === undefined || /^0?0:00$/.test(time) ? {} : { time: time.padStart(5, '0') }),
     ...(tie === undefined ? {} : { tie }),
   };
+}
+
+type Parts = Readonly<Record<string, string | undefined>>;
+
+/** The day and time in Japan of a moment that names another zone (ISO 8601: Z, +00:00); what names none is of Japan. */
+function inJapan(groups: Parts): Parts {
+  const { year, month, day, time, zone = groups['west'] } = groups;
+  if (zone === undefined || !year || !month || !day || !time) return groups;
+  if (!isReal({ year: Number(year), month: Number(month), day: Number(day) })) return groups;
+  const [date, clocked] = [`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, time];
+  const offset = zone === 'Z' ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
+  const moment = new Date(`${date}T${clocked.padStart(5, '0')}${offset}`);
+  if (Number.isNaN(moment.getTime())) return groups;
+  const [y, m, d] = japanDay(moment).split('-');
+  return { year: y, month: m, day: d, time: japanTime(moment) };
 }

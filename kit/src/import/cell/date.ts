@@ -32,7 +32,7 @@ export function readDates(cell: string, reference: DateReference = {}): Reading<
   if (long) return long;
   const special = readUnusual(raw);
   if (special) return special;
-  const tokens = dateTokens(raw);
+  const tokens = dateTokens(raw, reference.month !== undefined);
   return tokens ? assemble(tokens, { raw, reference }) : readWordy(raw, reference);
 }
 
@@ -152,8 +152,12 @@ interface Around {
 }
 
 function dateOf(token: DateToken, around: Around): DateSpan | Fault {
-  const month = token.month ?? around.before?.month ?? 0;
-  const year = yearOf(token, month, around);
+  const known = token.month === undefined ? around.reference.month : undefined;
+  const month = token.month ?? around.before?.month ?? Number(known?.slice(5, 7) ?? 0);
+  const year =
+    known !== undefined && !around.before
+      ? yearOfMonth(known, around)
+      : yearOf(token, month, around);
   if (year === undefined) return withoutYear;
   if (token.era?.ended)
     around.repairs.push({
@@ -176,6 +180,15 @@ function dateOf(token: DateToken, around: Around): DateSpan | Fault {
     from: iso({ year, month, day: 1 }),
     to: iso({ year, month, day: lastDayOf(year, month) }),
   };
+}
+
+/** The year of a day that stands alone, in the month that the file is about. */
+function yearOfMonth(month: string, { repairs }: Around): number {
+  repairs.push({
+    code: 'DATE_MONTH_ADDED',
+    message: `月のない日付を、${month.replace('-', '年')}月の日と読みました。`,
+  });
+  return Number(month.slice(0, 4));
 }
 
 function yearOf(

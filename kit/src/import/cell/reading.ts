@@ -2,6 +2,8 @@
 export interface Repair {
   readonly code: string;
   readonly message: string;
+  /** What its publisher should see to, where another reading was possible. */
+  readonly remedy?: string;
 }
 
 /** Why a cell could not be read, and what its publisher can do about it. */

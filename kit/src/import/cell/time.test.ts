@@ -23,6 +23,9 @@ test.each([
   ['午前10時から正午まで', [{ start: '10:00', end: '12:00' }]],
   ['午前9時～午後5時', [{ start: '09:00', end: '17:00' }]],
   ['午後2時〜4時', [{ start: '14:00', end: '16:00' }]],
+  ['２時～４時', [{ start: '14:00', end: '16:00' }]],
+  ['10時～2時半', [{ start: '10:00', end: '14:30' }]],
+  ['1:00～5:00', [{ start: '01:00', end: '05:00' }]],
   ['22:00〜26:00', [{ start: '22:00', end: '02:00', nextDay: true }]],
   [
     '10:00〜12:00、13:00〜15:00',
@@ -39,6 +42,8 @@ test.each([
     ],
   ],
   ['24時間利用可能', [{ start: '00:00', end: '24:00' }]],
+  ['2026-11-27T10:00:00+09:00', [{ start: '10:00' }]],
+  ['2026-11-27T01:30:00Z', [{ start: '10:30' }]],
 ])('%s is read', (cell, spans) => {
   expect(readTimes(cell)).toMatchObject({ value: spans });
   expect(readTimes(cell).problem).toBeUndefined();
@@ -78,4 +83,15 @@ test('an end behind midnight says so', () => {
 test('24時間 in the columns of start and end gives the whole day', () => {
   expect(readTime('24時間利用可能', 'start').value).toBe('00:00');
   expect(readTime('24時間利用可能', 'end').value).toBe('24:00');
+});
+
+test('an hour that is spoken without 午前 or 午後 is one of the afternoon, and somebody is asked to see to it', () => {
+  const [repair] = readTime('2時').repairs;
+
+  expect(readTime('2時').value).toBe('14:00');
+  expect(repair).toMatchObject({
+    code: 'TIME_AFTERNOON',
+    remedy: expect.stringContaining('HH:MM'),
+  });
+  expect(readTime('午前2時').value).toBe('02:00');
 });

@@ -1,4 +1,5 @@
 import { kanji2number } from '@geolonia/japanese-numeral';
+import { dateTokens } from './date-token.js';
 import { blank, isBlank, type Reading, type Repair, refused, tooLong } from './reading.js';
 
 /** A span of the clock as HH:MM; `24:00` is the end of the day, `nextDay` says that the end lies behind midnight. */
@@ -12,10 +13,12 @@ export interface TimeSpan {
 interface Clock {
   readonly minutes: number;
   readonly side?: 'morning' | 'afternoon';
+  /** An hour from 1 to 5 as it is spoken (2時), which nobody means at night. */
+  readonly isSpoken?: true;
 }
 
 const clockPattern =
-  /^(?:(?<before>午前|午後|[ap]m)?(?:(?<h>\d{1,2})(?::|時)(?:(?<m>\d{1,2})分?(?::\d{2})?|(?<middle>半))?|(?<compact>\d{3,4})(?!\d))(?<after>[ap]m)?|(?<word>正午|零時))/iu;
+  /^(?:(?<before>午前|午後|[ap]m)?(?:(?<h>\d{1,2})(?::|(?<spoken>時))(?:(?<m>\d{1,2})分?(?::\d{2})?|(?<middle>半))?|(?<compact>\d{3,4})(?!\d))(?<after>[ap]m)?|(?<word>正午|零時))/iu;
 const joint = /^(?:から|より|頃から)?[,、]?[~-]|^(?:頃)?(?:から|より)/u;
 const gap = /^(?:[,、・;/&と]|及び|および|または|又は)+/u;
 const tail = /^(?:頃|ごろ|ころ|まで|迄|開始|終了|\(?予定\)?)+/u;
@@ -33,7 +36,9 @@ export function readTimes(cell: string): Reading<TimeSpan[]> {
     return { value: [{ start: '00:00', end: '24:00' }], repairs: [formOf(raw, '00:00-24:00')] };
   const serial = ofSerial(text);
   if (serial !== undefined) return { value: [{ start: serial }], repairs: [formOf(raw, serial)] };
-  const clocks = clocksOf(/^\d{1,2}$/.test(text) ? `${text}時` : text);
+  const moment = ofMoment(raw);
+  if (moment) return moment;
+  const clocks = clocksOf(/^\d{1,2}$/.test(text) ? `${text}:00` : text);
   return clocks === undefined ? refused(raw, unreadable(raw)) : spansOf(clocks, raw);
 }
 
@@ -98,13 +103,16 @@ function clocksOf(text: string): Part[] | undefined {
 }
 
 function toClock(groups: Readonly<Record<string, string | undefined>>): Clock | undefined {
-  const { before, h, m, middle, compact, after, word } = groups;
+  const { before, h, m, middle, compact, after, word, spoken } = groups;
   if (word) return { minutes: word === '正午' ? 720 : 0 };
   const hour = compact === undefined ? Number(h) : Math.floor(Number(compact) / 100);
   const minute = compact === undefined ? Number(m ?? (middle ? 30 : 0)) : Number(compact) % 100;
   if (minute > 59 || hour > 29) return undefined;
   const side = before ?? after;
-  if (side === undefined) return { minutes: hour * 60 + minute };
+  if (side === undefined)
+    return spoken && hour >= 1 && hour <= 5
+      ? { minutes: (hour + 12) * 60 + minute, isSpoken: true }
+      : { minutes: hour * 60 + minute };
   const isMorning = /^(?:午前|am)$/iu.test(side);
   if (isMorning && hour >= 12) return undefined;
   const later = !isMorning && hour < 12 ? 12 : 0;
@@ -138,7 +146,9 @@ function spansOf(parts: readonly Part[], raw: string): Reading<TimeSpan[]> {
         .join('-'),
     )
     .join(';');
-  return { value: spans, repairs: said === raw ? [] : [formOf(raw, said)] };
+  const isSpoken = parts.some((part) => typeof part === 'object' && part.isSpoken);
+  const repairs = said === raw ? [] : [isSpoken ? spokenAs(raw, said) : formOf(raw, said)];
+  return { value: spans, repairs };
 }
 
 function startOf({ minutes }: Clock): TimeSpan {
@@ -168,8 +178,25 @@ function ofSerial(text: string): string | undefined {
   return Math.abs(minutes - Math.round(minutes)) < 0.02 ? hhmm(Math.round(minutes)) : undefined;
 }
 
+/** The time of a whole moment (2026-11-27T10:00:00+09:00), as systems write one; midnight is how a day is written. */
+function ofMoment(raw: string): Reading<TimeSpan[]> | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}[T ]|^\d{10,}$|^\/Date/.test(raw)) return undefined;
+  const [token, ...others] = dateTokens(raw) ?? [];
+  if (!token || others.length > 0) return undefined;
+  const { time } = token;
+  return time === undefined ? blank : { value: [{ start: time }], repairs: [formOf(raw, time)] };
+}
+
 function formOf(raw: string, said: string): Repair {
   return { code: 'TIME_FORM', message: `「${raw}」を ${said} と読みました。` };
+}
+
+function spokenAs(raw: string, said: string): Repair {
+  return {
+    code: 'TIME_AFTERNOON',
+    message: `「${raw}」に午前・午後がないため、午後とみなして ${said} と読みました。`,
+    remedy: '24時間の HH:MM で入力してください。',
+  };
 }
 
 function unreadable(raw: string): { code: string; message: string; remedy: string } {

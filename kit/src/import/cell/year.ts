@@ -7,6 +7,8 @@ export interface DateReference {
   readonly fiscalYear?: number;
   /** ISO date on which the file was published or taken. */
   readonly publishedOn?: string;
+  /** The month that the file is about (2026-12), for days that stand alone. */
+  readonly month?: string;
   /** ISO date of the same row, or of the row before. */
   readonly near?: string;
 }

@@ -3,7 +3,8 @@ import { type Reading, refused } from '../cell/reading.js';
 import { readUrl } from '../cell/url.js';
 import type { Row } from '../row.js';
 import { type EventDates, momentOf } from './event-dates.js';
-import type { EventRecord, Moment } from './record.js';
+import type { Moment } from './event-session.js';
+import type { EventRecord } from './record.js';
 
 type ApplicationFields = {
   [

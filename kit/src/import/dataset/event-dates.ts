@@ -1,10 +1,11 @@
 import { type DateSpan, readDate, readDates } from '../cell/date.js';
 import { readTime, readTimes, type TimeSpan } from '../cell/time.js';
+import { timedWeekday } from '../cell/timed-weekday.js';
 import { readWeekdays } from '../cell/weekday.js';
 import type { DateReference } from '../cell/year.js';
 import type { Row } from '../row.js';
+import type { Moment, Occurrence } from './event-session.js';
 import { daysOfPattern } from './pattern.js';
-import type { Moment, Occurrence } from './record.js';
 import { toldTimes } from './told-times.js';
 
 /** When an event takes place, as far as its row says. */
@@ -34,8 +35,10 @@ export function eventDates(row: Row): EventDates {
       ? [spanned(starts[0], endsOn)]
       : starts;
   const last = days.at(-1);
+  const held = onPattern(row, days);
+  compareCount(row, held);
   return {
-    occurrences: onPattern(row, days).flatMap((day) => occurrencesOn(day, times)),
+    occurrences: held.flatMap((day) => occurrencesOn(day, times)),
     ...(first === undefined ? {} : { startsOn: first }),
     ...(last === undefined ? {} : { endsOn: last.to ?? last.from }),
   };
@@ -63,18 +66,36 @@ export interface MomentColumns {
 
 /** A span of days with a pattern of weekdays (開催パターン 0We) takes place on those days only. */
 function onPattern(row: Row, spans: readonly DateSpan[]): readonly DateSpan[] {
-  const weekdays = readWeekdays(row.cell('pattern')).value;
+  // Weekdays stand in a column of their own, or before the times.
+  const said = timedWeekday(row.cell('startTime'))?.weekdays ?? '';
+  const own = readWeekdays(row.cell('pattern')).value;
+  const words = own ? row.cell('pattern').trim() : said;
+  const weekdays = own ?? readWeekdays(said).value;
   const [span] = spans;
   if (!weekdays || spans.length !== 1 || span?.to === undefined) return spans;
   const days = daysOfPattern(weekdays, { from: span.from, to: span.to });
   if (days.length === 0) return spans;
-  row.note('pattern', {
+  row.note(own ? 'pattern' : 'startTime', {
     level: 'remark',
     code: 'PATTERN_EXPANDED',
-    message: `期間のうち「${row.cell('pattern').trim()}」にあたる ${days.length} 日を開催日としました。`,
+    message: `期間のうち「${words}」にあたる ${days.length} 日を開催日としました。`,
     remedy: '休みの日があれば特記事項に書いてください。',
   });
   return days.map((from) => ({ from }));
+}
+
+/** 全8回 beside the days, of which the weekdays made another number: a holiday lies between, and nobody knows which. */
+function compareCount(row: Row, held: readonly DateSpan[]): void {
+  const said = /全(\d{1,3})回/u.exec(
+    `${row.cell('startDate')} ${row.cell('startTime')}`.normalize('NFKC'),
+  )?.[1];
+  if (said === undefined || held.length < 2 || Number(said) === held.length) return;
+  row.note('startDate', {
+    level: 'problem',
+    code: 'COUNT_DIFFERS',
+    message: `全${said}回とありますが、開催日は ${held.length} 日になりました。`,
+    remedy: '休みの日があるときは、開催日を「、」で区切ってすべて書いてください。',
+  });
 }
 
 /** Reads a date column and a time column that together name one moment. */
@@ -104,6 +125,13 @@ function splitMoment(cell: string): { date: string; time: string } {
   return isMoment ? { date, time } : { date: cell, time: '' };
 }
 
+/** The days that a cell names, in some year, and whether it names a time of theirs; no day where it cannot be read. */
+export function daysIn(cell: string): { days: readonly DateSpan[]; hasTime: boolean } {
+  const { date, time } = splitMoment(cell);
+  const days = readDates(date, { near: '2000-01-01', month: '2000-01' }).value ?? [];
+  return { days, hasTime: time !== '' || days.some((day) => day.time !== undefined) };
+}
+
 /** A year of the same row is stronger than what is known from outside. */
 function referenceOf(row: Row, cells: readonly string[]): DateReference {
   const dated = cells.flatMap((cell) => readDates(cell).value ?? [])[0];
@@ -114,7 +142,10 @@ function timesOf(
   row: Row,
   { starts, within }: { starts: readonly DateSpan[] | undefined; within: string },
 ): TimeSpan[] {
-  const spans = row.read('startTime', readTimes) ?? readTimes(within).value ?? timesInNote(row);
+  const spans =
+    row.read('startTime', (cell) => readTimes(timedWeekday(cell)?.times ?? cell)) ??
+    readTimes(within).value ??
+    timesInNote(row);
   const closing = readTime(row.cell('endTime'), 'end');
   const end = row.keep('endTime', closing);
   const inCell = starts?.[0]?.time;

@@ -53,6 +53,8 @@ export const eventColumns: DatasetColumns = {
     summary: ['概要'],
     description: ['説明', '内容', '講座内容', 'イベント内容', '詳細', '説明文'],
     subEvent: ['サブイベント'],
+    sessionNumber: ['回', '各回', '第何回', '開催回', '講座回'],
+    topic: ['テーマ', '各回のテーマ', '各回テーマ', '学習テーマ', '各回の内容', '演題'],
     category: [
       'イベント種類',
       'カテゴリー',

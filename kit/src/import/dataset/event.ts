@@ -5,6 +5,7 @@ import { readLevel } from '../cell/level.js';
 import { readWhole } from '../cell/number.js';
 import type { Reading } from '../cell/reading.js';
 import { readList } from '../cell/list.js';
+import { readSessionNumber } from '../cell/session-number.js';
 import { readTriState } from '../cell/tri-state.js';
 import { readUrl } from '../cell/url.js';
 import { readWeekdays, type Weekdays } from '../cell/weekday.js';
@@ -61,6 +62,8 @@ function words(row: Row): Fields & Pick<EventRecord, 'childcare'> {
     summary: row.text('summary'),
     description: row.text('description'),
     subEvent: row.text('subEvent'),
+    topic: row.text('topic'),
+    sessionNumber: row.read('sessionNumber', readSessionNumber),
     category: row.text('category'),
     status: row.text('status'),
     url: row.read('url', readUrl),

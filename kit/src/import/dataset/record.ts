@@ -6,6 +6,7 @@ import type { TriState } from '../cell/tri-state.js';
 import type { Weekdays } from '../cell/weekday.js';
 import type { ListRecord } from '../list/lists.js';
 import type { EntryRecord } from './entry.record.js';
+import type { EventSession, Moment, Occurrence, Venue } from './event-session.js';
 import type { ExternalTerms } from './external-terms.js';
 import type { AnyLibraryRecord } from './library.record.js';
 import type { RecordBase } from './record-base.js';
@@ -141,32 +142,6 @@ export interface EvacuationSiteRecord extends PlaceRecord {
   readonly neighbourhoods: readonly string[];
 }
 
-/** One time at which an event takes place: a day, or the days up to `lastDate` with the same hours every day. */
-export interface Occurrence {
-  readonly date: string;
-  readonly lastDate?: string;
-  readonly start?: string;
-  readonly end?: string;
-  readonly endsNextDay?: true;
-  /** The days up to `lastDate` are one stretch, however few. */
-  readonly whole?: true;
-}
-
-/** Where an event takes place, as written, and which column said so. */
-export interface Venue {
-  readonly text: string;
-  readonly column: string;
-  /** The part of the text that names a room or floor. */
-  readonly room?: string;
-  readonly isOnline: boolean;
-}
-
-/** A date with a time where one is said (Japan time). */
-export interface Moment {
-  readonly date: string;
-  readonly time?: string;
-}
-
 /** A row of イベント一覧. */
 export interface EventRecord extends RecordBase, ExternalTerms {
   readonly kind: 'event';
@@ -184,6 +159,13 @@ export interface EventRecord extends RecordBase, ExternalTerms {
   readonly image?: string;
   readonly imageLicence?: string;
   readonly occurrences: readonly Occurrence[];
+  /** Its sessions in their order, where each stands in a row of its own. */
+  readonly sessions?: readonly EventSession[];
+  /** Set where rows of it could not be read: then it may have more sessions than these. */
+  readonly isPartlyRead?: true;
+  /** Which session of a course the row is (第n回), and what that one is about. */
+  readonly sessionNumber?: number;
+  readonly topic?: string;
   /** The first day, where the file says it; a missing start stays missing here. */
   readonly startsOn?: string;
   readonly endsOn?: string;

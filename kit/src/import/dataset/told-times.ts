@@ -1,4 +1,4 @@
-import type { Occurrence } from './record.js';
+import type { Occurrence } from './event-session.js';
 
 /** How the note begins in which a hub that publishes events tells every time by itself. */
 const mark = /^開催日時：(.+)$/mu;

@@ -1,5 +1,5 @@
 import type { Row } from '../row.js';
-import type { Venue } from './record.js';
+import type { Venue } from './event-session.js';
 
 const columns = ['venueName', 'meetingPlace', 'building'];
 const room =

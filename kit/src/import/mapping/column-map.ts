@@ -4,6 +4,7 @@ import { datasets } from '../dataset/catalogue.js';
 import type { DatasetId } from '../dataset/definition.js';
 import { FileProblem } from '../file-problem.js';
 import { refusePersonalData } from '../personal.js';
+import type { RowsMeaning } from '../session/rows-meaning.js';
 import { nameKey } from './header-name.js';
 import { knownColumn } from './known-column.js';
 
@@ -23,6 +24,8 @@ export interface ColumnMap {
   readonly carriedDown: readonly string[];
   /** The year of days that name none: a fiscal year (April to March), or the one nearest to the day of delivery. */
   readonly fiscalYear?: number | 'delivery' | undefined;
+  /** What rows are that leave their name to the row above. */
+  readonly rows?: RowsMeaning | undefined;
 }
 
 const words = z.string().trim().min(1).max(200);
@@ -35,6 +38,7 @@ export const columnMapForm = z.strictObject({
   constants: z.record(words, z.string().trim().min(1).max(500)).default({}),
   carriedDown: z.array(words).default([]),
   fiscalYear: z.union([z.int().min(1990).max(2200), z.literal('delivery')]).optional(),
+  rows: z.enum(['sessions', 'separate']).optional(),
 });
 
 /**

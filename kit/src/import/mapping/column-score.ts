@@ -25,7 +25,9 @@ export function scoresOf(dataset: DatasetId, { name, shapes }: NamedColumn): Col
     const called = byName(name, { aliases, words: words[column] ?? [] });
     const shape = shapeOfColumn[column];
     const isShaped = shape !== undefined && shapes.has(shape);
-    if (shape !== undefined && decisiveShapes.has(shape) && !isShaped) return [];
+    // What has the very name of a standard is that column, though most of its cells are words.
+    const isNamed = called.score >= sameName;
+    if (shape !== undefined && decisiveShapes.has(shape) && !isShaped && !isNamed) return [];
     const alone = columnOfShape.find(([each, of]) => of === column && shapes.has(each));
     const score = called.score + (isShaped ? (called.score > 0 ? 30 : 0) : 0);
     if (called.score > 0)
@@ -36,6 +38,9 @@ export function scoresOf(dataset: DatasetId, { name, shapes }: NamedColumn): Col
   });
 }
 
+/** What it counts that a column has a name of a standard. */
+const sameName = 100;
+
 function byName(
   name: string,
   { aliases, words }: { aliases: readonly string[]; words: readonly string[] },
@@ -43,7 +48,7 @@ function byName(
   const header = name.replace(/#\d+$/, '');
   const keys = new Set([headerKey(header), bareHeaderKey(header)]);
   if (aliases.some((alias) => keys.has(headerKey(alias))))
-    return { score: 100, reason: '項目名が同じ' };
+    return { score: sameName, reason: '項目名が同じ' };
   if (words.some((word) => keys.has(headerKey(word)) || word === header))
     return { score: 80, reason: 'よくある呼び名' };
   const key = headerKey(header);

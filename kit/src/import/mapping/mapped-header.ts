@@ -128,6 +128,7 @@ export function mappingOf(map: ColumnMap, headers: readonly string[]): Mapping |
     extra: headers.flatMap((header, at) => (header !== '' && !read.has(at) ? [at] : [])),
     composed,
     carried: map.carriedDown.map((header) => placeOf(header) ?? -1),
+    ...(map.rows && { rows: map.rows }),
     below: (again) => mappingOf(map, again),
   };
 }

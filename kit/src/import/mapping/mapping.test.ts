@@ -88,21 +88,31 @@ describe("a community centre's own sheet", () => {
     });
   });
 
-  test('is read by that map this month and next month, each session by itself', async () => {
+  test('is read by that map this month and next month, rows under one name as sessions of one course', async () => {
     const { map } = await proposed(kominkanSheet(november), hall);
 
     const { records, outcomes, summary } = await readBy(map, kominkanSheet(december));
 
     expect([summary.taken + summary.repaired, summary.setAside]).toEqual([5, 1]);
     expect(outcomes.at(-1)?.notes[0]?.code).toBe('FOOTER');
-    expect(records.map(({ name, occurrences: [first] }) => [name, first])).toEqual([
-      ['冬の俳句入門', { date: '2026-12-04', start: '10:00', end: '12:00' }],
-      ['冬の俳句入門', { date: '2026-12-11', start: '10:00', end: '12:00' }],
-      ['冬の俳句入門', { date: '2026-12-18', start: '13:00', end: '15:00' }],
-      ['親子でつくるお正月かざり', { date: '2026-12-18', start: '10:00', end: '12:00' }],
-      ['初めてのスマートフォン', { date: '2026-12-04', start: '14:00', end: '16:00' }],
+    expect(records.map(({ name, occurrences }) => [name, occurrences])).toEqual([
+      [
+        '冬の俳句入門',
+        [
+          { date: '2026-12-04', start: '10:00', end: '12:00' },
+          { date: '2026-12-11', start: '10:00', end: '12:00' },
+          { date: '2026-12-18', start: '13:00', end: '15:00' },
+        ],
+      ],
+      ['親子でつくるお正月かざり', [{ date: '2026-12-18', start: '10:00', end: '12:00' }]],
+      ['初めてのスマートフォン', [{ date: '2026-12-04', start: '14:00', end: '16:00' }]],
     ]);
-    expect(records[1]).toMatchObject({
+    expect(records[0]?.sessions?.map(({ venue }) => venue?.text)).toEqual([
+      'こだま公民館 第一学習室',
+      'こだま公民館 第一学習室',
+      'こだま公民館 視聴覚室',
+    ]);
+    expect(records[0]).toMatchObject({
       organiser: 'こだま公民館',
       venue: { text: 'こだま公民館 第一学習室' },
       capacity: 20,
@@ -171,6 +181,40 @@ test("a children's hall's sheet with 和暦 and words of children is mapped and 
       ['ボードゲームの日', { date: '2026-12-20', start: '13:30', end: '16:00' }, undefined],
     ].map(([name, first]) => [name, first, '042-000-1234']),
   );
+});
+
+test('days without a month are those of the month above the header, this month and the next', async () => {
+  const sheet = (month: string, days: readonly string[]) =>
+    aWorkbook({
+      おたより: [
+        [`${month}のおたより`],
+        ['日', '曜', '行　事　名', '時　間', '対　象'],
+        ...days.map((day) => [day, '', 'おもちつき', '２時～４時', '小学生以上']),
+      ],
+    });
+
+  const { map } = await proposed(sheet('令和８年１２月', ['２', '５', '〃', '29～1/3']));
+  const { records } = await readBy(map, sheet('令和９年１月', ['６', '9日']));
+
+  expect(map.columns).toMatchObject({ 日: '開始日', '時　間': '開始時間' });
+  expect(records.map(({ occurrences }) => occurrences)).toEqual([
+    [{ date: '2027-01-06', start: '14:00', end: '16:00' }],
+    [{ date: '2027-01-09', start: '14:00', end: '16:00' }],
+  ]);
+});
+
+test('a range in 和暦, weekdays with times, and marks for the row above are known by what they are', async () => {
+  const { map } = await proposed(
+    '教室名,期間,曜日・時間,申込締切,定員\n体操①,令和8年12月5日～令和9年2月20日,毎週土曜日　９：３０～１０：４５,11月20日必着,２５名\n体操②,〃,毎週土曜日　１１：００～１２：１５,当日先着,〃\nヨガ,R8.12.3(木)～R9.1.28(木) 全8回,木曜　午前10時から11時30分,R8.11.27,30\n',
+  );
+
+  expect(map.columns).toEqual({
+    教室名: '名称',
+    期間: '開始日',
+    '曜日・時間': '開始時間',
+    申込締切: '申込期限日',
+    定員: '定員',
+  });
 });
 
 describe('a map', () => {

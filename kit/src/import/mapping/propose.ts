@@ -1,6 +1,9 @@
+import { isDitto } from '../cell/ditto.js';
 import { datasets } from '../dataset/catalogue.js';
 import type { DatasetId } from '../dataset/definition.js';
+import { daysIn } from '../dataset/event-dates.js';
 import { isWithheld, refusePersonalData, refusePersonalNumbers } from '../personal.js';
+import { monthIn } from '../source.js';
 import type { Line } from '../table.js';
 import { type ColumnMap, headersIn, readColumnMap } from './column-map.js';
 import { type ColumnScore, scoresOf } from './column-score.js';
@@ -8,7 +11,7 @@ import { guessHeader } from './guess-header.js';
 import { headerNames, nameKey } from './header-name.js';
 import { columnTitle, knownColumn } from './known-column.js';
 import { type HeaderCandidate, missingNeeds } from './mapped-header.js';
-import { type FacilityKnowing, shapesOf, type ValueShape } from './value-shape.js';
+import { areDays, type FacilityKnowing, shapesOf, type ValueShape } from './value-shape.js';
 
 /** What the person who makes a map already knows. */
 export interface MapWishes {
@@ -20,6 +23,7 @@ export interface MapWishes {
   readonly constants: Readonly<Record<string, string>>;
   readonly carriedDown: readonly string[];
   readonly fiscalYear?: ColumnMap['fiscalYear'];
+  readonly rows?: ColumnMap['rows'];
   readonly isFacility: FacilityKnowing;
 }
 
@@ -72,14 +76,18 @@ function tableBelow(
   const rows = lines.slice(at + length).map(({ cells }) => cells);
   refusePersonalNumbers(headers, rows);
   const names = headerNames(headers);
-  const shapes = names.map((_, place) =>
-    shapesOf(
-      rows.map((cells) => cells[place] ?? ''),
-      wishes.isFacility,
-    ),
-  );
+  const month = monthIn(lines.slice(0, at));
+  const shapes = names.map((name, place) => {
+    const cells = rows.map((row) => row[place] ?? '');
+    const found = shapesOf(cells, wishes.isFacility);
+    return isDayOfMonth(name) && areDays(cells, month) ? new Set<ValueShape>(['date']) : found;
+  });
   return { names, rows, shapes };
 }
+
+/** Whether a column is called as one of days without their month is. */
+const isDayOfMonth = (name: string): boolean =>
+  /^日(?:にち|付)?$/u.test(name.replaceAll(/\s/gu, ''));
 
 function proposeKind(
   table: Table,
@@ -108,6 +116,7 @@ function proposeKind(
     ),
     carriedDown: [...new Set([...wishes.carriedDown, ...mergedCells(table, { kind, columns })])],
     ...(wishes.fiscalYear === undefined ? {} : { fiscalYear: wishes.fiscalYear }),
+    ...rowsOf(table, { kind, columns, said: wishes.rows }),
   };
   return {
     map,
@@ -144,7 +153,15 @@ function assign(
     used.add(score.column);
     found.set(name, score);
   }
-  return found;
+  return used.has('name') ? found : withThemeForName(found);
+}
+
+/** A theme is the name where nothing else is one. */
+function withThemeForName(found: ReadonlyMap<string, ColumnScore>): Map<string, ColumnScore> {
+  const named = [...found].map(([name, score]): [string, ColumnScore] =>
+    score.column === 'topic' ? [name, { ...score, column: 'name' }] : [name, score],
+  );
+  return new Map(named);
 }
 
 function proposedColumns(
@@ -180,6 +197,34 @@ function mergedCells(
   const gaps = key < 0 ? '' : gapsAt(key);
   if (!gaps.startsWith('x') || !gaps.includes(' ')) return [];
   return names.filter((name, at) => columns[name] !== undefined && gapsAt(at) === gaps);
+}
+
+/** What rows are that leave their name to the row above: the sessions of a course where each has one day, unless a person says otherwise. */
+function rowsOf(
+  { names, rows }: Table,
+  {
+    kind,
+    columns,
+    said,
+  }: {
+    kind: DatasetId;
+    columns: Readonly<Record<string, string>>;
+    said: ColumnMap['rows'];
+  },
+): Pick<ColumnMap, 'rows'> {
+  if (kind !== 'event') return {};
+  if (said) return { rows: said };
+  const at = (known: string): number =>
+    names.findIndex(
+      (name) => columns[name] !== undefined && knownColumn(kind, columns[name]) === known,
+    );
+  const [name, day] = [at('name'), at('startDate')];
+  const days = rows.flatMap((cells) => {
+    const isLeft = (cells[name] ?? '').trim() === '' || isDitto(cells[name] ?? '');
+    return isLeft ? daysIn(cells[day] ?? '').days : [];
+  });
+  const areSessions = days.length > 0 && days.every(({ to }) => to === undefined);
+  return areSessions ? { rows: 'sessions' } : {};
 }
 
 function titleOf(kind: DatasetId, target: string): string {

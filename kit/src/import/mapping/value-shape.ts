@@ -1,9 +1,11 @@
 import { readAudience } from '../cell/age.js';
 import { readDates } from '../cell/date.js';
+import { isDitto } from '../cell/ditto.js';
 import { readIsbn } from '../cell/isbn.js';
 import { readPhone } from '../cell/phone.js';
 import { isBlank } from '../cell/reading.js';
 import { readTimes } from '../cell/time.js';
+import { timedWeekday } from '../cell/timed-weekday.js';
 import { readWeekdays } from '../cell/weekday.js';
 
 /** What the values of a column look like. */
@@ -41,14 +43,14 @@ export const shapeTitles: Readonly<Record<ValueShape, string>> = {
 export type FacilityKnowing = (text: string) => boolean;
 
 /** Share of the filled cells of a column that must have a shape. */
-const most = 0.7;
+const most = 0.6;
 
 /** The shapes that the values of a column have; a column of one text repeated, or with nothing in it, has those of that text. */
 export function shapesOf(
   cells: readonly string[],
   isFacility: FacilityKnowing,
 ): ReadonlySet<ValueShape> {
-  const filled = [...new Set(cells.map((cell) => cell.trim()))].filter((cell) => !isBlank(cell));
+  const filled = filledIn(cells);
   const has = (test: (cell: string) => boolean): boolean =>
     filled.length > 0 && filled.filter(test).length >= filled.length * most;
   const tests = { ...tellers, facility: (cell: string) => isFacility(cell) };
@@ -62,13 +64,25 @@ export function shapesOf(
   return new Set(isRunning ? [...shapes, 'running'] : shapes);
 }
 
+/** Whether the values of a column are days of a month that is known from elsewhere. */
+export function areDays(cells: readonly string[], month: string | undefined): boolean {
+  const filled = filledIn(cells);
+  const days = filled.filter((cell) => readDates(cell, { month: month ?? '' }).value !== undefined);
+  return month !== undefined && days.length > 0 && days.length >= filled.length * most;
+}
+
+/** What a column says, each once, without blanks and marks for the row above. */
+const filledIn = (cells: readonly string[]): string[] =>
+  [...new Set(cells.map((cell) => cell.trim()))].filter((cell) => !isBlank(cell) && !isDitto(cell));
+
 const nearAnyDay = { near: '2026-01-01' };
 
 const tellers: Readonly<
   Record<Exclude<ValueShape, 'facility' | 'running'>, (cell: string) => boolean>
 > = {
   date: (cell) => !/^\d{1,4}$/.test(cell) && readDates(cell, nearAnyDay).value !== undefined,
-  time: (cell) => /[:：時半午]/u.test(cell) && readTimes(cell).value !== undefined,
+  time: (cell) =>
+    /[:：時半午]/u.test(cell) && readTimes(timedWeekday(cell)?.times ?? cell).value !== undefined,
   yen: (cell) => /\d[\d,，]*\s*円|無料|^[¥￥]\s*\d/u.test(cell.normalize('NFKC')),
   phone: (cell) => /\d[-()（）－\s]\d/u.test(cell) && readPhone(cell).value !== undefined,
   isbn: (cell) => readIsbn(cell).value !== undefined,

@@ -11,7 +11,8 @@ interface ChartFrameProps {
   readonly drawn?: number;
   /** Series that are drawn at most. */
   readonly seriesAtMost?: number;
-  readonly children: ReactNode;
+  /** The drawing; none where there is nothing to draw. */
+  readonly children?: ReactNode;
 }
 
 /** A chart with its title, what it says in words, and how it is told to who does not see it. */
@@ -51,6 +52,8 @@ export function rangeText(figure: Figure, words: Words): string {
   const sorted = points.toSorted((one, other) => one.value - other.value);
   const [least, most] = [sorted[0], sorted.at(-1)];
   if (!least || !most) return words.chartNothing;
-  const told = (point: typeof least) => `${numberText(point.value)}（${point.name}）`;
+  if (points.length > 1 && least.value === most.value)
+    return words.chartEven(numberText(least.value));
+  const told = (point: typeof least) => numberText(point.value) + words.bracketed(point.name);
   return words.chartRange(told(least), told(most));
 }

@@ -67,8 +67,7 @@ function HeatCell({ cell, steps }: HeatCellProps): ReactElement {
   const { words } = useDesk();
   const shown = cell ?? { value: null, mark: 'MISSING' as const };
   const { value, mark, remark } = shown;
-  const kind =
-    mark?.toLowerCase() ?? (typeof value === 'number' ? `shade-${shadeOf(value, steps)}` : '');
+  const kind = mark?.toLowerCase() ?? (typeof value === 'number' ? shadeName(value, steps) : '');
   const text = cellText(shown, words);
   return (
     <td className={kind}>
@@ -78,15 +77,20 @@ function HeatCell({ cell, steps }: HeatCellProps): ReactElement {
   );
 }
 
+/** Nothing has no shade: few are told apart from none. */
+const shadeName = (value: number, steps: readonly number[]): string =>
+  value === 0 ? 'shade-none' : `shade-${shadeOf(value, steps)}`;
+
 function HeatScale({ steps, unit }: { steps: readonly number[]; unit: string }): ReactElement {
   const { words } = useDesk();
   return (
     <span className="heat-scale">
       {words.scale}
-      {unit && `（${unit}）`}
+      {unit && words.bracketed(unit)}
+      <span className="shade-none">0</span>
       {steps.slice(1).map((bound, shade) => (
         <span key={bound} className={`shade-${shade}`}>
-          {shade > 0 && '>'}
+          {'>'}
           {numberText(steps[shade] ?? 0)}–{numberText(bound)}
         </span>
       ))}

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 
-import { useDesk } from '../desk.js';
+import { DeskLink, useDesk } from '../desk.js';
 import { typeTerm } from '../language/type-term.js';
 import type { Words } from '../language/words.js';
 import { stateWord } from './measure-cell.js';
@@ -37,7 +37,7 @@ export function MeasureDetail({ measure, headings, onClose }: MeasureDetailProps
         {proofs.length > 0 && (
           <>
             <dt>{words.measureProofs}</dt>
-            <dd>{proofs.join(', ')}</dd>
+            <Proofs names={proofs} />
           </>
         )}
       </dl>
@@ -51,8 +51,24 @@ export function MeasureDetail({ measure, headings, onClose }: MeasureDetailProps
 
 const tierWord = ({ tier }: Measure, words: Words): string => {
   const meaning = { A: words.tierA, B: words.tierB, C: words.tierC };
-  return tier ? `${tier}（${meaning[tier]}）` : words.stateUnknown;
+  return tier ? tier + words.bracketed(meaning[tier]) : words.stateUnknown;
 };
+
+/** The questions that show a measure, each ready to be asked. */
+function Proofs({ names }: { names: readonly string[] }): ReactElement {
+  return (
+    <dd className="proofs">
+      {names.map((name) => (
+        <DeskLink
+          key={name}
+          goal={{ view: 'explore', said: new URLSearchParams({ ask: name.toLowerCase() }) }}
+        >
+          {name}
+        </DeskLink>
+      ))}
+    </dd>
+  );
+}
 
 function EvidenceTable({ measure: { evidence } }: { measure: Measure }): ReactElement {
   const { words, address } = useDesk();

@@ -24,7 +24,7 @@ test('a cell without a number says why, a true zero is a zero, and nothing is a 
       '\u{FEFF}地域,参加者（人）,備考',
       '"田無町、""北""",1234,',
       "'=1+1,秘匿,",
-      '泉町,未報告,参加者: 6部署のうち0部署',
+      '泉町,報告なし,参加者: 6部署のうち0部署',
       '"柳沢,南",0,',
       '',
     ].join('\r\n'),

@@ -7,7 +7,7 @@ const asText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}`
 
 /** The headings of a file: those of the table, and one for remarks where there are any. */
 export function fileHeadings({ columns, rows }: AnswerTable, words: Words): string[] {
-  const names = columns.map(({ label, unit }) => (unit ? `${label}（${unit}）` : label));
+  const names = columns.map(({ label, unit }) => (unit ? label + words.bracketed(unit) : label));
   return rows.flat().some(({ remark }) => remark) ? [...names, words.remarks] : names;
 }
 

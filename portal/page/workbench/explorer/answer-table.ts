@@ -1,4 +1,5 @@
 import type { ColumnTerm } from '../../../src/ready/ready-document.js';
+import { departmentName } from '../ask/department-names.js';
 import type { Desk } from '../desk.js';
 import { sayMoment } from '../language/moment.js';
 import { typeTerm } from '../language/type-term.js';
@@ -13,10 +14,15 @@ export interface TableWish {
   /** The list whose items are the rows; none makes one row of all. */
   readonly path: readonly string[];
   readonly terms: Readonly<Record<string, ColumnTerm>>;
+  /** What the departments are called, by code. */
+  readonly departments: Readonly<Record<string, string>>;
 }
 
 /** An answer as a table: a column for each value, named by the terms of the graph; columns without any value left out. */
-export function tableOf({ title, data, path, terms }: TableWish, desk: Desk): AnswerTable {
+export function tableOf(
+  { title, data, path, terms, departments }: TableWish,
+  desk: Desk,
+): AnswerTable {
   const rows = rowsOf(data, path);
   const places = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const base = path.join('.');
@@ -28,7 +34,9 @@ export function tableOf({ title, data, path, terms }: TableWish, desk: Desk): An
       label: labelOf({ place, base, terms }, language),
       kind: rows.every((row) => isNumberOrNothing(row[place])) ? 'number' : 'text',
     })),
-    rows: rows.map((row) => places.map((place) => cellOf(row, { place, terms }, desk))),
+    rows: rows.map((row) =>
+      places.map((place) => cellOf(row, { place, terms, departments }, desk)),
+    ),
   };
 }
 
@@ -63,7 +71,7 @@ const special: Readonly<Record<string, string>> = { __typename: '種類', en: '�
 
 function cellOf(
   row: FlatRow,
-  { place, terms }: Pick<Naming, 'place' | 'terms'>,
+  { place, terms, departments }: Pick<Naming, 'place'> & Pick<TableWish, 'terms' | 'departments'>,
   { words, address: { language } }: Desk,
 ): TableCell {
   const value = row[place];
@@ -71,14 +79,14 @@ function cellOf(
   if (typeof value === 'boolean') return { value: value ? words.yes : words.no };
   if (place.endsWith('__typename')) return { value: typeTerm(value, language) };
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return { value: sayMoment(value) };
-  const codes = language === 'ja' ? terms[place]?.codes : undefined;
-  // A list of codes was joined into one text.
-  return {
-    value: codes
-      ? value
-          .split('、')
-          .map((code) => codes[code] ?? code)
-          .join('、')
-      : value,
+  const isDepartment = /(?:^|\.)department$/.test(place);
+  const known = isDepartment ? departments : terms[place]?.codes;
+  if (!known) return { value };
+  const wordOf = (code: string): string => {
+    if (language === 'ja') return known[code] ?? code;
+    if (isDepartment) return departmentName(code, language);
+    return Object.hasOwn(known, code) ? code.replaceAll('_', ' ').toLowerCase() : code;
   };
+  // A list of codes was joined into one text.
+  return { value: value.split('、').map(wordOf).join('、') };
 }

@@ -2,10 +2,13 @@ import type { ReactElement } from 'react';
 
 import type { ReadyDocument } from '../../../src/ready/ready-document.js';
 import { go, hrefOf } from '../address.js';
+import { askDepartments } from '../ask/ask-departments.js';
 import type { Answer } from '../ask/ask-graph.js';
 import { Notice } from '../ask/notice.js';
-import { useDesk } from '../desk.js';
+import { useAsked } from '../ask/use-asked.js';
+import { type Desk, useDesk } from '../desk.js';
 import { DownloadBar } from '../download/download-bar.js';
+import { sayMoment } from '../language/moment.js';
 import { PlanView } from '../plan/plan-view.js';
 import { SaveForm } from '../saved/save-form.js';
 import { sortRows } from '../table/sort-rows.js';
@@ -29,7 +32,8 @@ interface AnswerViewProps {
 
 /** An answer: what it does not hold, the table, the chart, the files, and how it came about. */
 export function AnswerView({ question, answer, ready }: AnswerViewProps): ReactElement {
-  const { words, address } = useDesk();
+  const desk = useDesk();
+  const { words } = desk;
   const lists = listsIn(answer.data);
   return (
     <>
@@ -39,7 +43,7 @@ export function AnswerView({ question, answer, ready }: AnswerViewProps): ReactE
           <RowsChoice lists={lists} terms={question.ready?.terms ?? {}} />
           <AnswerTableView question={question} answer={answer} ready={ready} />
           <ReadMore question={question} data={answer.data} />
-          <SaveForm suggested={question.ready?.title[address.language] ?? words.ownQuestion} />
+          <SaveForm suggested={nameOf(question, desk)} />
         </>
       )}
       <PlanView explain={answer.explain} isWanted={question.withPlan ?? false} />
@@ -53,9 +57,14 @@ export function AnswerView({ question, answer, ready }: AnswerViewProps): ReactE
   );
 }
 
+/** A name under which to keep a question; one's own are told apart by the moment, so that none takes another's place. */
+const nameOf = ({ ready }: AskedQuestion, { words, address }: Desk): string =>
+  ready?.title[address.language] ?? `${words.ownQuestion} ${sayMoment(new Date())}`;
+
 function AnswerTableView({ question, answer, ready }: AnswerViewProps): ReactElement {
   const desk = useDesk();
   const [sorting, setSorting] = useSorting();
+  const departments = useAsked('departments', askDepartments);
   const path = rowsPath(listsIn(answer.data), desk.address.said.get('rows'));
   const table = tableOf(
     {
@@ -63,6 +72,7 @@ function AnswerTableView({ question, answer, ready }: AnswerViewProps): ReactEle
       data: answer.data,
       path,
       terms: question.ready?.terms ?? termsOfAll(ready),
+      departments: departments.told ?? {},
     },
     desk,
   );
@@ -106,8 +116,8 @@ function RowsChoice({ lists, terms }: RowsChoiceProps): ReactElement | undefined
       <select id="rows" value={shown} onChange={(event) => choose(event.target.value)}>
         {lists.map(({ path, count }) => (
           <option key={path.join('.')} value={path.join('.')}>
-            {labelOf({ place: path.join('.'), base: '', terms }, address.language)}（
-            {words.rowCount(count)}）
+            {labelOf({ place: path.join('.'), base: '', terms }, address.language)}
+            {words.bracketed(words.rowCount(count))}
           </option>
         ))}
         <option value="">{words.oneRow}</option>

@@ -28,7 +28,10 @@ export function askedQuestion(
     const variables = variablesIn(behind.get('variables')) ?? {};
     return { ready: undefined, query, variables, graph, withPlan };
   }
-  const found = ready.find((each) => each.name === name);
+  // A plan's measure names the question that shows it without saying who may ask it.
+  const found =
+    ready.find((each) => each.name === name) ??
+    ready.find((each) => each.name === `department/${name}`);
   if (!found) return undefined;
   const isPublic = found.asker === undefined && !withPlan;
   return {

@@ -3,8 +3,8 @@ import { type FormEvent, type ReactElement, useState } from 'react';
 import { go, hrefOf } from '../address.js';
 import type { Graph } from '../ask/ask-graph.js';
 import { DeskLink, useDesk } from '../desk.js';
+import { PlanWish } from '../plan/plan-wish.js';
 import { saidOwn, variablesIn } from './asked-question.js';
-import { PlanWish } from './ready-question.js';
 
 /** A question that somebody writes in GraphQL. */
 export function OwnQuestion({ again }: { again: () => void }): ReactElement {

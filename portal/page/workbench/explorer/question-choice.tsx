@@ -10,7 +10,8 @@ export function QuestionChoice({ ready }: { ready: readonly ReadyDocument[] }): 
   const { words } = useDesk();
   const [wanted, setWanted] = useState('');
   const found = findReady(ready, wanted);
-  const open = found.filter(({ asker }) => asker === undefined);
+  const open = found.filter(({ asker, name }) => asker === undefined && !isWholeList(name));
+  const lists = found.filter(({ asker, name }) => asker === undefined && isWholeList(name));
   const rest = found.filter(({ asker }) => asker !== undefined);
   return (
     <section aria-labelledby="ready-name">
@@ -34,10 +35,14 @@ export function QuestionChoice({ ready }: { ready: readonly ReadyDocument[] }): 
         </DeskLink>
       </div>
       <QuestionList name={words.forEverybody} questions={open} />
+      <QuestionList name={words.wholeLists} questions={lists} />
       <QuestionList name={words.forDepartments} questions={rest} />
     </section>
   );
 }
+
+/** Whether a question reads a register to its end, and seeks nothing in it. */
+const isWholeList = (name: string): boolean => name.startsWith('collection-');
 
 interface QuestionListProps {
   readonly name: string;

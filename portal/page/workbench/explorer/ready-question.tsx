@@ -3,6 +3,7 @@ import { type FormEvent, type ReactElement, useState } from 'react';
 import type { ReadyDocument } from '../../../src/ready/ready-document.js';
 import { go, hrefOf } from '../address.js';
 import { DeskLink, useDesk } from '../desk.js';
+import { PlanWish } from '../plan/plan-wish.js';
 import { askerText } from './asker-text.js';
 import { type AskedQuestion, saidOwn, saidReady } from './asked-question.js';
 import { VariableFields } from './variable-form.js';
@@ -38,22 +39,6 @@ export function ReadyQuestion({ document, asked, again }: ReadyQuestionProps): R
       <button type="submit">{words.ask}</button>
       <DocumentText document={document} variables={variables} />
     </form>
-  );
-}
-
-interface PlanWishProps {
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}
-
-/** Whether the answer is to say how it came about. */
-export function PlanWish({ isOn, onChange }: PlanWishProps): ReactElement {
-  const { words } = useDesk();
-  return (
-    <label className="box">
-      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
-      {words.withPlan}
-    </label>
   );
 }
 

@@ -169,7 +169,7 @@ function Label({
     <label>
       <span>
         {field.label[address.language]}
-        {field.isRequired && <small>（{words.required}）</small>}
+        {field.isRequired && <small>{words.bracketed(words.required)}</small>}
       </span>
       {children}
     </label>

@@ -14,6 +14,7 @@ export const explorerWords = {
     (count: number) => `${count} ${count === 1 ? 'question' : 'questions'}`,
   ),
   forEverybody: both('だれでもたずねられる問い', 'Questions that anybody may ask'),
+  wholeLists: both('一覧をまるごと読む問い', 'Questions that read a whole list'),
   forDepartments: both(
     'サインインすると全部答えられる問い',
     'Questions answered whole after a sign-in',

@@ -19,6 +19,10 @@ export const frameWords = {
     'このページは市のコンピューターとだけ話し、外のサイトには何も送りません。',
     'This page speaks with the city’s machine only; nothing is sent to any other site.',
   ),
+  bracketed: both(
+    (text: string | number) => `（${text}）`,
+    (text: string | number) => ` (${text})`,
+  ),
   waiting: both('たずねています…', 'Asking…'),
   asks: both('しばらくお待ちください', 'One moment, please'),
   unreachable: both(
@@ -60,6 +64,14 @@ export const frameWords = {
   clientSecret: both('合言葉（シークレット）', 'Secret'),
   purpose: both('利用目的（必要なときだけ）', 'Purpose (where one is asked for)'),
   basis: both('法的根拠（必要なときだけ）', 'Legal basis (where one is asked for)'),
+  basisHolding: both('保有目的の範囲内', 'Within the purpose of holding'),
+  basisStatute: both('法令に基づく', 'By statute'),
+  basisConsent: both('本人の同意', 'Consent of the person'),
+  basisDuty: both('所掌事務の遂行に必要', 'Needed for the duty of the office'),
+  basisPublicBody: both('ほかの行政機関への提供', 'Given to another public body'),
+  basisStatistics: both('統計の作成・学術研究', 'Statistics or research'),
+  basisBenefit: both('明らかに本人の利益', 'Clearly for the benefit of the person'),
+  basisSpecial: both('特別の理由', 'A special reason'),
   noBasis: both('なし', 'None'),
   signedInAs: both(
     (name: string) => `${name}としてサインイン中`,

@@ -42,12 +42,13 @@ export const statisticsWords = {
   ),
   countSamples: both('見本も数える（公表できません）', 'Count samples too (not for publication)'),
   clear: both('はじめからやりなおす', 'Start again'),
+  toTable: both('できた表へ', 'To the table'),
   noMeasure: both('数えるものを1つ以上選んでください。', 'Choose at least one thing to count.'),
   result: both('できた表', 'The table'),
   noTable: both('この問いの表はつくれませんでした。', 'No table could be made for this question.'),
   noStatistics: both(
-    'ただいま統計をつくれません（生涯学習推進調整担当から答えがありません）。',
-    'Statistics cannot be made just now: the planning desk does not answer.',
+    'ただいま統計をつくれません（生涯学習推進調整担当から答えがありません）。しばらくのあいだ、自動でたずねなおします。',
+    'Statistics cannot be made just now: the planning desk does not answer. It is asked again for a while.',
   ),
   filterNone: both('すべて', 'All'),
   filterSome: both(

@@ -27,7 +27,7 @@ export const tableWords = {
   ),
   remarks: both('備考', 'Remarks'),
   suppressed: both('秘匿', 'withheld'),
-  missing: both('未報告', 'not reported'),
+  missing: both('報告なし', 'not reported'),
   partly: both(
     (told: number, expected: number) => `${expected}部署のうち${told}部署`,
     (told: number, expected: number) => `${told} of ${expected} departments`,
@@ -37,12 +37,12 @@ export const tableWords = {
     (names: string) => `not reported by: ${names}`,
   ),
   suppressedMeans: both(
-    '秘匿：人数が少なく、個人がわかるおそれがあるため示しません。他の数から逆算できないよう、あわせて隠した欄もあります。ゼロではありません。',
-    'withheld: so few people that somebody might be recognised; some further cells are withheld so that nothing can be worked out. It does not mean zero.',
+    '人数が少なく、個人がわかるおそれがあるため示しません。他の数から逆算できないよう、あわせて隠した欄もあります。ゼロではありません。',
+    'So few people that somebody might be recognised; some further cells are withheld so that nothing can be worked out. It does not mean zero.',
   ),
   missingMeans: both(
-    '未報告：部署からまだ数が届いていません。ゼロではありません。',
-    'not reported: the departments have not told a number yet. It does not mean zero.',
+    '部署からまだ数が届いていません。ゼロではありません。',
+    'The departments have not told a number yet. It does not mean zero.',
   ),
   partlyMeans: both(
     '「6部署のうち5部署」のように書いた数は、届いた部署だけの合計です。',
@@ -66,7 +66,7 @@ export const tableWords = {
   noteAsOf: both('時点', 'As of'),
   noteTaken: both('取り出した日時', 'Taken at'),
   noteSuppressed: both('秘匿した欄の数', 'Cells withheld'),
-  noteMissing: both('未報告の欄の数', 'Cells not reported'),
+  noteMissing: both('報告なしの欄の数', 'Cells not reported'),
   notePartly: both('一部の部署だけの欄の数', 'Cells of some departments only'),
   noteLink: both('この問いのリンク', 'Link to this question'),
   noteSnapshot: both('スナップショット', 'Snapshot'),
@@ -94,6 +94,10 @@ export const tableWords = {
   chartRange: both(
     (least: string, most: string) => `いちばん小さいのは${least}、いちばん大きいのは${most}です。`,
     (least: string, most: string) => `The smallest is ${least}, the largest ${most}.`,
+  ),
+  chartEven: both(
+    (value: string) => `どれも${value}です。`,
+    (value: string) => `All are ${value}.`,
   ),
   chartNothing: both(
     '図にできる数がありません。下の表をご覧ください。',

@@ -67,3 +67,23 @@ test('a fetch that stands twice in a plan is told once each', () => {
 
   expect(drawn.map(({ fetched: went }) => went?.startedAt)).toEqual([1, 2]);
 });
+
+test('a fetch whose answers are kept asks for the keys besides, and is the planned one all the same', () => {
+  const entities = (...parts: string[]) =>
+    `query($representations:[_Any!]!){_entities(representations: $representations){${parts.join(' ')}}}`;
+  const course = '...on Course{title{ja} venue{__typename code}}';
+  const plan = {
+    kind: 'parallel',
+    steps: [
+      fetch('kominkan', entities('...on Group{name{ja}}')),
+      fetch('kominkan', entities(course)),
+    ],
+  } as const;
+  const document = entities(course, '...on Course{id}').replace(': ', ':');
+
+  const drawn = drawnFetches(
+    explanation({ plan, fetches: [{ ...fetched('kominkan', 3), document }] }),
+  );
+
+  expect(drawn.map(({ fetched: went }) => went?.startedAt)).toEqual([undefined, 3]);
+});

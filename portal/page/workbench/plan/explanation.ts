@@ -50,7 +50,7 @@ export function drawnFetches({ plan, fetches }: Explanation): DrawnFetch[] {
   const planned = plan ? fetchesOf(plan, 1).found : [];
   const drawn = planned.map(({ step, department, document }): DrawnFetch => {
     const at = left.findIndex(
-      (each) => each.department === department && each.document === document,
+      (each) => each.department === department && asks(each.document, document),
     );
     const [fetched] = at < 0 ? [] : left.splice(at, 1);
     return { step, department, document, fetched };
@@ -61,6 +61,12 @@ export function drawnFetches({ plan, fetches }: Explanation): DrawnFetch[] {
     return { step: last + 1, department, document, fetched };
   });
   return [...drawn, ...beside];
+}
+
+/** Whether a document asks what was planned. Where answers are kept it asks for the keys besides, to know them again. */
+function asks(document: string, planned: string): boolean {
+  const [bare, wanted] = [document, planned].map((text) => text.replaceAll(/[\s,]+/g, ''));
+  return bare === wanted || (bare ?? '').startsWith((wanted ?? '').replace(/\}\}$/, '...on'));
 }
 
 /** Whether a fetch may have been saved by an answer of its department that was kept. */

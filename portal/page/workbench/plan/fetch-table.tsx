@@ -4,6 +4,7 @@ import { departmentName } from '../ask/department-names.js';
 import { useDesk } from '../desk.js';
 import { numberText } from '../table/cell-text.js';
 import { type DrawnFetch, type Explanation, isKept } from './explanation.js';
+import { shortTime } from './short-time.js';
 
 interface FetchTableProps {
   readonly drawn: readonly DrawnFetch[];
@@ -64,8 +65,8 @@ function FetchRow({ drawn, notMade }: FetchRowProps): ReactElement {
     <tr>
       <td className="number">{step}</td>
       <th scope="row">{departmentName(department, address.language)}</th>
-      <td className="number">{fetched && numberText(fetched.startedAt)}</td>
-      <td className="number">{fetched && numberText(fetched.milliseconds)}</td>
+      <td className="number">{fetched && shortTime(fetched.startedAt)}</td>
+      <td className="number">{fetched && shortTime(fetched.milliseconds)}</td>
       <td className="number">{fetched && (fetched.bytes > 0 ? numberText(fetched.bytes) : '–')}</td>
       <td>{fetched ? sourceWord(fetched.source, words) : notMade}</td>
       <td>{fetched?.outcome === 'ANSWERED' ? words.outcomeGood : fetched?.outcome}</td>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { departmentName } from '../ask/department-names.js';
 import { useDesk } from '../desk.js';
 import { numberText } from '../table/cell-text.js';
+import { shortTime } from './short-time.js';
 import { type Explanation, drawnFetches } from './explanation.js';
 import { FetchTable } from './fetch-table.js';
 import { Timeline } from './timeline.js';
@@ -44,10 +45,10 @@ function PlanSummary({ explanation }: { explanation: Explanation }): ReactElemen
   return (
     <>
       <p>
-        {words.planSummary(fetches.length, departments.size, numberText(milliseconds))}{' '}
+        {words.planSummary(fetches.length, departments.size, shortTime(milliseconds))}{' '}
         {words.planCost(
           cost === null ? '–' : numberText(cost),
-          numberText(planning.milliseconds),
+          shortTime(planning.milliseconds),
           planning.wasKnown,
         )}
       </p>

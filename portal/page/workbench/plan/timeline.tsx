@@ -6,6 +6,7 @@ import { useWidth } from '../chart/use-width.js';
 import { useDesk } from '../desk.js';
 import { numberText } from '../table/cell-text.js';
 import { type DrawnFetch, type Explanation, isKept } from './explanation.js';
+import { shortTime } from './short-time.js';
 
 const rowHeight = 46;
 const barHeight = 14;
@@ -69,7 +70,8 @@ function FetchBar({ name, drawn: { fetched }, notMade, y, x }: FetchBarProps): R
   if (!fetched)
     return (
       <text x={0} y={y + 16} className="not-made">
-        {name}（{notMade}）
+        {name}
+        {words.bracketed(notMade)}
       </text>
     );
   const { startedAt, milliseconds, outcome, source } = fetched;
@@ -82,7 +84,7 @@ function FetchBar({ name, drawn: { fetched }, notMade, y, x }: FetchBarProps): R
       </text>
       <rect x={from} y={y + 22} width={Math.max(2, to - from)} height={barHeight} rx={2} />
       <text x={Math.max(2, to - from) + from + 6} y={y + 34} className="time">
-        {numberText(Math.round(milliseconds * 10) / 10)} {words.planAxis}
+        {shortTime(milliseconds)} {words.planAxis}
       </text>
     </g>
   );

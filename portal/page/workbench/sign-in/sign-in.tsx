@@ -4,16 +4,16 @@ import { useDesk } from '../desk.js';
 import { type SignInFault, signIn, signOut, useSession } from './session.js';
 
 /** Bases that the law names for using personal data, as requests state them (docs/identity.md). */
-const bases = [
-  'purpose-of-holding',
-  'statute',
-  'consent',
-  'duty',
-  'public-body',
-  'statistics',
-  'benefit',
-  'special-reason',
-] as const;
+const bases = {
+  'purpose-of-holding': 'basisHolding',
+  statute: 'basisStatute',
+  consent: 'basisConsent',
+  duty: 'basisDuty',
+  'public-body': 'basisPublicBody',
+  statistics: 'basisStatistics',
+  benefit: 'basisBenefit',
+  'special-reason': 'basisSpecial',
+} as const;
 
 /** Where an analyst signs in, and sees as what. */
 export function SignIn(): ReactElement {
@@ -91,8 +91,10 @@ function SignInFields(): ReactElement {
         {words.basis}
         <select name="basis">
           <option value="">{words.noBasis}</option>
-          {bases.map((basis) => (
-            <option key={basis}>{basis}</option>
+          {Object.entries(bases).map(([basis, word]) => (
+            <option key={basis} value={basis}>
+              {words[word]}
+            </option>
           ))}
         </select>
       </label>

@@ -42,7 +42,7 @@ export function DimensionChoice({
                 onChange={() => onChange({ dimensions: toggled(dimensions, code) })}
               />
               {textIn(label, address.language)}
-              {place >= 0 && dimensions.length > 1 && <small>（{place + 1}）</small>}
+              {place >= 0 && dimensions.length > 1 && <small>{words.bracketed(place + 1)}</small>}
             </label>
           );
         })}

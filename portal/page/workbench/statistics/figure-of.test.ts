@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { AnswerTable } from '../table/answer-table.js';
-import { bestChart, figureOf } from './figure-of.js';
+import { bestChart, figureOf, figuresOf } from './figure-of.js';
 
 const table: AnswerTable = {
   title: '定員',
@@ -34,6 +34,23 @@ test('lines run over time', () => {
 
   expect(categories).toEqual(['4月', '5月']);
   expect(series.map(({ name }) => name)).toEqual(['田無', '保谷']);
+});
+
+test('what is counted in different units is drawn apart', () => {
+  const rates = {
+    ...table,
+    columns: [
+      ...table.columns,
+      { key: 'RATE', label: '出席率', kind: 'number', unit: '%' } as const,
+    ],
+    rows: table.rows.map((row) => [...row, { value: 50 }]),
+  };
+
+  expect(figuresOf(rates, 'line').map(({ title, unit }) => [title, unit])).toEqual([
+    ['定員｜定員', '人分'],
+    ['出席率｜定員', '%'],
+  ]);
+  expect(figuresOf(table, 'line')).toHaveLength(1);
 });
 
 test.each([

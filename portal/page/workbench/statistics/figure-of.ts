@@ -24,6 +24,26 @@ function mainAxis(keys: readonly string[], kind: ChartKind): number {
   return Math.max(0, keys.findIndex(wanted));
 }
 
+/** A table as charts: one for each unit, since people and per cent have no common scale. */
+export function figuresOf(table: AnswerTable, kind: ChartKind): Figure[] {
+  const measures = table.columns.filter((column) => column.kind === 'number');
+  const units = [...new Set(measures.map(({ unit }) => unit))];
+  if (units.length < 2) return [figureOf(table, kind)];
+  return units.map((unit) => {
+    const isDrawn = table.columns.map((column) => column.kind === 'text' || column.unit === unit);
+    const drawn = <Item>(items: readonly Item[]) => items.filter((_, place) => isDrawn[place]);
+    const labels = measures.filter((each) => each.unit === unit).map(({ label }) => label);
+    return figureOf(
+      {
+        title: `${labels.join('・')}｜${table.title}`,
+        columns: drawn(table.columns),
+        rows: table.rows.map(drawn),
+      },
+      kind,
+    );
+  });
+}
+
 /** A table as a chart: one axis makes the categories; the others and the measures together make the series. */
 export function figureOf(table: AnswerTable, kind: ChartKind): Figure {
   const axes = table.columns.filter((column) => column.kind === 'text');

@@ -21,6 +21,8 @@ export interface BuilderQuestion {
   readonly snapshot: string;
   readonly smallestCell: number | undefined;
   readonly countSamples: boolean;
+  /** Whether the answer is to say how it came about; the table is the same either way. */
+  readonly withPlan: boolean;
 }
 
 /** Reads the question that an address says. What no question can hold is left out; the graph judges the rest. */
@@ -37,6 +39,7 @@ export function questionOf(said: URLSearchParams): BuilderQuestion {
     snapshot: (said.get('snapshot') ?? '').slice(0, 80),
     smallestCell: Number.isInteger(least) && least > 0 ? least : undefined,
     countSamples: said.get('samples') === 'on',
+    withPlan: said.get('plan') === 'on',
   };
 }
 
@@ -53,6 +56,7 @@ export function saidQuestion(question: BuilderQuestion): URLSearchParams {
   if (question.snapshot) said.set('snapshot', question.snapshot);
   if (question.smallestCell !== undefined) said.set('least', String(question.smallestCell));
   if (question.countSamples) said.set('samples', 'on');
+  if (question.withPlan) said.set('plan', 'on');
   return said;
 }
 

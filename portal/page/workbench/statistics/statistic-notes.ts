@@ -67,13 +67,18 @@ function definitionNotes(
 
 function sealedText({ snapshot }: Statistic, { words }: Desk): string {
   if (!snapshot?.sealedAt) return '';
-  const revision = snapshot.revision === null ? '' : `（${words.revision(snapshot.revision)}）`;
+  const revision =
+    snapshot.revision === null ? '' : words.bracketed(words.revision(snapshot.revision));
   return sayMoment(snapshot.sealedAt) + revision;
 }
 
 /** The link that brings back this very table: it names the snapshot. */
 function pinnedLink({ snapshot }: Statistic, address: Address): string {
-  const question = { ...questionOf(address.said), snapshot: snapshot?.id ?? '' };
+  const question = {
+    ...questionOf(address.said),
+    snapshot: snapshot?.id ?? '',
+    withPlan: false,
+  };
   const href = hrefOf({ view: 'statistics', said: saidQuestion(question) }, address.language);
   return new URL(href, location.href).href;
 }

@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 
 import { go, hrefOf } from '../address.js';
 import { BarChart } from '../chart/bar-chart.js';
+import { ChartFrame } from '../chart/chart-frame.js';
+import { type Figure, pointsOf } from '../chart/figure.js';
 import { HeatMap } from '../chart/heat-map.js';
 import { LineChart } from '../chart/line-chart.js';
 import { DeskLink, useDesk } from '../desk.js';
@@ -13,7 +15,7 @@ import { sortRows } from '../table/sort-rows.js';
 import { TableView } from '../table/table-view.js';
 import { useSorting } from '../table/use-sorting.js';
 import type { Definitions } from './definitions.js';
-import { type ChartKind, bestChart, chartKinds, figureOf } from './figure-of.js';
+import { type ChartKind, bestChart, chartKinds, figuresOf } from './figure-of.js';
 import { questionOf, saidQuestion } from './question-address.js';
 import { type Statistic, isEmpty, statisticTable } from './statistic.js';
 import { statisticNotes } from './statistic-notes.js';
@@ -30,11 +32,12 @@ export function StatisticView({ statistic, definitions }: StatisticViewProps): R
   const table = statisticTable(statistic, definitions, desk);
   const sorted = { ...table, rows: sortRows(table, sorting) };
   const notes = statisticNotes({ statistic, definitions, table }, desk);
+  const isNothing = statistic.official !== false && isEmpty(statistic);
   return (
     <>
       {statistic.official === false && <p className="notice">{desk.words.sampleWarning}</p>}
-      {statistic.official !== false && isEmpty(statistic) && <OfferSamples />}
-      <ChartPart statistic={statistic} table={table} />
+      {isNothing && <OfferSamples />}
+      {!isNothing && <ChartPart statistic={statistic} table={table} />}
       <TableView table={table} sorting={sorting} onSort={setSorting} />
       <CellLegend table={table} />
       <DownloadBar table={sorted} notes={notes} />
@@ -102,14 +105,16 @@ function ChartPart({ statistic, table }: ChartPartProps): ReactElement | undefin
           ))}
         </select>
       </p>
-      <Chart kind={kind} table={table} />
+      {figuresOf(table, kind).map((figure) => (
+        <Chart key={figure.title} kind={kind} figure={figure} />
+      ))}
     </>
   );
 }
 
-function Chart({ kind, table }: { kind: ChartKind; table: AnswerTable }): ReactElement | undefined {
+function Chart({ kind, figure }: { kind: ChartKind; figure: Figure }): ReactElement | undefined {
   if (kind === 'none') return undefined;
-  const figure = figureOf(table, kind);
+  if (pointsOf(figure).length === 0) return <ChartFrame figure={figure} />;
   if (kind === 'line') return <LineChart figure={figure} />;
   return kind === 'heat' ? <HeatMap figure={figure} /> : <BarChart figure={figure} />;
 }

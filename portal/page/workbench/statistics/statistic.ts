@@ -10,12 +10,26 @@ export type Statistic = NonNullable<StatisticsQuery['statistics']>;
 type Row = NonNullable<NonNullable<Statistic['rows']>[number]>;
 type Cell = NonNullable<NonNullable<Row['cells']>[number]>;
 
-/** Asks for the table of a question. Throws where the gateway is silent. */
+/** A question for a table, and whether the answer is to say how it came about. */
+export interface AskedStatistic {
+  readonly question: StatisticQuestion;
+  readonly withPlan: boolean;
+}
+
+/** Asks for the table of a question; how it came about only the departments' graph tells. Throws where the gateway is silent. */
 export const askStatistic = (
-  question: StatisticQuestion,
+  { question, withPlan }: AskedStatistic,
   signal: AbortSignal,
 ): Promise<Answer<StatisticsQuery>> =>
-  askGraph({ query: statistics, variables: { question }, graph: 'public' }, signal);
+  askGraph(
+    {
+      query: statistics,
+      variables: { question },
+      graph: withPlan ? 'department' : 'public',
+      withPlan,
+    },
+    signal,
+  );
 
 /** A table of the planning desk as the page shows it: a column for each axis, then one for each measure. */
 export function statisticTable(
@@ -80,9 +94,11 @@ function cellOf(
   const names = (missing ?? [])
     .flatMap((department) => department?.code ?? [])
     .map((code) => valueName(definitions, ['DEPARTMENT', code], language));
-  const parts = isPartly
-    ? [words.partly(told, expected), names.length > 0 && words.withoutThese(names.join('・'))]
-    : [];
+  // Of a line about one department the mark alone says that this one told nothing.
+  const parts =
+    isPartly && expected > 1
+      ? [words.partly(told, expected), names.length > 0 && words.withoutThese(names.join('・'))]
+      : [];
   const remark = parts.filter(Boolean).join('、');
   return {
     value: state === 'SHOWN' ? value : null,

@@ -2,27 +2,40 @@ import type { ReactElement } from 'react';
 
 import { Notice } from '../ask/notice.js';
 import { useAsked } from '../ask/use-asked.js';
+import { useAskedAgain } from '../ask/use-asked-again.js';
 import { Waiting } from '../ask/waiting.js';
 import { DeskLink, useDesk } from '../desk.js';
+import { useSession } from '../sign-in/session.js';
 import { Builder } from './builder.js';
-import { type Definitions, askDefinitions, textIn } from './definitions.js';
+import { type Definitions, askDefinitions } from './definitions.js';
 import { exampleQuestions } from './examples.js';
 import { asked as askedOf, questionOf } from './question-address.js';
 import { askStatistic } from './statistic.js';
-import { StatisticView } from './statistic-view.js';
+import { StatisticAnswer } from './statistic-answer.js';
+import { TableHeading, goToTable } from './table-heading.js';
 
 /** The builder of statistics: what to count and how to divide it, and the table that comes of it. */
 export function StatisticsView(): ReactElement {
   const { words } = useDesk();
   const definitions = useAsked('definitions', askDefinitions);
+  // A city that has only just begun may be too busy for its first question.
+  useAskedAgain(
+    definitions.state === 'UNREACHABLE' ||
+      (definitions.state === 'TOLD' && definitions.told?.measures.length === 0),
+    definitions.again,
+  );
   return (
     <>
       <h1 tabIndex={-1}>{words.statisticsTitle}</h1>
       <p className="lead">{words.statisticsAbout}</p>
       <Examples />
       <Waiting asked={definitions} />
-      {definitions.told && <Notice answer={definitions.told.answer} />}
-      {definitions.told && <Tool definitions={definitions.told} onTryAgain={definitions.again} />}
+      {definitions.told &&
+        (definitions.told.measures.length > 0 ? (
+          <Tool definitions={definitions.told} />
+        ) : (
+          <SilentDesk answer={definitions.told.answer} onTryAgain={definitions.again} />
+        ))}
     </>
   );
 }
@@ -39,6 +52,7 @@ function Examples(): ReactElement {
             <DeskLink
               className="button"
               goal={{ view: 'statistics', said: new URLSearchParams(said) }}
+              onFollowed={goToTable}
             >
               {title[address.language]}
             </DeskLink>
@@ -49,46 +63,53 @@ function Examples(): ReactElement {
   );
 }
 
-interface ToolProps {
-  readonly definitions: Definitions;
-  /** Asks for the definitions again, where the planning desk was silent. */
+interface SilentDeskProps {
+  readonly answer: Definitions['answer'];
   readonly onTryAgain: () => void;
 }
 
-function Tool({ definitions, onTryAgain }: ToolProps): ReactElement {
-  const { words, address } = useDesk();
-  const question = askedOf(questionOf(address.said));
-  const key = question && JSON.stringify(question);
-  const asked = useAsked(key, async (signal) =>
-    question ? askStatistic(question, signal) : undefined,
-  );
-  if (definitions.measures.length === 0)
-    return (
+/** Nobody tells what can be counted: the planning desk is silent. */
+function SilentDesk({ answer, onTryAgain }: SilentDeskProps): ReactElement {
+  const { words } = useDesk();
+  return (
+    <>
+      <Notice answer={answer} />
       <p className="notice">
         {words.noStatistics}{' '}
         <button type="button" onClick={onTryAgain}>
           {words.tryAgain}
         </button>
       </p>
-    );
-  const statistic = asked.told?.data?.statistics;
-  const refusal = statistic?.refusal;
+    </>
+  );
+}
+
+function Tool({ definitions }: { definitions: Definitions }): ReactElement {
+  const { words, address } = useDesk();
+  const session = useSession();
+  const built = questionOf(address.said);
+  const { withPlan } = built;
+  const question = askedOf(built);
+  // Who is signed in decides whether the plan is told, and nothing of the table.
+  const key = question && JSON.stringify([question, withPlan && [session?.name]]);
+  const asked = useAsked(key, async (signal) =>
+    question ? askStatistic({ question, withPlan }, signal) : undefined,
+  );
+  const refusal = asked.told?.data?.statistics?.refusal?.code;
+  useAskedAgain(asked.state === 'TOLD' && refusal === 'NOT_SEALED_YET', asked.again);
   return (
     <div className="columns">
       <Builder definitions={definitions} />
       <section className="answer" aria-labelledby="answer-name">
-        <h2 id="answer-name">{words.result}</h2>
+        <TableHeading />
         {!question && <p className="hint">{words.noMeasure}</p>}
         <Waiting asked={asked} />
-        {question && asked.told && <Notice answer={asked.told} />}
-        {question && asked.state === 'TOLD' && !statistic && <p>{words.noTable}</p>}
-        {refusal && (
-          <p role="status" className="notice">
-            {textIn(refusal.text, address.language)}
-          </p>
-        )}
-        {question && statistic && !refusal && (
-          <StatisticView statistic={statistic} definitions={definitions} />
+        {question && asked.told && (
+          <StatisticAnswer
+            answer={asked.told}
+            isLast={asked.state === 'TOLD'}
+            definitions={definitions}
+          />
         )}
       </section>
     </div>

@@ -71,6 +71,7 @@ interface HeadingProps {
 }
 
 function Heading({ column, sorting, onSort }: HeadingProps): ReactElement {
+  const { words } = useDesk();
   const isSorted = sorting?.key === column.key;
   const order = !isSorted ? 'none' : sorting.isDescending ? 'descending' : 'ascending';
   // A number is most often looked at from its largest.
@@ -79,7 +80,7 @@ function Heading({ column, sorting, onSort }: HeadingProps): ReactElement {
     <th scope="col" aria-sort={order} className={column.kind}>
       <button type="button" onClick={() => onSort({ key: column.key, isDescending: next })}>
         <span>{column.label}</span>
-        {column.unit && <small>（{column.unit}）</small>}
+        {column.unit && <small>{words.bracketed(column.unit)}</small>}
         <span className="order" aria-hidden="true">
           {order === 'none' ? '↕' : order === 'ascending' ? '▲' : '▼'}
         </span>

@@ -4,6 +4,8 @@ const formula = /^'*[=+\-@\t\r]/;
 const entity = /&(?=(?:#\d{1,6}|#x[0-9a-f]{1,6}|[a-z]+);)/gi;
 const tag =
   /<(?=\/?(?:br|p|div|span|a|b|i|u|font|strong|em|ul|ol|li|table|tr|td|th|h[1-6])(?:\s[^<>]*)?\/?>)/gi;
+/** What a text has that is not told as it is, formulas and spaces around it apart; few have any. */
+const unusual = /[\p{Cc}\ufeff\u200b&<]/u;
 /** Characters that no cell of a table has: all control characters but line ends, and what cannot be seen. */
 const unseen = /[^\P{Cc}\t\n]|[\ufeff\u200b]/gu;
 
@@ -14,10 +16,13 @@ const unseen = /[^\P{Cc}\t\n]|[\ufeff\u200b]/gu;
 export function cellOf(text: string | number | null | undefined): string {
   if (text === null || text === undefined) return '';
   if (typeof text === 'number') return String(text);
-  const plain = text.replaceAll(/\r\n?/g, '\n').replaceAll(unseen, '').trim();
-  if (plain === '') return '';
-  const written = plain.replaceAll(entity, '&amp;').replaceAll(tag, '&lt;');
+  const written = unusual.test(text) ? usualOf(text) : text.trim();
   return formula.test(written) ? `'${written}` : written;
+}
+
+function usualOf(text: string): string {
+  const plain = text.replaceAll(/\r\n?/g, '\n').replaceAll(unseen, '').trim();
+  return plain.replaceAll(entity, '&amp;').replaceAll(tag, '&lt;');
 }
 
 /** One line of a CSV as RFC 4180 writes it: quotes where they are needed, CRLF at the end. */

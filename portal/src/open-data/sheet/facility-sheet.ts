@@ -1,36 +1,16 @@
 // A table: the columns of 公共施設一覧 and 子育て施設一覧, older edition in its order, current edition as far as it is known.
-import { type Collection, walk } from '../../collection/walk.js';
-import type { CollectionFacilitiesQuery } from '../../generated/public-graph.js';
 import { cellOf } from '../csv/csv-line.js';
-import { refuseSilence } from '../offered.js';
 import { openingCells } from '../opening-words.js';
-import { addressLine, buildingCell, pointCells } from '../place-words.js';
-import { remarksCell } from '../sample-mark.js';
-import { blank, type Column, published, type RowReading } from '../sheet.js';
+import { blank, type Column, published } from '../sheet.js';
 import { currentContacts, currentEdition, currentHeads, currentPlace } from './current-columns.js';
-
-type Edge = NonNullable<NonNullable<CollectionFacilitiesQuery['facilities']>['edges']>[number];
-type Facility = NonNullable<Edge['node']>;
-
-const facilities: Collection<CollectionFacilitiesQuery, Edge> = {
-  document: 'collection-facilities',
-  first: 100,
-  connectionOf: (data) => data.facilities,
-};
-
-async function* facilitiesOf(reading: RowReading): AsyncGenerator<readonly Facility[]> {
-  const { graph, narrowed, signal } = reading;
-  const [areaCode, type] = [narrowed.area?.[0], narrowed.kind?.[0]];
-  const variables = { filter: { ...(areaCode && { areaCode }), ...(type && { type }) } };
-  for await (const { edges, silent, faults } of walk(graph, facilities, { variables, signal })) {
-    refuseSilence(
-      facilities.document,
-      silent.map(({ name }) => name),
-      faults,
-    );
-    yield edges.flatMap(({ node }) => (node ? [node] : []));
-  }
-}
+import {
+  type Facility,
+  english,
+  facilitiesOf,
+  isSample,
+  place,
+  remarks,
+} from './facility-cells.js';
 
 /** Kinds of 子育て施設 by POI code, in the sheet's words as far as the register tells them apart. */
 const careKinds: Readonly<Record<string, string>> = {
@@ -41,16 +21,7 @@ const careKinds: Readonly<Record<string, string>> = {
   '1501': '幼稚園',
 };
 
-const english = ({ name }: Facility): string =>
-  name?.en?.origin === 'HUMAN' ? cellOf(name.en.text) : '';
-const remarks = ({ provenance, sampleFields }: Facility): string =>
-  remarksCell(provenance, sampleFields);
 const operator = ({ department }: Facility): string => cellOf(department?.name?.ja);
-
-const points: readonly Column<Facility>[] = [
-  ['緯度', ({ point }) => pointCells(point)[0]],
-  ['経度', ({ point }) => pointCells(point)[1]],
-];
 
 const opening: readonly Column<Facility>[] = [
   ['利用可能曜日', (row) => openingCells(row)[0]],
@@ -66,12 +37,6 @@ const heads: readonly Column<Facility>[] = [
   ['市区町村名', (_, { municipality }) => municipality.city],
   ['名称', ({ name }) => cellOf(name?.ja)],
   ['名称_カナ', ({ name }) => cellOf(name?.kana)],
-];
-
-const place: readonly Column<Facility>[] = [
-  ['住所', ({ address }, { municipality }) => addressLine(address, municipality)],
-  ['方書', ({ address }) => buildingCell(address)],
-  ...points,
 ];
 
 const common = ({ aliases }: Facility): string => cellOf((aliases ?? []).join(';'));
@@ -166,8 +131,6 @@ const currentCare: readonly Column<Facility>[] = [
   blank('画像_ライセンス'),
   ['備考', remarks],
 ];
-
-const isSample = ({ provenance }: Facility): boolean => provenance?.sample ?? false;
 
 /** 公共施設一覧: the register of facilities. */
 export const facilitySheet = published<Facility>({

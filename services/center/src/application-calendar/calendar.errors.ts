@@ -1,6 +1,7 @@
-import { Problem } from '@manabi/kit/problem';
+import type { Problem } from '@manabi/kit/problem';
+import { type RefusedInput, refusedInput } from '@manabi/kit/refused-input';
 
 /** Refuses a part of the calendar that nobody can mean. */
-export function badCalendar(part: string, expected: string): Problem {
-  return new Problem('BAD_USER_INPUT', `"${part}" cannot be asked about: ${expected}.`);
+export function badCalendar(refused: RefusedInput, expected: string): Problem {
+  return refusedInput(`"${refused.argument}" cannot be asked about: ${expected}.`, refused);
 }

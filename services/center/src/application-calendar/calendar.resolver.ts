@@ -3,6 +3,7 @@ import { type Connection, type Edge, connection } from '@manabi/kit/connection/c
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments, pageSize } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
+import { refusedSpan } from '@manabi/kit/refused-input';
 import { TimeSpan } from '@manabi/kit/value/time-span';
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 
@@ -45,13 +46,18 @@ export class CalendarResolver {
     })
     filter: CalendarFilter | null | undefined,
   ): ApplicationCalendar {
-    if (from > to || to.getTime() - from.getTime() > longest * 86_400_000)
+    const days = (to.getTime() - from.getTime()) / 86_400_000;
+    if (days < 0 || days > longest)
       throw badCalendar(
-        'in',
+        refusedSpan('in', days, longest),
         `put the earlier moment in "from", at most ${longest} days before "to"`,
       );
-    if (Object.values(filter ?? {}).some((list: unknown[]) => list?.length > mostValues))
-      throw badCalendar('filter', `a list holds at most ${mostValues}`);
+    for (const [argument, list] of Object.entries<unknown[] | null>(Object(filter)))
+      if ((list?.length ?? 0) > mostValues)
+        throw badCalendar(
+          { argument, reason: 'ENTRIES_OUT_OF_RANGE', most: mostValues },
+          `a list holds at most ${mostValues}`,
+        );
     return { asked: Object.assign({}, filter, { from, to }) };
   }
 
@@ -71,7 +77,11 @@ export class CalendarResolver {
     linesEach: number,
     @Ctx() context: Context,
   ): Promise<CalendarGroup[]> {
-    if (linesEach < 0 || linesEach > 20) throw badCalendar('linesEach', 'it goes from 0 to 20');
+    if (linesEach < 0 || linesEach > 20)
+      throw badCalendar(
+        { argument: 'linesEach', reason: 'VALUE_OUT_OF_RANGE', least: 0, most: 20 },
+        'it goes from 0 to 20',
+      );
     const groups = await calendarGroups(context.em, asked, linesEach);
     return Promise.all(
       groups.map(async (group) => {

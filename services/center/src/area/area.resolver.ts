@@ -1,5 +1,5 @@
 import { Public } from '@manabi/kit/column';
-import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import type { Connection, Edge } from '@manabi/kit/connection/connection';
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
@@ -7,7 +7,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 
 import { SchoolDistrict } from '../school-district/school-district.entity.js';
 import { schoolDistrictByCode } from '../school-district/school-district.loader.js';
-import { cursorOf, pageAfter } from '../value/page-after.js';
+import { registerPage } from '../value/page-after.js';
 import { Area } from './area.entity.js';
 import { areaByCode } from './area.loader.js';
 import { areasAfter } from './area.repository.js';
@@ -44,7 +44,7 @@ export class AreaResolver {
     nullable: true,
     description: 'Town blocks by code, of one school district when it is given (町字一覧).',
   })
-  async areas(
+  areas(
     @Arg('schoolDistrict', () => ID, {
       nullable: true,
       description: 'Code of a district (学区コード).',
@@ -53,13 +53,9 @@ export class AreaResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() { em }: Context,
   ): Promise<Connection<Edge<Area>>> {
-    const wanted = pageAfter(page);
-    const rows = await areasAfter(em, schoolDistrict ?? null, wanted);
-    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+    return registerPage(page, 'code', (wanted) => areasAfter(em, schoolDistrict ?? null, wanted));
   }
 }
-
-const edgeOf = (node: Area): Edge<Area> => ({ cursor: cursorOf(node.code), node });
 
 /** What a reference to a town block means. */
 export const areaReference = (

@@ -1,5 +1,6 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown, Refusal } from '@manabi/kit/write/refusal';
-import { Directive, Field, ID, ObjectType, createUnionType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 import { FacilityUnknown } from '../value/decide-venue-answer.js';
 import { Closure } from './closure.entity.js';
@@ -46,12 +47,11 @@ export type CloseFacilityAnswer =
   | ClosureTimeWrong
   | ClosedAlready;
 
-export const CloseFacilityAnswer = createUnionType({
+export const CloseFacilityAnswer = answerUnion({
   name: 'CloseFacilityAnswer',
   description: 'The closure, or why not (休館登録の結果).',
   types: () =>
     [FacilityClosed, FacilityUnknown, RoomsUnknown, ClosureTimeWrong, ClosedAlready] as const,
-  resolveType: (answer) => answer.__typename,
 });
 
 /** It is open again. */
@@ -76,9 +76,8 @@ export type ReopenFacilityAnswer =
   | ChangedMeanwhile
   | ClosureOver;
 
-export const ReopenFacilityAnswer = createUnionType({
+export const ReopenFacilityAnswer = answerUnion({
   name: 'ReopenFacilityAnswer',
   description: 'The closure as it is lifted, or why not (休館解除の結果).',
   types: () => [FacilityReopened, RecordUnknown, ChangedMeanwhile, ClosureOver] as const,
-  resolveType: (answer) => answer.__typename,
 });

@@ -1,4 +1,5 @@
-import { Problem } from '@manabi/kit/problem';
+import type { Problem } from '@manabi/kit/problem';
+import { type InputReason, refusedInput } from '@manabi/kit/refused-input';
 import { writeJapanese } from '@manabi/kit/japan-time';
 import { bilingual } from '@manabi/kit/value/local-text';
 
@@ -11,11 +12,11 @@ import type {
 import type { Closure } from './closure.entity.js';
 
 /** Refuses a time that no closure can have. */
-export function badSpan(why: string): Problem {
-  return new Problem(
-    'BAD_USER_INPUT',
-    `"in" cannot be asked about: ${why}. Put the earlier moment in "from".`,
-  );
+export function badSpan(reason: InputReason, why: string): Problem {
+  return refusedInput(`"in" cannot be asked about: ${why}. Put the earlier moment in "from".`, {
+    argument: 'in',
+    reason,
+  });
 }
 
 /** The time ends before it begins. */

@@ -1,5 +1,6 @@
 import { readCursor, writeCursor } from '@manabi/kit/connection/cursor';
 import type { TimeSpan } from '@manabi/kit/value/time-span';
+import { readByKeys, readRows } from '@manabi/kit/read-rows';
 import { type EntityManager, raw } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 
@@ -21,7 +22,7 @@ export interface ClosureFound {
 
 /** The closures with these ids, in no order. */
 export function closuresByIds(em: EntityManager, ids: readonly string[]): Promise<Closure[]> {
-  return em.find(Closure, { id: { $in: [...ids] } });
+  return readByKeys(em, Closure, ['id', ids]);
 }
 
 /** The closures that fall into each time, first start first; what was taken back before it began is left out. */
@@ -33,15 +34,16 @@ export async function closuresWithin(
     .map(({ from }) => Date.parse(from))
     .reduce((one, other) => Math.min(one, other));
   const lastTo = asked.map(({ to }) => Date.parse(to)).reduce((one, other) => Math.max(one, other));
-  const closures = await em.find(
-    Closure,
-    {
-      facilityCode: { $in: [...new Set(asked.map(({ facilityCode }) => facilityCode))] },
-      startsAt: { $lte: new Date(lastTo) },
-      $or: [{ endsAt: null }, { endsAt: { $gt: new Date(firstFrom) } }],
-    },
-    { orderBy: { startsAt: 'asc', id: 'asc' } },
-  );
+  const closures = await readRows(em, Closure, {
+    where: `facility_code = any(array[?]::text[]) and starts_at <= ?::timestamptz
+      and (ends_at is null or ends_at > ?::timestamptz)`,
+    values: [
+      [...new Set(asked.map(({ facilityCode }) => facilityCode))],
+      new Date(lastTo).toISOString(),
+      new Date(firstFrom).toISOString(),
+    ],
+    order: 'starts_at, id',
+  });
   const ofFacility = Map.groupBy(closures, ({ facilityCode }) => facilityCode);
   return asked.flatMap((each) => {
     const span = { from: new Date(each.from), to: new Date(each.to) };

@@ -28,9 +28,9 @@ export function spanOf(closure: Closure): TimeSpan | null {
 
 /** Refuses a time that ends before it begins, or whose years no calendar has. */
 export function checkSpan({ from, to }: TimeSpan): void {
-  if (from > to) throw badSpan('it ends before it begins');
+  if (from > to) throw badSpan('END_NOT_AFTER_START', 'it ends before it begins');
   if (from.getUTCFullYear() < 1000 || to.getUTCFullYear() > 9_998)
-    throw badSpan('its years go from 1000 to 9998');
+    throw badSpan('MALFORMED', 'its years go from 1000 to 9998');
 }
 
 /**

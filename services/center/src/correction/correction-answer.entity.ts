@@ -1,5 +1,6 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown, Refusal } from '@manabi/kit/write/refusal';
-import { Field, ID, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 
 import { Correction } from './correction.entity.js';
 
@@ -15,11 +16,10 @@ export class MistakeReported {
 /** That it waits, or why not. */
 export type ReportMistakeAnswer = MistakeReported | RecordUnknown;
 
-export const ReportMistakeAnswer = createUnionType({
+export const ReportMistakeAnswer = answerUnion({
   name: 'ReportMistakeAnswer',
   description: 'That it waits for its department, or why not (申し出の結果).',
   types: () => [MistakeReported, RecordUnknown] as const,
-  resolveType: (answer) => answer.__typename,
 });
 
 /** It is decided. */
@@ -48,10 +48,9 @@ export type DecideCorrectionAnswer =
   | RecordUnknown
   | ChangedMeanwhile;
 
-export const DecideCorrectionAnswer = createUnionType({
+export const DecideCorrectionAnswer = answerUnion({
   name: 'DecideCorrectionAnswer',
   description: 'The report as decided, or why not (確定の結果).',
   types: () =>
     [CorrectionDecided, CorrectionAlreadyDecided, RecordUnknown, ChangedMeanwhile] as const,
-  resolveType: (answer) => answer.__typename,
 });

@@ -1,6 +1,5 @@
 import { Choice, Moment, Text } from '@manabi/kit/column';
-import type { Connection, Edge } from '@manabi/kit/connection/connection';
-import { PageInfo } from '@manabi/kit/connection/page-info';
+import { guardedConnection } from '@manabi/kit/connection/guarded-connection';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
@@ -66,40 +65,10 @@ export class Correction {
   @Moment('When it was decided (確定日時).') decidedAt?: Date | null;
 }
 
-/** One report of a page. */
-@ObjectType({ description: 'One of a page, with its place (訂正の申し出の一件).' })
-@Directive('@authenticated')
-export class CorrectionEdge implements Edge<Correction> {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Place in the list (カーソル).',
-    simple: true,
-  })
-  cursor!: string;
-
-  @Field(() => Correction, {
-    nullable: true,
-    description: 'The report (訂正の申し出).',
-    simple: true,
-  })
-  node!: Correction;
-}
-
 /** A page of a department's queue. */
-@ObjectType({ description: "A page of a department's queue (訂正の申し出の一覧)." })
-@Directive('@authenticated')
-export class CorrectionConnection implements Connection<Edge<Correction>> {
-  @Field(() => [CorrectionEdge], {
-    nullable: true,
-    description: 'What is on this page (一覧の項目).',
-    simple: true,
-  })
-  edges!: readonly CorrectionEdge[];
-
-  @Field(() => PageInfo, {
-    nullable: true,
-    description: 'Where the page stands (ページ情報).',
-    simple: true,
-  })
-  pageInfo!: PageInfo;
-}
+export const CorrectionConnection = guardedConnection('Correction', Correction, {
+  japanese: '訂正の申し出',
+  page: "A page of a department's queue",
+  record: 'The report',
+  signedIn: true,
+});

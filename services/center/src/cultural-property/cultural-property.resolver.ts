@@ -1,5 +1,5 @@
 import { Public } from '@manabi/kit/column';
-import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import type { Connection, Edge } from '@manabi/kit/connection/connection';
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
@@ -10,7 +10,7 @@ import { Facility } from '../facility/facility.entity.js';
 import { facilityByCode } from '../facility/facility.loader.js';
 import { opportunityNode } from '../opportunity/opportunity.resolver.js';
 import { LearningOpportunity } from '../opportunity/opportunity.stub.js';
-import { cursorOf, pageAfter } from '../value/page-after.js';
+import { registerPage } from '../value/page-after.js';
 import { CulturalProperty } from './cultural-property.entity.js';
 import { CulturalPropertyFilter } from './cultural-property.input.js';
 import {
@@ -79,7 +79,7 @@ export class CulturalPropertyResolver {
     nullable: true,
     description: 'Cultural properties by code (文化財一覧).',
   })
-  async culturalProperties(
+  culturalProperties(
     @Arg('filter', () => CulturalPropertyFilter, {
       nullable: true,
       description: 'Which ones (絞り込み).',
@@ -88,9 +88,9 @@ export class CulturalPropertyResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() { em }: Context,
   ): Promise<Connection<Edge<CulturalProperty>>> {
-    const wanted = pageAfter(page);
-    const rows = await culturalPropertiesAfter(em, filter ?? {}, wanted);
-    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+    return registerPage(page, 'code', (wanted) =>
+      culturalPropertiesAfter(em, filter ?? {}, wanted),
+    );
   }
 }
 
@@ -110,11 +110,6 @@ export class FacilityHeritageResolver {
     return loaders.of(culturalPropertiesOfFacility).load(code);
   }
 }
-
-const edgeOf = (node: CulturalProperty): Edge<CulturalProperty> => ({
-  cursor: cursorOf(node.code),
-  node,
-});
 
 /** What a reference to a cultural property means. */
 export const culturalPropertyReference = (

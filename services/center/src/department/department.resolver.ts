@@ -1,11 +1,11 @@
 import { Public } from '@manabi/kit/column';
-import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import type { Connection, Edge } from '@manabi/kit/connection/connection';
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
 import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 
-import { cursorOf, pageAfter } from '../value/page-after.js';
+import { registerPage } from '../value/page-after.js';
 import { Department } from './department.entity.js';
 import { departmentByCode } from './department.loader.js';
 import { departmentsAfter } from './department.repository.js';
@@ -30,17 +30,13 @@ export class DepartmentResolver {
     nullable: true,
     description: 'Departments by code (部署一覧).',
   })
-  async departments(
+  departments(
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() { em }: Context,
   ): Promise<Connection<Edge<Department>>> {
-    const wanted = pageAfter(page);
-    const rows = await departmentsAfter(em, wanted);
-    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+    return registerPage(page, 'code', (wanted) => departmentsAfter(em, wanted));
   }
 }
-
-const edgeOf = (node: Department): Edge<Department> => ({ cursor: cursorOf(node.code), node });
 
 /** What a reference to a department means. */
 export const departmentReference = (

@@ -1,5 +1,5 @@
 import { Public } from '@manabi/kit/column';
-import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import type { Connection, Edge } from '@manabi/kit/connection/connection';
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
@@ -13,7 +13,7 @@ import { departmentByCode } from '../department/department.loader.js';
 import { Facility } from '../facility/facility.entity.js';
 import { facilityByCode } from '../facility/facility.loader.js';
 import { isConfirmationDue } from '../value/confirmation.js';
-import { cursorOf, pageAfter } from '../value/page-after.js';
+import { registerPage } from '../value/page-after.js';
 import { Desk } from './desk.entity.js';
 import { DeskFilter } from './desk.input.js';
 import { deskById } from './desk.loader.js';
@@ -88,19 +88,15 @@ export class DeskResolver extends revisionField(Desk) {
     nullable: true,
     description: 'Advice desks, in a stable order (窓口検索).',
   })
-  async desks(
+  desks(
     @Arg('filter', () => DeskFilter, { nullable: true, description: 'Which ones (絞り込み).' })
     filter: DeskFilter | undefined,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() { em }: Context,
   ): Promise<Connection<Edge<Desk>>> {
-    const wanted = pageAfter(page);
-    const rows = await desksAfter(em, filter ?? {}, wanted);
-    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+    return registerPage(page, 'id', (wanted) => desksAfter(em, filter ?? {}, wanted));
   }
 }
-
-const edgeOf = (node: Desk): Edge<Desk> => ({ cursor: cursorOf(node.id), node });
 
 /** What a reference to a desk means. */
 export const deskReference = ({ id }: { id: string }, { loaders }: Context): Promise<Desk | null> =>

@@ -56,3 +56,33 @@ test('people whom one department alone uses are found, and so are those whom nob
   });
   expect(queries).toBe(2);
 });
+
+test('for how many departments somebody led something is what the index tells, whatever became of it', async () => {
+  const service = await openTestService(center);
+  await service.plant(...['a', 'b', 'c'].map((id) => aPerson({ id })));
+  const told = (id: string, leaderIds: string[], beside: object = {}) =>
+    aTold(id, { ...of(id.startsWith('k') ? 'kominkan' : 'sports'), leaderIds, ...beside });
+  const gone = { withdrawnAt: '2026-01-01T00:00:00Z' };
+  const counts: unknown[] = [];
+
+  for (const items of [
+    [told('k1', ['a', 'b', 'b']), told('k2', ['a']), told('s1', ['a', 'c'])],
+    [told('k1', ['b'])],
+    [told('s1', ['a', 'c'], gone), told('k2', ['c'])],
+    [told('s1', ['b'])],
+  ]) {
+    await takeIn(service.em(), items);
+    counts.push(await service.em().execute(kept));
+    expect(counts.at(-1)).toEqual(await service.em().execute(read));
+  }
+
+  await service.em().execute('select led_recount()');
+  expect(await service.em().execute(kept)).toEqual(counts.at(-1));
+  await service.em().execute('delete from opportunity_entry');
+  expect(await service.em().execute(kept)).toEqual([]);
+});
+
+const kept = 'select person_id, department, times from led_count where times <> 0 order by 1, 2';
+const read = `select person.id as person_id, entry.data -> 'provenance' ->> 'department' as department, count(*)::int as times
+  from person join opportunity_entry entry on entry.data -> 'leaderIds' @> to_jsonb(person.id) and not entry.withdrawn
+  group by 1, 2 order by 1, 2`;

@@ -1,5 +1,5 @@
 import { Public } from '@manabi/kit/column';
-import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import type { Connection, Edge } from '@manabi/kit/connection/connection';
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
@@ -12,7 +12,7 @@ import { ExperienceSession } from '../experience-session/experience-session.enti
 import { sessionsOfProgram } from '../experience-session/experience-session.loader.js';
 import { Facility } from '../facility/facility.entity.js';
 import { facilityByCode } from '../facility/facility.loader.js';
-import { cursorOf, pageAfter } from '../value/page-after.js';
+import { registerPage } from '../value/page-after.js';
 import { ExperienceProgram } from './experience-program.entity.js';
 import { ExperienceProgramFilter } from './experience-program.input.js';
 import { experienceProgramById } from './experience-program.loader.js';
@@ -80,7 +80,7 @@ export class ExperienceProgramResolver {
     description:
       'Experience programmes of every department, in a stable order (体験プログラム検索).',
   })
-  async experiencePrograms(
+  experiencePrograms(
     @Arg('filter', () => ExperienceProgramFilter, {
       nullable: true,
       description: 'Which ones (絞り込み).',
@@ -89,16 +89,9 @@ export class ExperienceProgramResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() { em }: Context,
   ): Promise<Connection<Edge<ExperienceProgram>>> {
-    const wanted = pageAfter(page);
-    const rows = await experienceProgramsAfter(em, filter ?? {}, wanted);
-    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+    return registerPage(page, 'id', (wanted) => experienceProgramsAfter(em, filter ?? {}, wanted));
   }
 }
-
-const edgeOf = (node: ExperienceProgram): Edge<ExperienceProgram> => ({
-  cursor: cursorOf(node.id),
-  node,
-});
 
 /** What a reference to an experience programme means. */
 export const experienceProgramReference = (

@@ -1,5 +1,5 @@
 import { Public } from '@manabi/kit/column';
-import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import type { Connection, Edge } from '@manabi/kit/connection/connection';
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
@@ -9,7 +9,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 
 import { Facility } from '../facility/facility.entity.js';
 import { facilityByCode } from '../facility/facility.loader.js';
-import { cursorOf, pageAfter } from '../value/page-after.js';
+import { registerPage } from '../value/page-after.js';
 import { ExternalOffering } from './external-offering.entity.js';
 import { ExternalOfferingFilter } from './external-offering.input.js';
 import { externalOfferingById } from './external-offering.loader.js';
@@ -67,7 +67,7 @@ export class ExternalOfferingResolver {
     description:
       'What other providers offer and is not over, in a stable order (市以外の学習機会の一覧).',
   })
-  async externalOfferings(
+  externalOfferings(
     @Arg('filter', () => ExternalOfferingFilter, {
       nullable: true,
       description: 'Which ones (絞り込み).',
@@ -76,17 +76,10 @@ export class ExternalOfferingResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() { em, now }: Context,
   ): Promise<Connection<Edge<ExternalOffering>>> {
-    const wanted = pageAfter(page);
     const asked = Object.assign({}, filter, { at: filter?.at ?? now });
-    const rows = await externalOfferingsAfter(em, asked, wanted);
-    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+    return registerPage(page, 'id', (wanted) => externalOfferingsAfter(em, asked, wanted));
   }
 }
-
-const edgeOf = (node: ExternalOffering): Edge<ExternalOffering> => ({
-  cursor: cursorOf(node.id),
-  node,
-});
 
 /** What a reference to an outside offering means. */
 export const externalOfferingReference = (

@@ -1,6 +1,7 @@
 import { Public } from '@manabi/kit/column';
 import type { Context } from '@manabi/kit/context';
-import { Problem } from '@manabi/kit/problem';
+import type { Problem } from '@manabi/kit/problem';
+import { refusedInput } from '@manabi/kit/refused-input';
 import { Arg, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import { Facility } from '../facility/facility.entity.js';
@@ -67,8 +68,8 @@ export class FacilitySpellingResolver {
 }
 
 function tooLong(text: string): Problem {
-  return new Problem(
-    'BAD_USER_INPUT',
+  return refusedInput(
     `The text has ${text.length} letters; a venue has at most ${longestVenue}. Send the venue alone.`,
+    { argument: 'text', reason: 'LENGTH_OUT_OF_RANGE', most: longestVenue },
   );
 }

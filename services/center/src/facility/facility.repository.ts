@@ -1,4 +1,4 @@
-import { readByKeys } from '@manabi/kit/read-rows';
+import { readByKeys, readRows } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { Area } from '../area/area.entity.js';
@@ -12,6 +12,19 @@ export function facilitiesByCodes(
   codes: readonly string[],
 ): Promise<Facility[]> {
   return readByKeys(em, Facility, ['code', codes]);
+}
+
+/** What tells where a facility is and what it is called. */
+const whereabouts: readonly string[] = ['code', 'name', 'address', 'point', 'areaCode'];
+
+/** The same with nothing but where they are and what they are called. */
+export function placesByCodes(em: EntityManager, codes: readonly string[]): Promise<Facility[]> {
+  if (codes.length === 0) return Promise.resolve([]);
+  return readRows(em, Facility, {
+    where: 'code = any(array[?]::text[])',
+    values: [codes],
+    only: whereabouts,
+  });
 }
 
 /** Facilities that fit, in the order of their codes. */

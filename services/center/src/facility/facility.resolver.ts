@@ -1,5 +1,5 @@
 import { Public } from '@manabi/kit/column';
-import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import type { Connection, Edge } from '@manabi/kit/connection/connection';
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
@@ -14,7 +14,7 @@ import { departmentByCode } from '../department/department.loader.js';
 import { isOpenAt } from '@manabi/kit/opening/opening.rules';
 import { SchoolDistrict } from '../school-district/school-district.entity.js';
 import { schoolDistrictByCode } from '../school-district/school-district.loader.js';
-import { cursorOf, pageAfter } from '../value/page-after.js';
+import { registerPage } from '../value/page-after.js';
 import { Facility, FacilityStatus } from './facility.entity.js';
 import { FacilityFilter } from './facility.input.js';
 import { facilityByCode } from './facility.loader.js';
@@ -88,19 +88,15 @@ export class FacilityResolver {
     nullable: true,
     description: 'Facilities by code (施設一覧).',
   })
-  async facilities(
+  facilities(
     @Arg('filter', () => FacilityFilter, { nullable: true, description: 'Which ones (絞り込み).' })
     filter: FacilityFilter | undefined,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() { em }: Context,
   ): Promise<Connection<Edge<Facility>>> {
-    const wanted = pageAfter(page);
-    const rows = await facilitiesAfter(em, filter ?? {}, wanted);
-    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+    return registerPage(page, 'code', (wanted) => facilitiesAfter(em, filter ?? {}, wanted));
   }
 }
-
-const edgeOf = (node: Facility): Edge<Facility> => ({ cursor: cursorOf(node.code), node });
 
 /** What a reference to a facility means. */
 export const facilityReference = (

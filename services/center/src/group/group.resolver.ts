@@ -1,5 +1,5 @@
 import { Public } from '@manabi/kit/column';
-import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import type { Connection, Edge } from '@manabi/kit/connection/connection';
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
@@ -12,7 +12,7 @@ import { facilityByCode } from '../facility/facility.loader.js';
 import { Course } from '../opportunity/opportunity.stub.js';
 import { Contact } from '../value/contact.js';
 import { isConfirmationDue } from '../value/confirmation.js';
-import { cursorOf, pageAfter } from '../value/page-after.js';
+import { registerPage } from '../value/page-after.js';
 import { Group } from './group.entity.js';
 import { GroupFilter } from './group.input.js';
 import { groupById } from './group.loader.js';
@@ -83,19 +83,15 @@ export class GroupResolver extends revisionField(Group) {
     nullable: true,
     description: 'Circles and groups, in a stable order (団体検索).',
   })
-  async groups(
+  groups(
     @Arg('filter', () => GroupFilter, { nullable: true, description: 'Which ones (絞り込み).' })
     filter: GroupFilter | undefined,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() { em }: Context,
   ): Promise<Connection<Edge<Group>>> {
-    const wanted = pageAfter(page);
-    const rows = await groupsAfter(em, filter ?? {}, wanted);
-    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+    return registerPage(page, 'id', (wanted) => groupsAfter(em, filter ?? {}, wanted));
   }
 }
-
-const edgeOf = (node: Group): Edge<Group> => ({ cursor: cursorOf(node.id), node });
 
 /** What a reference to a group means. */
 export const groupReference = (

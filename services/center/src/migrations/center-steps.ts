@@ -21,7 +21,9 @@ import { entryLooks } from './m20261126-looks.js';
 import { calendarCounts } from './m20261126-calendar-count.js';
 import { offeringEditions } from './m20261126-editions.js';
 import { subjectTerms } from './m20261126-subject-terms.js';
+import { ledCounts } from './m20261127-led.js';
 import { talentTables } from './m20261124-talent.js';
+import { unseenChanges } from './m20261127-unseen.js';
 import { toldRegisters } from './m20261124-told-registers.js';
 
 /** The steps that make the tables of the learning information centre, oldest first. */
@@ -49,4 +51,6 @@ export const centerSteps: readonly MigrationStep[] = [
   entryLooks,
   calendarCounts,
   offeringEditions,
+  ledCounts,
+  unseenChanges,
 ];

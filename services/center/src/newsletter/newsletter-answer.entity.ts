@@ -1,5 +1,6 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { Refusal } from '@manabi/kit/write/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { Newsletter } from './newsletter.entity.js';
 
@@ -21,9 +22,8 @@ export class NewsletterEmpty extends Refusal {
 /** The issue, or why not. */
 export type PublishNewsletterAnswer = NewsletterPublished | NewsletterEmpty;
 
-export const PublishNewsletterAnswer = createUnionType({
+export const PublishNewsletterAnswer = answerUnion({
   name: 'PublishNewsletterAnswer',
   description: 'The issue, or why not (発行の結果).',
   types: () => [NewsletterPublished, NewsletterEmpty] as const,
-  resolveType: (answer) => answer.__typename,
 });

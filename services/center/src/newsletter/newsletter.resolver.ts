@@ -5,6 +5,7 @@ import { type Connection, type Edge, connection } from '@manabi/kit/connection/c
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments, pageSize } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
+import { refusedSpan } from '@manabi/kit/refused-input';
 import { TimeSpan } from '@manabi/kit/value/time-span';
 import { addRecord } from '@manabi/kit/write/record.write';
 import { Written, writeOnce } from '@manabi/kit/write/write-once';
@@ -43,7 +44,10 @@ export class NewsletterResolver {
     @Ctx() context: Context,
   ): Promise<NewsletterDraft> {
     if (characters < 200 || characters > 20_000)
-      throw badCalendar('characters', 'it goes from 200 to 20,000');
+      throw badCalendar(
+        { argument: 'characters', reason: 'VALUE_OUT_OF_RANGE', least: 200, most: 20_000 },
+        'it goes from 200 to 20,000',
+      );
     return draftOf(context, span, characters);
   }
 
@@ -98,15 +102,20 @@ export class NewsletterResolver {
   }
 }
 
-const longest = 92 * 86_400_000;
+/** Days. */
+const longest = 92;
 
 async function draftOf(
   context: Context,
   { from, to }: TimeSpan,
   characters: number,
 ): Promise<NewsletterDraft> {
-  if (from > to || to.getTime() - from.getTime() > longest)
-    throw badCalendar('in', 'put the earlier moment in "from", at most 92 days before "to"');
+  const days = (to.getTime() - from.getTime()) / 86_400_000;
+  if (days < 0 || days > longest)
+    throw badCalendar(
+      refusedSpan('in', days, longest),
+      'put the earlier moment in "from", at most 92 days before "to"',
+    );
   return compileNewsletter(await printableLines(context, { from, to }), characters);
 }
 

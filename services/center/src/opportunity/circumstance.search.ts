@@ -9,7 +9,6 @@ export function circumstanceConditions(filter: OpportunityFilter): Sql[] {
   const conditions: Sql[] = [];
   if (facilityCodes?.length)
     conditions.push(sql<Sql>`s.venue_code = any(array[${facilityCodes}]::text[])`);
-  if (filter.near) conditions.push(sql<Sql>`s.venue_code in (select code from near)`);
   if (maxYen != null) conditions.push(sql<Sql>`(s.fee = 'FREE' or s.yen <= ${maxYen})`);
   if (access?.length) {
     const needed = JSON.stringify(Object.fromEntries(access.map((code) => [code, 'YES'])));
@@ -23,6 +22,18 @@ export function circumstanceConditions(filter: OpportunityFilter): Sql[] {
         and (min_months is null or min_months <= ${months})
         and (max_months is null or max_months >= ${months}))`);
   return conditions;
+}
+
+/**
+ * True of rows near the point: as a join, which begins with the houses, or looked up row by row, where rows are met in
+ * another order than house by house. The planner would begin with thousands of houses, and read all that is there,
+ * where a page is full after some hundred rows.
+ */
+export function nearConditions({ near }: OpportunityFilter): { joined: Sql[]; lookedUp: Sql[] } {
+  const inside = 's.venue_code in (select code from near)';
+  return near
+    ? { joined: [raw<Sql>(inside)], lookedUp: [raw<Sql>(`(${inside}) is true`)] }
+    : { joined: [], lookedUp: [] };
 }
 
 const metresOfDegree = 111_000;

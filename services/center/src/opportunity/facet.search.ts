@@ -16,7 +16,7 @@ const rowsCountedAtMost = 60_000;
 const facetOrder: readonly FacetField[] = Object.values(FacetField);
 const weekTimeBit = facetOrder.length;
 
-/** Which facets are wanted, and whether the search is known to find many: then its words are not looked up. */
+/** Which facets are wanted, and whether the search is known to find many: then its words may not be looked up. */
 export interface FacetsWanted {
   readonly fields: readonly FacetField[];
   readonly areMany: boolean;
@@ -38,7 +38,10 @@ export async function searchFacets(
   { fields, areMany }: FacetsWanted,
 ): Promise<Facet[]> {
   if (fields.length === 0) return [];
-  const [counted] = await em.execute<[Counted]>(facetStatement(search, { fields, areMany }));
+  const looked = areMany && (await areCommon(em, search));
+  const [counted] = await em.execute<[Counted]>(
+    facetStatement(search, { fields, areMany: looked }),
+  );
   return facetsOf(fields, {
     groups: (counted.groups ?? []).filter(({ field, failed }) => counts(field, failed)),
     labels: counted.labels ?? {},
@@ -46,11 +49,28 @@ export async function searchFacets(
   });
 }
 
+/** Rows whose texts are found by the index of pieces sooner than by reading all of them in a row. */
+const rareAtMost = 100_000;
+
+interface Guess {
+  'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }];
+}
+
+/** Whether words are in so many texts, as the planner guesses, that reading texts in a row finds them sooner. */
+async function areCommon(em: EntityManager, { filter, at }: Search): Promise<boolean> {
+  const { pieces } = conditionsOf(filter, at);
+  if (pieces.length === 0) return true;
+  const [guess] = await em.execute<[Guess]>(
+    sql<Sql>`explain (format json) select from opportunity_text s where ${joined(pieces, ' and ', 'true')}`,
+  );
+  return guess['QUERY PLAN'][0].Plan['Plan Rows'] > rareAtMost;
+}
+
 /** The SQL of the facets; also what the benches explain. */
 export function facetStatement({ filter, at }: Search, { fields, areMany }: FacetsWanted): Sql {
   const conditions = conditionsOf(filter, at);
-  const { always, words, pieces } = conditions;
-  const wanted = [...always, ...words, ...(areMany ? [] : pieces)];
+  const { always, near, words, pieces } = conditions;
+  const wanted = [...always, ...near.joined, ...words, ...(areMany ? [] : pieces)];
   const grouped = groupedOf(fields);
   const columns = grouped.map(
     (name) => sql<Sql>`${valueOf(name, filter, at)} as ${raw<Sql>(name)}`,

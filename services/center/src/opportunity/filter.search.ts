@@ -13,7 +13,7 @@ import {
 } from './opportunity.input.js';
 import { stateAt } from './state.search.js';
 import { bitsOf, slotMask, timeBands, weekdays } from './week-time.rules.js';
-import { circumstanceConditions } from './circumstance.search.js';
+import { circumstanceConditions, nearConditions } from './circumstance.search.js';
 
 /** A piece of SQL with its values. */
 export type Sql = RawQueryFragment;
@@ -22,8 +22,12 @@ export type Sql = RawQueryFragment;
 export interface Conditions {
   /** The table: the one with texts only where words are asked for. */
   readonly table: Sql;
+  /** The table where many rows are known to hold: near a point few rows are left whose texts must be read. */
+  readonly walked: Sql;
   /** Hold whatever facet is counted. */
   readonly always: readonly Sql[];
+  /** The circle around a point; where words are asked for, or many rows are known to hold, it is looked up row by row. */
+  readonly near: { readonly joined: readonly Sql[]; readonly lookedUp: readonly Sql[] };
   /** The words, as a look into each text; cheap for one row, and the last thing to ask of it. */
   readonly words: readonly Sql[];
   /** The words once more, by the index of their pieces: cheap where few rows have them, dear as a look into one row. */
@@ -34,12 +38,18 @@ export interface Conditions {
   readonly weekTime: Sql | undefined;
 }
 
+/** SQL of the narrow table with the texts beside it, each looked up when all else fits. */
+const besideTexts = `(select found.*, told.norm, told.grams
+    from opportunity_search found join opportunity_text told using (id))`;
+
 /** Writes a filter as conditions; what is not asked for makes none. The filter must have passed its rules. */
 export function conditionsOf(filter: OpportunityFilter, at: Date): Conditions {
   const words = wordsOf(filter.text);
   const pieces = [...new Set(words.flatMap(piecesOf))];
+  const table = words.length > 0 ? 'opportunity_text' : 'opportunity_search';
   return {
-    table: words.length > 0 ? sql<Sql>`opportunity_text` : sql<Sql>`opportunity_search`,
+    table: raw<Sql>(table),
+    walked: raw<Sql>(words.length > 0 && filter.near ? besideTexts : table),
     always: [
       ...standingConditions(filter, at),
       ...subjectConditions(filter),
@@ -48,6 +58,7 @@ export function conditionsOf(filter: OpportunityFilter, at: Date): Conditions {
       ...applicationConditions(filter, at),
       ...circumstanceConditions(filter),
     ],
+    near: nearConditions(filter),
     // Not LIKE: the planner guesses that a row in ten thousand holds a pattern, and reads the whole table in order.
     words: words.map((word) => sql<Sql>`position(${word} in s.norm) > 0`),
     pieces: pieces.length > 0 ? [sql<Sql>`s.grams @> ${list(pieces)}`] : [],
@@ -58,8 +69,15 @@ export function conditionsOf(filter: OpportunityFilter, at: Date): Conditions {
 
 /** All of a filter's conditions in one; where many rows are known to hold, without the index of pieces. */
 export function everyCondition(conditions: Conditions, areMany = false): Sql {
-  const { always, ofFacet, weekTime, words, pieces } = conditions;
-  const plain = [...always, ...ofFacet.values(), ...(weekTime ? [weekTime] : []), ...words];
+  const { always, near, ofFacet, weekTime, words, pieces } = conditions;
+  const nearby = areMany || words.length > 0 ? near.lookedUp : near.joined;
+  const plain = [
+    ...always,
+    ...nearby,
+    ...ofFacet.values(),
+    ...(weekTime ? [weekTime] : []),
+    ...words,
+  ];
   return joined(areMany ? plain : [...plain, ...pieces], ' and ', 'true');
 }
 

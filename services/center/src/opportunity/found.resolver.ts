@@ -2,10 +2,12 @@ import { Public } from '@manabi/kit/column';
 import { PageInfo } from '@manabi/kit/connection/page-info';
 import type { Context } from '@manabi/kit/context';
 import { Count } from '@manabi/kit/value/count';
-import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Directive, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 
 import { Facility } from '../facility/facility.entity.js';
-import { facilityByCode } from '../facility/facility.loader.js';
+import { facilityByCode, whereByCode } from '../facility/facility.loader.js';
+import { asksWhereOnly } from './asked-parts.rules.js';
 import { Facet, FacetField } from './facet.entity.js';
 import { searchFacets } from './facet.search.js';
 import { indexedSources } from './index-source.rules.js';
@@ -17,7 +19,7 @@ import {
 } from './opportunity.entity.js';
 import { typeOfKind } from './opportunity-kind.entity.js';
 import { type KnownNode, opportunityNode } from './opportunity.resolver.js';
-import { readingsOf } from './opportunity.repository.js';
+import { readingsAmong, readingsOf } from './opportunity.repository.js';
 import { LearningOpportunity } from './opportunity.stub.js';
 
 /** Gives what a search found, each part only when it is asked for. */
@@ -80,8 +82,12 @@ export class FoundResolver {
     nullable: true,
     description: 'How far the index has read each department (取込状況).',
   })
-  readings(@Ctx() { em }: Context): Promise<Reading[]> {
-    return readingsOf(em, indexedSources);
+  async readings(
+    @Root() { found, hasReadings }: OpportunityConnection,
+    @Ctx() { em }: Context,
+  ): Promise<Reading[]> {
+    const readings = hasReadings ? (await found()).readings : undefined;
+    return readings ? readingsAmong(readings, indexedSources) : readingsOf(em, indexedSources);
   }
 }
 
@@ -96,8 +102,10 @@ export class FoundEdgeResolver {
   venue(
     @Root() { venueCode }: OpportunityEdge,
     @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Facility | null> | null {
-    return venueCode ? loaders.of(facilityByCode).load(venueCode) : null;
+    if (!venueCode) return null;
+    return loaders.of(asksWhereOnly(info) ? whereByCode : facilityByCode).load(venueCode);
   }
 
   @Public()

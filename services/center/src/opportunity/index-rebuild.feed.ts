@@ -70,6 +70,7 @@ async function swap(tx: EntityManager): Promise<number> {
   );
   // Counted before anybody has to wait; nobody else counts until the swap is done.
   await tx.execute('select calendar_recount()');
+  await tx.execute('select led_recount()');
   const old = generation.map((table) => `public.${table}`).join(', ');
   await tx.execute(`lock table ${old} in access exclusive mode`);
   for (const table of generation) {
@@ -79,6 +80,7 @@ async function swap(tx: EntityManager): Promise<number> {
   await tx.execute('set local search_path = public');
   await tx.execute('drop schema index_next');
   await tx.execute('select calendar_watch()');
+  await tx.execute('select led_watch()');
   await tx.execute(coverTables);
   return Number(many);
 }

@@ -13,6 +13,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 import type { Search } from './opportunity.input.js';
 import { OpportunityKind } from './opportunity-kind.entity.js';
+import type { ReadingRow } from './reading.search.js';
 
 /** One time of an opportunity as its department told it, in ISO 8601. */
 export interface ToldTime {
@@ -189,14 +190,15 @@ export class Reading {
   @Public()
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'When it was last read; null when never (最終取込日時).',
+    description:
+      'When it was last read, in full ten seconds and at least five ago; null when never (最終取込日時).',
     simple: true,
   })
   readAt!: Date | null;
   @Public()
   @Field(() => Int, {
     nullable: true,
-    description: 'Seconds since then; null when never (経過秒数).',
+    description: 'Seconds since it was last read, in full tens; null when never (経過秒数).',
     simple: true,
   })
   behind!: number | null;
@@ -212,7 +214,7 @@ export class Reading {
   @Field(() => String, {
     nullable: true,
     description:
-      'How far it was read, as one word: another one as soon as the department changed anything; null when never (取込位置).',
+      'How far it was read, as one word: another one as soon as the department changed anything that anybody may see; null when never (取込位置).',
     simple: true,
   })
   position!: string | null;
@@ -228,5 +230,8 @@ export class OpportunityConnection {
     readonly edges: readonly (OpportunityEdge | PlacedEdge)[];
     readonly pageInfo: PageInfo;
     readonly total: { readonly value: number; readonly isExact: boolean };
+    readonly readings: readonly ReadingRow[] | undefined;
   }>;
+  /** Whether what is found tells how far the services were read, too. */
+  readonly hasReadings!: boolean;
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { Reading } from './opportunity.entity.js';
+import { type ReadingRow, readingRows } from './reading.search.js';
 
 /** The type of the graph to which an id belongs. */
 export interface KnownOpportunity {
@@ -27,18 +28,18 @@ export async function readingsOf(
   em: EntityManager,
   sources: readonly string[],
 ): Promise<Reading[]> {
-  const rows = await em.execute<
-    { source: string; read_at: string; seconds: number; sweeping: boolean; position: string }[]
-  >(
-    `select source, read_at::text as read_at, sweeping, md5(epoch || ' ' || cursor) as position,
-       greatest(0, extract(epoch from now() - read_at))::integer as seconds from feed_cursor`,
-  );
+  return readingsAmong(await em.execute<ReadingRow[]>(readingRows), sources);
+}
+
+/** The same of rows that were read already. */
+export function readingsAmong(rows: readonly ReadingRow[], sources: readonly string[]): Reading[] {
   const known = new Map(rows.map((row) => [row.source, row]));
   return sources.map((department) => {
     const row = known.get(department);
     if (!row) return { department, readAt: null, behind: null, isBehind: true, position: null };
-    const isBehind = row.sweeping || row.seconds > silence;
-    const readAt = new Date(row.read_at);
-    return { department, readAt, behind: row.seconds, isBehind, position: row.position };
+    const { position, seconds, sweeping } = row;
+    const behind = seconds - (seconds % silence);
+    const isBehind = sweeping || seconds > silence;
+    return { department, readAt: new Date(row.read_at), behind, isBehind, position };
   });
 }

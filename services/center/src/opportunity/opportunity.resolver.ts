@@ -31,24 +31,24 @@ export class OpportunityResolver {
   })
   opportunities(
     @Args(() => OpportunityArguments) asked: OpportunityArguments,
-    @Ctx() { em, now }: Context,
+    @Ctx() { em, now, longPages }: Context,
     @Info() info: GraphQLResolveInfo,
   ): OpportunityConnection {
-    const size = pageSize(asked);
+    const size = pageSize(asked, longPages);
     const { sort, after, filter, at } = asked;
     checkSearch(filter ?? {}, sort);
     const search = { filter: filter ?? {}, sort, at: at ?? now };
-    const { isCounted, hasCopies } = askedParts(info);
-    const wanted = { size, after, isCounted };
+    const { hasCopies, isCounted, hasReadings } = askedParts(info);
+    const wanted = { size, after, isCounted, hasReadings };
     const found = once(async () => {
       if (!hasCopies) {
-        const { rows, total } = await searchPlaces(em, search, wanted);
-        return { ...connection(rows, wanted, placedEdge), total };
+        const { rows, ...known } = await searchPlaces(em, search, wanted);
+        return { ...connection(rows, wanted, placedEdge), ...known };
       }
-      const { rows, total } = await searchPage(em, search, wanted);
-      return { ...connection(rows, wanted, (row) => edgeOf(row, search.at)), total };
+      const { rows, ...known } = await searchPage(em, search, wanted);
+      return { ...connection(rows, wanted, (row) => edgeOf(row, search.at)), ...known };
     });
-    return { search, found };
+    return { search, found, hasReadings };
   }
 
   @Public()

@@ -12,7 +12,11 @@ export function checkSearch(filter: OpportunityFilter, sort: OpportunitySort): v
   checkText(filter.text ?? '');
   for (const [part, values] of Object.entries(filter))
     if (Array.isArray(values) && values.length > most.values)
-      throw badFilter(part, `a list of ${values.length}`, `a list holds at most ${most.values}`);
+      throw badFilter(
+        { argument: part, reason: 'ENTRIES_OUT_OF_RANGE', most: most.values },
+        `a list of ${values.length}`,
+        `a list holds at most ${most.values}`,
+      );
   for (const part of ['age', 'ageMonths', 'maxYen', 'childcareForMonths'] as const)
     checkNumber(part, filter[part]);
   for (const part of [
@@ -25,33 +29,66 @@ export function checkSearch(filter: OpportunityFilter, sort: OpportunitySort): v
     checkPeriod(part, filter[part]);
   if (filter.near) checkNear(filter.near);
   if (sort === OpportunitySort.DISTANCE && !filter.near)
-    throw badFilter('sort', 'DISTANCE', 'that order needs "near" in the filter');
+    throw badFilter(
+      { argument: 'sort', reason: 'NOT_WITH_THE_REST' },
+      'DISTANCE',
+      'that order needs "near" in the filter',
+    );
 }
 
 function checkText(text: string): void {
   if (text.length > most.characters || !text.isWellFormed())
-    throw badFilter('text', `${text.length} characters`, `a text has at most ${most.characters}`);
+    throw badFilter(
+      { argument: 'text', reason: 'LENGTH_OUT_OF_RANGE', most: most.characters },
+      `${text.length} characters`,
+      `a text has at most ${most.characters}`,
+    );
   const words = fold(text).split(' ').length;
-  if (words > most.words) throw badFilter('text', `${words} words`, `use ${most.words} at most`);
+  if (words > most.words)
+    throw badFilter(
+      { argument: 'text', reason: 'WORDS_OUT_OF_RANGE', most: most.words },
+      `${words} words`,
+      `use ${most.words} at most`,
+    );
 }
 
 function checkNumber(part: string, value: number | null | undefined): void {
   const limit = part === 'maxYen' ? 2_147_483_647 : most.months;
   if (value != null && (value < 0 || value > limit))
-    throw badFilter(part, String(value), `it goes from 0 to ${limit}`);
+    throw badFilter(
+      { argument: part, reason: 'VALUE_OUT_OF_RANGE', least: 0, most: limit },
+      String(value),
+      `it goes from 0 to ${limit}`,
+    );
 }
 
 function checkPeriod(part: string, period: OpportunityPeriod | null | undefined): void {
   for (const end of [period?.from, period?.to])
     if (end && (end.getUTCFullYear() < 1000 || end.getUTCFullYear() > 9_998))
-      throw badFilter(part, end.toISOString(), 'its years go from 1000 to 9998');
+      throw badFilter(
+        { argument: part, reason: 'MALFORMED' },
+        end.toISOString(),
+        'its years go from 1000 to 9998',
+      );
   if (period?.from && period.to && period.from > period.to)
-    throw badFilter(part, 'a time that ends before it begins', 'put the earlier moment in "from"');
+    throw badFilter(
+      { argument: part, reason: 'END_NOT_AFTER_START' },
+      'a time that ends before it begins',
+      'put the earlier moment in "from"',
+    );
 }
 
 function checkNear({ latitude, longitude, metres }: OpportunityNear): void {
   if (Math.abs(latitude) > 85 || Math.abs(longitude) > 180)
-    throw badFilter('near', `${latitude}, ${longitude}`, 'give degrees north and east in WGS 84');
+    throw badFilter(
+      { argument: 'near', reason: 'MALFORMED' },
+      `${latitude}, ${longitude}`,
+      'give degrees north and east in WGS 84',
+    );
   if (metres < 1 || metres > most.metres)
-    throw badFilter('near', `${metres} metres`, `a circle has 1 to ${most.metres} metres`);
+    throw badFilter(
+      { argument: 'near.metres', reason: 'VALUE_OUT_OF_RANGE', least: 1, most: most.metres },
+      `${metres} metres`,
+      `a circle has 1 to ${most.metres} metres`,
+    );
 }

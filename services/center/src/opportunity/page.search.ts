@@ -6,6 +6,7 @@ import { conditionsOf, everyCondition } from './filter.search.js';
 import type { Search } from './opportunity.input.js';
 import { OpportunitySort } from './opportunity-sort.entity.js';
 import { begunLater, beyond, cursorOf, isOfMany, orders } from './order.search.js';
+import { type ReadingRow, readingRows } from './reading.search.js';
 
 /** One opportunity as the index keeps it. */
 export interface IndexEntry {
@@ -31,6 +32,8 @@ export interface FoundPlace extends Pick<FoundEntry, 'id' | 'kind' | 'cursor'> {
 export interface FoundPage<Found> {
   readonly rows: readonly Found[];
   readonly total: { readonly value: number; readonly isExact: boolean };
+  /** How far the services were read when this was found; undefined when it was not asked. */
+  readonly readings: readonly ReadingRow[] | undefined;
 }
 
 /** Hits that are counted and sorted; of more, an index is walked in order, and the count says "or more". */
@@ -41,6 +44,7 @@ interface Row {
   kind: string;
   sort_key: string;
   total: string;
+  readings: string | null;
 }
 
 interface EntryRow extends Row {
@@ -59,6 +63,8 @@ export interface PageWanted {
   readonly after?: string | null | undefined;
   /** Whether it is to be told how many there are, and not only what follows. */
   readonly isCounted: boolean;
+  /** Whether it is to be told how far the services were read, too. */
+  readonly hasReadings: boolean;
 }
 
 /**
@@ -92,7 +98,7 @@ export async function searchPlaces(
 function pageOf<From extends Row, Told extends object>(
   found: readonly From[],
   { sort }: Search,
-  told: (row: From) => Told,
+  toldOf: (row: From) => Told,
 ): FoundPage<Told & { id: string; kind: string; cursor: string }> {
   const total = Number(found[0]?.total ?? 0);
   const isExact = total <= countedAtMost;
@@ -100,29 +106,44 @@ function pageOf<From extends Row, Told extends object>(
     const { id, kind, sort_key } = row;
     if (id === null) return [];
     const cursor = cursorOf([sort, sort_key, id], !isExact);
-    return [{ id, kind, cursor, ...told(row) }];
+    return [{ id, kind, cursor, ...toldOf(row) }];
   });
-  return { rows, total: { value: Math.min(total, countedAtMost), isExact } };
+  const told = found.find(({ readings }) => readings !== null)?.readings;
+  return {
+    rows,
+    total: { value: Math.min(total, countedAtMost), isExact },
+    // The statement below made them.
+    readings: told == null ? undefined : (JSON.parse(told) as ReadingRow[]),
+  };
 }
+
+/** The SQL of a column that tells, in one of the rows, how far the services were read: of the moment of the rows. */
+const readingsColumn = ({ hasReadings }: PageWanted): Sql =>
+  raw<Sql>(
+    hasReadings
+      ? `case when row_number() over () = 1
+           then (select coalesce(json_agg(r), '[]')::text from (${readingRows}) r) end as readings`
+      : 'null as readings',
+  );
 
 /** The SQL of a page. */
 function pageStatement(search: Search, wanted: PageWanted): Sql {
   return sql<Sql>`with ${pageTables(search, wanted)}
-    select page.id, page.sort_key::text as sort_key, near.distance, entry.kind, entry.data,
-      entry.indexed_at::text as indexed_at, counted.total
+    select page.id, page.sort_key::text as sort_key, near.distance, page.kind, entry.data,
+      entry.indexed_at::text as indexed_at, counted.total, ${readingsColumn(wanted)}
     from counted
     left join page on true
     left join opportunity_entry entry on entry.id = page.id
-    left join near on near.code = entry.data ->> 'venueCode'
+    left join near on near.code = page.venue_code
     order by ${inOrder(search)}`;
 }
 
 function placeStatement(search: Search, wanted: PageWanted): Sql {
   return sql<Sql>`with ${pageTables(search, wanted)}
-    select page.id, page.sort_key::text as sort_key, found.kind, found.venue_code, counted.total
+    select page.id, page.sort_key::text as sort_key, page.kind, page.venue_code, counted.total,
+      ${readingsColumn(wanted)}
     from counted
     left join page on true
-    left join opportunity_search found on found.id = page.id
     order by ${inOrder(search)}`;
 }
 
@@ -139,10 +160,10 @@ function pageTables(search: Search, { size, after, isCounted }: PageWanted): Sql
     return sql<Sql>`${near}, page as (${walked}),
       counted as (select ${countedAtMost + 1}::bigint as total)`;
   const direction = raw<Sql>(orders[search.sort].ascending ? 'asc' : 'desc');
-  const few = sql<Sql>`select s.id, s.sort_key from hits s
+  const few = sql<Sql>`select ${placed('s')}, s.sort_key from hits s
     where (select count(*) from hits) <= ${countedAtMost} and ${beyond(search, { key: raw('s.sort_key') }, after)}
     order by s.sort_key ${direction}, s.id ${direction} limit ${size + 1}`;
-  const ofMany = sql<Sql>`select walked.id, walked.sort_key from (${walked}) walked
+  const ofMany = sql<Sql>`select ${placed('walked')}, walked.sort_key from (${walked}) walked
     where (select count(*) from hits) > ${countedAtMost}`;
   return sql<Sql>`${near},
     hits as materialized (${hits(search)} limit ${countedAtMost + 1}),
@@ -153,14 +174,18 @@ function pageTables(search: Search, { size, after, isCounted }: PageWanted): Sql
 /** All that fits, in no order. */
 function hits(search: Search, areMany = false): Sql {
   const { key } = orders[search.sort];
-  return sql<Sql>`select s.id, ${key(search.at)} as sort_key ${fitting(search, areMany)}`;
+  return sql<Sql>`select ${placed('s')}, ${key(search.at)} as sort_key ${fitting(search, areMany)}`;
 }
+
+/** What of a row of a search table its page tells without another look at it. */
+const placed = (table: string): Sql => raw<Sql>(`${table}.id, ${table}.kind, ${table}.venue_code`);
 
 /** From where, and under which conditions, what fits is taken. */
 function fitting({ filter, at, sort }: Search, areMany: boolean): Sql {
   const conditions = conditionsOf(filter, at);
   const nearby = sort === OpportunitySort.DISTANCE ? 'join near on near.code = s.venue_code' : '';
-  return sql<Sql>`from ${conditions.table} s ${raw<Sql>(nearby)} where ${everyCondition(conditions, areMany)}`;
+  const table = areMany ? conditions.walked : conditions.table;
+  return sql<Sql>`from ${table} s ${raw<Sql>(nearby)} where ${everyCondition(conditions, areMany)}`;
 }
 
 /**
@@ -176,21 +201,27 @@ function walk(search: Search, size: number, after?: string | null): Sql {
   if (search.sort !== OpportunitySort.DISTANCE)
     return sql<Sql>`${hits(search, true)} and ${beyond(search, { key: key(search.at) }, after)} order by ${page}`;
   const conditions = conditionsOf(search.filter, search.at);
-  const atVenue = sql<Sql>`select s.id from ${conditions.table} s
+  const atVenue = sql<Sql>`select ${placed('s')} from ${conditions.table} s
     where s.venue_code = near.code and ${everyCondition(conditions, true)}`;
-  return sql<Sql>`select s.id, near.distance as sort_key from near cross join lateral (${atVenue}) s
+  return sql<Sql>`select ${placed('s')}, near.distance as sort_key from near cross join lateral (${atVenue}) s
     where ${beyond(search, { key: raw('near.distance') }, after)} order by ${page}`;
 }
 
-/** The first of what has not begun and the first of what has, each along the index of starts: two short walks. */
+/**
+ * The first of what has not begun and, where that does not fill the page, the first of what has, each along the index
+ * of starts: two short walks.
+ */
 function upcomingThenBegun(search: Search, size: number, after?: string | null): Sql {
   const at = search.at.toISOString();
   const first = sql<Sql>`order by s.starts_sort, s.id limit ${size + 1}`;
   const key = raw<Sql>('s.starts_sort');
   const later = raw<Sql>(`s.starts_sort + ${begunLater}`);
-  const upcoming = sql<Sql>`select s.id, s.starts_sort as sort_key ${fitting(search, true)}
+  const upcoming = sql<Sql>`select ${placed('s')}, s.starts_sort as sort_key ${fitting(search, true)}
     and s.starts_sort >= ${at}::timestamptz and ${beyond(search, { key }, after)} ${first}`;
-  const begun = sql<Sql>`select s.id, ${later} as sort_key ${fitting(search, true)}
+  const begun = sql<Sql>`select ${placed('s')}, ${later} as sort_key ${fitting(search, true)}
+    and (select count(*) from upcoming) <= ${size}
     and s.starts_sort < ${at}::timestamptz and ${beyond(search, { key, moved: begunLater }, after)} ${first}`;
-  return sql<Sql>`select both_walks.id, both_walks.sort_key from ((${upcoming}) union all (${begun})) both_walks`;
+  return sql<Sql>`with upcoming as materialized (${upcoming})
+    select ${placed('both_walks')}, both_walks.sort_key
+    from ((select * from upcoming) union all (${begun})) both_walks`;
 }

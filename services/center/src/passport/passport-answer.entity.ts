@@ -1,5 +1,6 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { Refusal } from '@manabi/kit/write/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { LearningRecord, Passport } from './passport.entity.js';
 
@@ -54,12 +55,11 @@ export type KeepLearningRecordAnswer =
   | LearnedTooSoon
   | ResidentsOnly;
 
-export const KeepLearningRecordAnswer = createUnionType({
+export const KeepLearningRecordAnswer = answerUnion({
   name: 'KeepLearningRecordAnswer',
   description: 'The record, or why not (記録の結果).',
   types: () =>
     [LearningRecordKept, ConsentMissing, LearnedWhat, LearnedTooSoon, ResidentsOnly] as const,
-  resolveType: (answer) => answer.__typename,
 });
 
 /** Who may read it changed. */
@@ -78,11 +78,10 @@ export class PassportShared {
 /** The passport, or why not. */
 export type SharePassportAnswer = PassportShared | PassportMissing | ResidentsOnly;
 
-export const SharePassportAnswer = createUnionType({
+export const SharePassportAnswer = answerUnion({
   name: 'SharePassportAnswer',
   description: 'The passport, or why not (閲覧許可の結果).',
   types: () => [PassportShared, PassportMissing, ResidentsOnly] as const,
-  resolveType: (answer) => answer.__typename,
 });
 
 /** Nothing of it is left. */
@@ -101,9 +100,8 @@ export class PassportErased {
 /** That it is erased, or why not. */
 export type ErasePassportAnswer = PassportErased | PassportMissing | ResidentsOnly;
 
-export const ErasePassportAnswer = createUnionType({
+export const ErasePassportAnswer = answerUnion({
   name: 'ErasePassportAnswer',
   description: 'That it is erased, or why not (全消去の結果).',
   types: () => [PassportErased, PassportMissing, ResidentsOnly] as const,
-  resolveType: (answer) => answer.__typename,
 });

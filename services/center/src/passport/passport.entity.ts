@@ -1,6 +1,5 @@
 import { Day, Flag, Kept, Moment, Text, Whole } from '@manabi/kit/column';
-import type { Connection, Edge } from '@manabi/kit/connection/connection';
-import { PageInfo } from '@manabi/kit/connection/page-info';
+import { guardedConnection } from '@manabi/kit/connection/guarded-connection';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
@@ -65,43 +64,13 @@ export class PassportReader {
   @Moment('Since when (同意日時).', { required: true }) since!: Date;
 }
 
-/** One record of a page. */
-@ObjectType({ description: 'One of a page, with its place (学習の記録の一件).' })
-@Directive('@authenticated')
-export class LearningRecordEdge implements Edge<LearningRecord> {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Place in the list (カーソル).',
-    simple: true,
-  })
-  cursor!: string;
-
-  @Field(() => LearningRecord, {
-    nullable: true,
-    description: 'The record (学習の記録).',
-    simple: true,
-  })
-  node!: LearningRecord;
-}
-
 /** A page of records, latest first. */
-@ObjectType({ description: 'A page of records, latest first (学習の記録の一覧).' })
-@Directive('@authenticated')
-export class LearningRecordConnection implements Connection<Edge<LearningRecord>> {
-  @Field(() => [LearningRecordEdge], {
-    nullable: true,
-    description: 'What is on this page (一覧の項目).',
-    simple: true,
-  })
-  edges!: readonly LearningRecordEdge[];
-
-  @Field(() => PageInfo, {
-    nullable: true,
-    description: 'Where the page stands (ページ情報).',
-    simple: true,
-  })
-  pageInfo!: PageInfo;
-}
+export const LearningRecordConnection = guardedConnection('LearningRecord', LearningRecord, {
+  japanese: '学習の記録',
+  page: 'A page of records, latest first',
+  record: 'The record',
+  signedIn: true,
+});
 
 /** How much was learned with one department. */
 @ObjectType({ description: 'How much was learned with one department (部署別の学習).' })

@@ -1,5 +1,5 @@
 import { Public } from '@manabi/kit/column';
-import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import type { Connection, Edge } from '@manabi/kit/connection/connection';
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
@@ -12,7 +12,7 @@ import { SchoolDistrict } from '../school-district/school-district.entity.js';
 import { schoolDistrictByCode } from '../school-district/school-district.loader.js';
 import { isConfirmationDue } from '../value/confirmation.js';
 import { Contact } from '../value/contact.js';
-import { cursorOf, pageAfter } from '../value/page-after.js';
+import { registerPage } from '../value/page-after.js';
 import { Person } from './person.entity.js';
 import { PersonFilter } from './person.input.js';
 import { personById } from './person.loader.js';
@@ -82,19 +82,15 @@ export class PersonResolver extends revisionField(Person) {
     nullable: true,
     description: 'People of the talent bank, in a stable order (人材検索).',
   })
-  async people(
+  people(
     @Arg('filter', () => PersonFilter, { nullable: true, description: 'Which ones (絞り込み).' })
     filter: PersonFilter | undefined,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() { em }: Context,
   ): Promise<Connection<Edge<Person>>> {
-    const wanted = pageAfter(page);
-    const rows = await peopleAfter(em, filter ?? {}, wanted);
-    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+    return registerPage(page, 'id', (wanted) => peopleAfter(em, filter ?? {}, wanted));
   }
 }
-
-const edgeOf = (node: Person): Edge<Person> => ({ cursor: cursorOf(node.id), node });
 
 /** What a reference to a person means. */
 export const personReference = (

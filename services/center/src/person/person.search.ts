@@ -1,5 +1,5 @@
 import { japanDay, japanTime } from '@manabi/kit/japan-time';
-import { Problem } from '@manabi/kit/problem';
+import { refusedInput } from '@manabi/kit/refused-input';
 import type { EntityDictionary } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
@@ -53,15 +53,17 @@ const teaches = `coalesce((p.ages ->> 'minMonths')::integer, 0) <= ?
   and coalesce((p.ages ->> 'maxMonths')::integer, 2147483647) >= ?`;
 
 /** Departments are counted as the index has read them. */
-const ledFor = `(select count(distinct entry.data -> 'provenance' ->> 'department')
-  from opportunity_entry entry where entry.data -> 'leaderIds' @> to_jsonb(p.id) and not entry.withdrawn) = ?`;
+const ledFor = `(select count(*) from led_count l where l.person_id = p.id and l.times > 0) = ?`;
 
 function freeIn({ startsAt, endsAt }: NeededTime): Condition[] {
   const day = japanDay(startsAt);
   if (endsAt <= startsAt || japanDay(endsAt) !== day)
-    throw new Problem(
-      'BAD_USER_INPUT',
+    throw refusedInput(
       'freeIn must begin before it ends, on one day in Japan. Ask for each day alone.',
+      {
+        argument: 'freeIn',
+        reason: endsAt <= startsAt ? 'END_NOT_AFTER_START' : 'NOT_ON_ONE_DAY',
+      },
     );
   return [
     {

@@ -1,4 +1,4 @@
-import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import type { Connection, Edge } from '@manabi/kit/connection/connection';
 import { paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
@@ -24,7 +24,7 @@ import { Subject } from '../subject/subject.entity.js';
 import { subjectByKey, subjectsOf } from '../subject/subject.loader.js';
 import { DecideRegistrationAnswer, RegisterAnswer } from '../value/registration-answer.js';
 import { RegistrationKind, RegistrationStatus } from '../value/registration-kind.js';
-import { cursorOf, pageAfter } from '../value/page-after.js';
+import { registerPage } from '../value/page-after.js';
 import { RegistrationConnection } from '../value/registration-page.js';
 import { Registration } from './registration.entity.js';
 import {
@@ -82,7 +82,7 @@ export class RegistrationResolver extends revisionField(Registration) {
     nullable: true,
     description: 'Registrations that stand so, in a stable order (登録申請の一覧).',
   })
-  async registrations(
+  registrations(
     @Arg('status', () => RegistrationStatus, {
       defaultValue: RegistrationStatus.WAITING,
       description: 'Where they stand (状態).',
@@ -91,12 +91,7 @@ export class RegistrationResolver extends revisionField(Registration) {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() { em }: Context,
   ): Promise<Connection<Edge<Registration>>> {
-    const wanted = pageAfter(page);
-    const rows = await registrationsAfter(em, status, wanted);
-    return connection(rows, { size: wanted.size, after: page.after }, (node) => ({
-      cursor: cursorOf(node.id),
-      node,
-    }));
+    return registerPage(page, 'id', (wanted) => registrationsAfter(em, status, wanted));
   }
 
   @Directive('@authenticated')

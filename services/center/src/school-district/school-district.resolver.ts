@@ -1,5 +1,5 @@
 import { Public } from '@manabi/kit/column';
-import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import type { Connection, Edge } from '@manabi/kit/connection/connection';
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
@@ -7,7 +7,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 
 import { Facility } from '../facility/facility.entity.js';
 import { facilityByCode } from '../facility/facility.loader.js';
-import { cursorOf, pageAfter } from '../value/page-after.js';
+import { registerPage } from '../value/page-after.js';
 import { SchoolDistrict } from './school-district.entity.js';
 import { schoolDistrictByCode } from './school-district.loader.js';
 import { schoolDistrictsAfter } from './school-district.repository.js';
@@ -44,20 +44,13 @@ export class SchoolDistrictResolver {
     nullable: true,
     description: 'School districts by code (小学校区一覧).',
   })
-  async schoolDistricts(
+  schoolDistricts(
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() { em }: Context,
   ): Promise<Connection<Edge<SchoolDistrict>>> {
-    const wanted = pageAfter(page);
-    const rows = await schoolDistrictsAfter(em, wanted);
-    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+    return registerPage(page, 'code', (wanted) => schoolDistrictsAfter(em, wanted));
   }
 }
-
-const edgeOf = (node: SchoolDistrict): Edge<SchoolDistrict> => ({
-  cursor: cursorOf(node.code),
-  node,
-});
 
 /** What a reference to a school district means. */
 export const schoolDistrictReference = (

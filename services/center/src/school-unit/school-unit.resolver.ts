@@ -1,5 +1,5 @@
 import { Public } from '@manabi/kit/column';
-import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
+import type { Connection, Edge } from '@manabi/kit/connection/connection';
 import { connectionType, paged } from '@manabi/kit/connection/connection-type';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
 import type { Context } from '@manabi/kit/context';
@@ -21,7 +21,7 @@ import { Person } from '../person/person.entity.js';
 import { SiteVisit } from '../site-visit/site-visit.entity.js';
 import { Subject } from '../subject/subject.entity.js';
 import { subjectsOf } from '../subject/subject.loader.js';
-import { cursorOf, pageAfter } from '../value/page-after.js';
+import { registerPage } from '../value/page-after.js';
 import { SchoolUnit } from './school-unit.entity.js';
 import { GuestArguments, SchoolUnitFilter } from './school-unit.input.js';
 import { guestsOfUnit, schoolUnitById, visitsOfUnit } from './school-unit.loader.js';
@@ -111,7 +111,7 @@ export class SchoolUnitResolver {
     nullable: true,
     description: 'Units of school lessons, in a stable order (単元検索).',
   })
-  async schoolUnits(
+  schoolUnits(
     @Arg('filter', () => SchoolUnitFilter, {
       nullable: true,
       description: 'Which ones (絞り込み).',
@@ -120,13 +120,9 @@ export class SchoolUnitResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() { em }: Context,
   ): Promise<Connection<Edge<SchoolUnit>>> {
-    const wanted = pageAfter(page);
-    const rows = await schoolUnitsAfter(em, filter ?? {}, wanted);
-    return connection(rows, { size: wanted.size, after: page.after }, edgeOf);
+    return registerPage(page, 'id', (wanted) => schoolUnitsAfter(em, filter ?? {}, wanted));
   }
 }
-
-const edgeOf = (node: SchoolUnit): Edge<SchoolUnit> => ({ cursor: cursorOf(node.id), node });
 
 /** What a reference to a unit of lessons means. */
 export const schoolUnitReference = (

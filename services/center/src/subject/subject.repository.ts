@@ -1,5 +1,6 @@
 import { readCursor, writeCursor } from '@manabi/kit/connection/cursor';
 import type { SubjectKey } from '@manabi/kit/opportunity/opportunity.columns';
+import { readRows } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 
@@ -8,9 +9,12 @@ import type { SubjectFilter } from './subject.input.js';
 
 /** The subjects with these keys, in no order, and perhaps others; keys that nobody has are left out. */
 export function subjectsByKeys(em: EntityManager, keys: readonly SubjectKey[]): Promise<Subject[]> {
-  return em.find(Subject, {
-    scheme: { $in: [...new Set(keys.map(({ scheme }) => scheme))] },
-    code: { $in: [...new Set(keys.map(({ code }) => code))] },
+  return readRows(em, Subject, {
+    where: 'scheme = any(array[?]::text[]) and code = any(array[?]::text[])',
+    values: [
+      [...new Set(keys.map(({ scheme }) => scheme))],
+      [...new Set(keys.map(({ code }) => code))],
+    ],
   });
 }
 

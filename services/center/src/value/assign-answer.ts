@@ -1,5 +1,6 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { RecordUnknown, Refusal } from '@manabi/kit/write/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { ExperienceSession } from '../experience-session/experience-session.entity.js';
 
@@ -36,11 +37,10 @@ export class SupportNotPossible extends Refusal {
 }
 
 /** What "assignSupporter" and "releaseSupporter" answer. */
-export const SupporterAnswer = createUnionType({
+export const SupporterAnswer = answerUnion({
   name: 'SupporterAnswer',
   description: 'The supporters are as asked, or why not and what to do (支援者の割当ての結果).',
   types: () => [SupportersChanged, SupporterTaken, SupportNotPossible, RecordUnknown] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type SupporterAnswer = typeof SupporterAnswer;

@@ -1,6 +1,7 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown, Refusal } from '@manabi/kit/write/refusal';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ID, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
 /** The registers whose entries grow old. */
 export enum RegisterKind {
@@ -42,11 +43,10 @@ export class EntryEnded extends Refusal {
 }
 
 /** What "confirmEntry" answers. */
-export const ConfirmEntryAnswer = createUnionType({
+export const ConfirmEntryAnswer = answerUnion({
   name: 'ConfirmEntryAnswer',
   description: 'It was confirmed, or why not and what to do (記録の確認の結果).',
   types: () => [EntryConfirmed, EntryEnded, RecordUnknown, ChangedMeanwhile] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type ConfirmEntryAnswer = typeof ConfirmEntryAnswer;

@@ -1,5 +1,6 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { RecordUnknown } from '@manabi/kit/write/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { Person } from '../person/person.entity.js';
 import { NotAResident } from './registration-answer.js';
@@ -21,11 +22,10 @@ export class ConsentRecorded {
 }
 
 /** What "giveContactConsent" and "withdrawContactConsent" answer. */
-export const ConsentAnswer = createUnionType({
+export const ConsentAnswer = answerUnion({
   name: 'ConsentAnswer',
   description: 'The consent is recorded, or why not and what to do (同意の結果).',
   types: () => [ConsentRecorded, NotAResident, RecordUnknown] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type ConsentAnswer = typeof ConsentAnswer;

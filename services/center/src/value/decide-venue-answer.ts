@@ -1,5 +1,6 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { Refusal } from '@manabi/kit/write/refusal';
-import { Field, ID, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 
 import { VenueMatch } from '../venue-match/venue-match.entity.js';
 
@@ -45,12 +46,11 @@ export class FacilityUnknown extends Refusal {
 }
 
 /** What "decideVenueMatch" answers. */
-export const DecideVenueMatchAnswer = createUnionType({
+export const DecideVenueMatchAnswer = answerUnion({
   name: 'DecideVenueMatchAnswer',
   description: 'The venue is decided, or why not and what to do (会場照合の結果).',
   types: () =>
     [VenueMatchDecided, VenueMatchUnknown, VenueMatchAlreadyDecided, FacilityUnknown] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type DecideVenueMatchAnswer = typeof DecideVenueMatchAnswer;

@@ -1,5 +1,6 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown, Refusal } from '@manabi/kit/write/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { Group } from '../group/group.entity.js';
 import { Person } from '../person/person.entity.js';
@@ -37,11 +38,10 @@ export class SubjectUnknown extends Refusal {
 }
 
 /** What "registerPerson" and "registerGroup" answer. */
-export const RegisterAnswer = createUnionType({
+export const RegisterAnswer = answerUnion({
   name: 'RegisterAnswer',
   description: 'It was received, or why not and what to do (登録申請の結果).',
   types: () => [RegistrationReceived, RegisteredAlready, NotAResident, SubjectUnknown] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type RegisterAnswer = typeof RegisterAnswer;
@@ -80,12 +80,11 @@ export class RegistrationDecidedAlready extends Refusal {
 }
 
 /** What "decideRegistration" answers. */
-export const DecideRegistrationAnswer = createUnionType({
+export const DecideRegistrationAnswer = answerUnion({
   name: 'DecideRegistrationAnswer',
   description: 'It was decided, or why not and what to do (登録審査の結果).',
   types: () =>
     [RegistrationDecided, RegistrationDecidedAlready, RecordUnknown, ChangedMeanwhile] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type DecideRegistrationAnswer = typeof DecideRegistrationAnswer;

@@ -1,6 +1,6 @@
 import { Public } from '@manabi/kit/column';
 import type { Context } from '@manabi/kit/context';
-import { Problem } from '@manabi/kit/problem';
+import { refusedInput } from '@manabi/kit/refused-input';
 import { lotteryFields } from '@manabi/kit/slot/lottery.fields';
 import { LotteryWindow } from '@manabi/kit/slot/lottery.window';
 import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
@@ -27,9 +27,9 @@ export class StudyRoomLotteryResolver extends lotteryFields(StudyRoom) {
   ): LotteryWindow {
     const wanted = month ?? monthInLottery(now);
     if (isMonth(wanted)) return lotteryWindow(wanted);
-    throw new Problem(
-      'BAD_USER_INPUT',
+    throw refusedInput(
       `"month" was "${wanted.slice(0, 20)}"; a month is written YYYY-MM, e.g. 2027-01. Correct it and ask again.`,
+      { argument: 'month', reason: 'MALFORMED' },
     );
   }
 }

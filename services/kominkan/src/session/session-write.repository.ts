@@ -84,7 +84,7 @@ export async function changeSession(
   return written;
 }
 
-type Placed = Pick<Session, 'startsAt' | 'endsAt' | 'roomId' | 'allDay'>;
+type Placed = Pick<Session, 'startsAt' | 'endsAt' | 'roomId' | 'venueText' | 'allDay'>;
 
 /** When and where it is to take place: what was not said stays, and so does how long it lasts. */
 function placed(session: Session, { startsAt, endsAt, roomId }: ChangeSessionInput): Placed {
@@ -95,6 +95,8 @@ function placed(session: Session, { startsAt, endsAt, roomId }: ChangeSessionInp
     startsAt: start,
     endsAt: endsAt ?? (ended && new Date(ended.getTime() + later)),
     roomId: roomId ?? session.roomId ?? null,
+    // The new room says where it is.
+    venueText: roomId ? null : (session.venueText ?? null),
     allDay: startsAt ? false : (session.allDay ?? false),
   };
 }

@@ -17,6 +17,8 @@ export class Session {
   @Moment('End (終了日時).', { public: true }) endsAt?: Date | null;
   @Flag('True when only the day is known (時刻未定).', { public: true }) allDay?: boolean;
   @Text('What this meeting is about (各回のテーマ).', { public: true }) topic?: string | null;
+  @Text('Where it is, when that is not the place of its course (各回の会場).', { public: true })
+  venueText?: string | null;
   @Moment('When it was cancelled (中止日時).', { public: true }) cancelledAt?: Date | null;
   @Text('What people should know of its cancellation or change (お知らせ).', {
     public: true,
@@ -25,6 +27,9 @@ export class Session {
   notice?: string | null;
   /** When it was to take place before, each time that it was moved. */
   @Kept('jsonb') formerTimes?: readonly FormerTime[] | null;
+
+  /** What the department's file said of it, by column: what differs was changed by hand and outlasts the next file. */
+  @Kept('jsonb') said?: Readonly<Record<string, string | number | null>> | null;
 
   @Public()
   @Field(() => GraphQLDateTime, {

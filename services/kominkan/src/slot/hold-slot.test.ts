@@ -281,6 +281,8 @@ test('who subscribed to a room is told of each slot that is taken or freed, and 
   await hold({ startsAt: '2026-11-11T09:00:00+09:00', endsAt: '2026-11-11T13:00:00+09:00' });
   const { holdId, slot } = await hold();
   const told = [await messages.next()];
+  // What it is for is told to nobody who subscribes.
+  await service.em().execute(`update slot_hold set purpose = 'ヨガ'`);
   await service.ask(releaseSlot, { holdId }, resident);
   told.push(await messages.next());
   await service.plant(aSlotHold({ id: 'repairs', state: 'CLOSED' }));
@@ -288,6 +290,8 @@ test('who subscribed to a room is told of each slot that is taken or freed, and 
   await service.em().execute(`delete from slot_hold where id = 'repairs'`);
   told.push(await messages.next());
 
+  const numbers = told.map(({ value }) => Number(value?.cursor.split('.')[1]));
+  expect(numbers.map((each) => each - numbers[0]!)).toEqual([0, 1, 2, 3]);
   const changes = told.map(({ value }) => value?.answer?.data?.['slotChanged']);
   const startsAt = '2026-11-10T00:00:00.000Z';
   expect(changes).toEqual(

@@ -1,5 +1,6 @@
 import type { PageArguments } from '@manabi/kit/connection/page-arguments';
 import { searchRooms } from '@manabi/kit/slot/room.search';
+import { readByKeys, readRows } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { roomSlots } from '../slot/slot.repository.js';
@@ -8,7 +9,7 @@ import { StudyRoom } from './study-room.entity.js';
 
 /** The rooms with these ids, in no order; ids that nobody has are left out. */
 export function studyRoomsByIds(em: EntityManager, ids: readonly string[]): Promise<StudyRoom[]> {
-  return em.find(StudyRoom, { id: { $in: [...ids] } });
+  return readByKeys(em, StudyRoom, ['id', ids]);
 }
 
 /** The rooms of these facilities. */
@@ -16,11 +17,11 @@ export function studyRoomsOfFacilities(
   em: EntityManager,
   codes: readonly string[],
 ): Promise<StudyRoom[]> {
-  return em.find(
-    StudyRoom,
-    { facilityCode: { $in: [...codes] }, withdrawnAt: null },
-    { orderBy: { id: 'asc' } },
-  );
+  return readRows(em, StudyRoom, {
+    where: 'facility_code = any(array[?]::text[]) and withdrawn_at is null',
+    values: [codes],
+    order: 'id',
+  });
 }
 
 /** One row more than a page of the rooms that a filter lets through, by facility. */

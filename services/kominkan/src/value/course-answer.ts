@@ -1,7 +1,8 @@
 import { AlreadyCancelled, NotInOrder } from '@manabi/kit/opportunity/opportunity.refusal';
 import { OutsideHours, RoomUnknown } from '@manabi/kit/slot/refusal';
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown } from '@manabi/kit/write/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { Course } from '../course/course.entity.js';
 import { SlotTaken } from './hold-slot-answer.js';
@@ -19,34 +20,29 @@ export class CourseWritten {
   course!: Course | null;
 }
 
-const resolveType = ({ __typename }: { __typename: string }): string => __typename;
-
 /** What "publishCourse" answers. */
-export const PublishCourseAnswer = createUnionType({
+export const PublishCourseAnswer = answerUnion({
   name: 'PublishCourseAnswer',
   description: 'The course is published, or why not and what to do (講座掲載の結果).',
   types: () => [CourseWritten, NotInOrder, SlotTaken, OutsideHours, RoomUnknown] as const,
-  resolveType,
 });
 
 export type PublishCourseAnswer = typeof PublishCourseAnswer;
 
 /** What "changeCourse" and "confirmCourse" answer. */
-export const ChangeCourseAnswer = createUnionType({
+export const ChangeCourseAnswer = answerUnion({
   name: 'ChangeCourseAnswer',
   description: 'The course is changed, or why not and what to do (講座変更の結果).',
   types: () => [CourseWritten, NotInOrder, RecordUnknown, ChangedMeanwhile] as const,
-  resolveType,
 });
 
 export type ChangeCourseAnswer = typeof ChangeCourseAnswer;
 
 /** What "cancelCourse" answers. */
-export const CancelCourseAnswer = createUnionType({
+export const CancelCourseAnswer = answerUnion({
   name: 'CancelCourseAnswer',
   description: 'The course is cancelled, or why not and what to do (講座中止の結果).',
   types: () => [CourseWritten, AlreadyCancelled, RecordUnknown, ChangedMeanwhile] as const,
-  resolveType,
 });
 
 export type CancelCourseAnswer = typeof CancelCourseAnswer;

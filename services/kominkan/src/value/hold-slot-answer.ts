@@ -7,8 +7,9 @@ import {
   RoomUnknown,
 } from '@manabi/kit/slot/refusal';
 import type { SlotFields } from '@manabi/kit/slot/slot.fields';
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { Refusal } from '@manabi/kit/write/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { Slot } from '../slot/slot.entity.js';
 
@@ -48,21 +49,19 @@ export class SlotReleased {
 }
 
 /** What "holdSlot" answers. */
-export const HoldSlotAnswer = createUnionType({
+export const HoldSlotAnswer = answerUnion({
   name: 'HoldSlotAnswer',
   description: 'The slot is held, or why not and what to do (仮押さえの結果).',
   types: () => [SlotHeld, SlotTaken, OutsideHours, NotYetOpen, NoLongerOpen, RoomUnknown] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type HoldSlotAnswer = typeof HoldSlotAnswer;
 
 /** What "releaseSlot" answers. */
-export const ReleaseSlotAnswer = createUnionType({
+export const ReleaseSlotAnswer = answerUnion({
   name: 'ReleaseSlotAnswer',
   description: 'The slot was given back, or why not and what to do (取消の結果).',
   types: () => [SlotReleased, HoldUnknown] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type ReleaseSlotAnswer = typeof ReleaseSlotAnswer;

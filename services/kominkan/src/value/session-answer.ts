@@ -1,11 +1,8 @@
-import {
-  AlreadyBegun,
-  AlreadyCancelled,
-  NotInOrder,
-} from '@manabi/kit/opportunity/opportunity.refusal';
-import { OutsideHours, RoomUnknown } from '@manabi/kit/slot/refusal';
+import { AlreadyCancelled, NotInOrder } from '@manabi/kit/opportunity/opportunity.refusal';
+import { timeRefusals } from '@manabi/kit/opportunity/time-refusals';
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown } from '@manabi/kit/write/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { Session } from '../session/session.entity.js';
 import { SlotTaken } from './hold-slot-answer.js';
@@ -23,35 +20,20 @@ export class SessionWritten {
   session!: Session | null;
 }
 
-const resolveType = ({ __typename }: { __typename: string }): string => __typename;
-
 /** What "cancelSession" answers. */
-export const CancelSessionAnswer = createUnionType({
+export const CancelSessionAnswer = answerUnion({
   name: 'CancelSessionAnswer',
   description: 'The meeting is cancelled, or why not and what to do (各回中止の結果).',
   types: () => [SessionWritten, AlreadyCancelled, RecordUnknown, ChangedMeanwhile] as const,
-  resolveType,
 });
 
 export type CancelSessionAnswer = typeof CancelSessionAnswer;
 
 /** What "changeSession" answers. */
-export const ChangeSessionAnswer = createUnionType({
+export const ChangeSessionAnswer = answerUnion({
   name: 'ChangeSessionAnswer',
   description: 'The meeting is changed, or why not and what to do (各回変更の結果).',
-  types: () =>
-    [
-      SessionWritten,
-      NotInOrder,
-      SlotTaken,
-      OutsideHours,
-      RoomUnknown,
-      AlreadyBegun,
-      AlreadyCancelled,
-      RecordUnknown,
-      ChangedMeanwhile,
-    ] as const,
-  resolveType,
+  types: () => [SessionWritten, NotInOrder, SlotTaken, ...timeRefusals] as const,
 });
 
 export type ChangeSessionAnswer = typeof ChangeSessionAnswer;

@@ -1,5 +1,6 @@
 import { readCursor, writeCursor } from '@manabi/kit/connection/cursor';
-import { Problem } from '@manabi/kit/problem';
+import type { Problem } from '@manabi/kit/problem';
+import { refusedInput } from '@manabi/kit/refused-input';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 
@@ -72,7 +73,7 @@ export async function programsInStretches(
 }
 
 const noStretch = ({ from, to }: ProgramPage): Problem =>
-  new Problem(
-    'BAD_USER_INPUT',
-    `"in" goes from ${from} to ${to}; its end must lie after its start.`,
-  );
+  refusedInput(`"in" goes from ${from} to ${to}; its end must lie after its start.`, {
+    argument: 'in',
+    reason: 'END_NOT_AFTER_START',
+  });

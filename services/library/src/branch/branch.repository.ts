@@ -1,3 +1,4 @@
+import { readByKeys, readRows } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { LibraryBranch } from './branch.entity.js';
@@ -7,7 +8,7 @@ export const mostBranches = 50;
 
 /** The branches with these ids, in no order. */
 export function branchesByIds(em: EntityManager, ids: readonly string[]): Promise<LibraryBranch[]> {
-  return em.find(LibraryBranch, { id: { $in: [...ids] } });
+  return readByKeys(em, LibraryBranch, ['id', ids]);
 }
 
 /** The branches in these facilities that were not withdrawn, in no order. */
@@ -15,7 +16,10 @@ export function branchesInFacilities(
   em: EntityManager,
   codes: readonly string[],
 ): Promise<LibraryBranch[]> {
-  return em.find(LibraryBranch, { facilityCode: { $in: [...codes] }, withdrawnAt: null });
+  return readRows(em, LibraryBranch, {
+    where: 'facility_code = any(array[?]::text[]) and withdrawn_at is null',
+    values: [codes],
+  });
 }
 
 /** All branches that were not withdrawn, in the order of their facilities' codes. */

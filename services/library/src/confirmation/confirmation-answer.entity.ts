@@ -1,6 +1,7 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown } from '@manabi/kit/write/refusal';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ID, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 
 import { LibraryRecordKind } from './confirmation.input.js';
 
@@ -28,9 +29,8 @@ export class LibraryRecordConfirmed {
 }
 
 /** What became of a request to confirm a record. */
-export const ConfirmLibraryRecordAnswer = createUnionType({
+export const ConfirmLibraryRecordAnswer = answerUnion({
   name: 'ConfirmLibraryRecordAnswer',
   description: 'The confirmed record, or why not (記録確認の結果).',
   types: () => [LibraryRecordConfirmed, RecordUnknown, ChangedMeanwhile] as const,
-  resolveType: ({ __typename }: { readonly __typename: string }) => __typename,
 });

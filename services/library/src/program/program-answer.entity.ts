@@ -1,5 +1,6 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown } from '@manabi/kit/write/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { LibraryBranchUnknown } from '../branch/branch.errors.js';
 import { LibraryProgram } from './program.entity.js';
@@ -44,18 +45,15 @@ export class LibraryProgramCancelled {
   libraryProgram!: LibraryProgram | null;
 }
 
-const typeName = ({ __typename }: { readonly __typename: string }): string => __typename;
-
 /** What became of a request to publish an event. */
-export const PublishLibraryProgramAnswer = createUnionType({
+export const PublishLibraryProgramAnswer = answerUnion({
   name: 'PublishLibraryProgramAnswer',
   description: 'The published event, or why not (行事公開の結果).',
   types: () => [LibraryProgramPublished, LibraryBranchUnknown, ProgramTimesImpossible] as const,
-  resolveType: typeName,
 });
 
 /** What became of a request to change the times of an event. */
-export const RescheduleLibraryProgramAnswer = createUnionType({
+export const RescheduleLibraryProgramAnswer = answerUnion({
   name: 'RescheduleLibraryProgramAnswer',
   description: 'The event with its new times, or why not (日程変更の結果).',
   types: () =>
@@ -66,11 +64,10 @@ export const RescheduleLibraryProgramAnswer = createUnionType({
       RecordUnknown,
       ChangedMeanwhile,
     ] as const,
-  resolveType: typeName,
 });
 
 /** What became of a request to cancel an event. */
-export const CancelLibraryProgramAnswer = createUnionType({
+export const CancelLibraryProgramAnswer = answerUnion({
   name: 'CancelLibraryProgramAnswer',
   description: 'The cancelled event, or why not (行事中止の結果).',
   types: () =>
@@ -80,5 +77,4 @@ export const CancelLibraryProgramAnswer = createUnionType({
       RecordUnknown,
       ChangedMeanwhile,
     ] as const,
-  resolveType: typeName,
 });

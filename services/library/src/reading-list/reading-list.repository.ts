@@ -57,9 +57,22 @@ const nearNumbers = [
   newestOf('2', 'left(n.ndc, 2) = left(c.ndc, 2)'),
 ].join(' union all ');
 
-const titlesBySubject = `select near.bib_id, near.work_key, near.year, min(near.depth) as depth
-  from unnest(w.ndcs) as c(ndc) cross join lateral (${nearNumbers}) near
-  group by near.bib_id, near.work_key, near.year`;
+const near = `select near.* from unnest(w.ndcs) as c(ndc) cross join lateral (${nearNumbers}) near`;
+
+/**
+ * SQL of those near titles that stand on the shelf of the nearest branch, which is looked through once; else anywhere.
+ * They are found once: beginning with the shelves, the planner would find them anew for each of these.
+ */
+const nearOnShelf = `with near as materialized (${near})
+  select near.* from near where nearest.id is not null and near.bib_id in (select h.bib_id from holding h
+      where h.branch_id = nearest.id and h.status = 'ON_SHELF' and h.withdrawn_at is null)
+  union all
+  select near.* from near where nearest.id is null and exists (select from holding h
+      where h.bib_id = near.bib_id and h.status = 'ON_SHELF' and h.withdrawn_at is null)`;
+
+const titlesBySubject = (titles: string): string =>
+  `select near.bib_id, near.work_key, near.year, min(near.depth) as depth
+  from (${titles}) near group by near.bib_id, near.work_key, near.year`;
 
 const copiesThere = `select count(*)::int as copies,
     (count(*) filter (where h.status = 'ON_SHELF'))::int as on_shelf,
@@ -69,33 +82,42 @@ const copiesThere = `select count(*)::int as copies,
   where h.bib_id = subject.bib_id and h.withdrawn_at is null and (nearest.id is null or h.branch_id = nearest.id)`;
 
 /** Of several editions of one work the list holds the best; its other forms are told beside it. */
-const ranked = `select subject.*, there.*,
+const ranked = (titles: string): string => `select subject.*, there.*,
     row_number() over (partition by subject.work_key
       order by subject.depth, there.on_shelf > 0 desc, there.copies > 0 desc,
         subject.bib_id <> subject.work_key, subject.bib_id) as edition
-  from (${titlesBySubject}) subject
+  from (${titlesBySubject(titles)}) subject
   cross join lateral (${copiesThere}) there
-  where (not w."onShelf" or there.on_shelf > 0)
-    and (w.formats is null or exists (
-      select from title x where x.bib_id = subject.bib_id and x.format = any(w.formats)))`;
+  where w.formats is null or exists (
+    select from title x where x.bib_id = subject.bib_id and x.format = any(w.formats))`;
 
 const bestFirst = (of: string): string =>
   `${of}.depth, ${of}.on_shelf > 0 desc, ${of}.copies > 0 desc,
    ${of}.year desc nulls last, ${of}.bib_id`;
 
-const lists = `select w.at, nearest.id as "branchId", list.bib_id as "bibId",
+const lists = (
+  wishes: string,
+  titles: string,
+): string => `select w.at, nearest.id as "branchId", list.bib_id as "bibId",
     (array['EXACT', 'PREFIX', 'DIVISION'])[list.depth + 1] as match,
     list.copies, list.on_shelf as "onShelf", list.unknown, list.checked_at as "checkedAt",
     array(select distinct e.format from title e
-      where e.work_key = list.work_key and e.format is not null and e.withdrawn_at is null order by 1) as formats
-  from jsonb_to_recordset(?::jsonb)
-    as w(at int, ndcs text[], latitude float8, longitude float8, size int, "onShelf" boolean, formats text[])
+      where e.work_key = list.work_key and e.format is not null and e.withdrawn_at is null order by 1) as formats,
+    row_number() over (partition by w.at order by ${bestFirst('list')})::int as place
+  from (select * from w where ${wishes}) w
   left join lateral (${nearestBranch}) nearest on true
   cross join lateral (
-    select * from (${ranked}) ranked where edition = 1
+    select * from (${ranked(titles)}) ranked where edition = 1
     order by ${bestFirst('ranked')} limit w.size
-  ) list
-  order by w.at, ${bestFirst('list')}`;
+  ) list`;
+
+const statement = `with w as materialized (
+    select * from jsonb_to_recordset(?::jsonb)
+      as w(at int, ndcs text[], latitude float8, longitude float8, size int, "onShelf" boolean, formats text[])
+  )
+  select at, "branchId", "bibId", match, copies, "onShelf", unknown, "checkedAt", formats
+  from (${lists('not w."onShelf"', near)} union all ${lists('w."onShelf"', nearOnShelf)}) list
+  order by at, place`;
 
 /**
  * Makes the reading lists of many wishes in one query: titles by how near their NDC number is, then those on the
@@ -106,7 +128,7 @@ export async function readingLists(
   wishes: readonly ReadingWish[],
 ): Promise<ReadingRow[]> {
   const wanted = wishes.map((wish, at) => ({ at, ...wish }));
-  const rows = await em.execute<FoundRow[]>(lists, [JSON.stringify(wanted)]);
+  const rows = await em.execute<FoundRow[]>(statement, [JSON.stringify(wanted)]);
   return rows.flatMap(({ at, ...row }) => {
     const wish = wishes[at];
     return wish ? [{ ...row, wish, checkedAt: momentOf(row.checkedAt) }] : [];

@@ -1,6 +1,7 @@
 import { Public } from '@manabi/kit/column';
 import type { Context } from '@manabi/kit/context';
-import { Problem } from '@manabi/kit/problem';
+import type { Problem } from '@manabi/kit/problem';
+import { refusedInput } from '@manabi/kit/refused-input';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { LibraryBranch } from '../branch/branch.entity.js';
@@ -95,9 +96,9 @@ async function entryNow(row: ReadingRow, context: Context): Promise<ReadingListE
 }
 
 const tooLong = (first: number): Problem =>
-  new Problem(
-    'BAD_USER_INPUT',
+  refusedInput(
     `"first" was ${first}; a reading list holds 1 to ${longest} titles. Ask for fewer.`,
+    { argument: 'first', reason: 'VALUE_OUT_OF_RANGE', least: 1, most: longest },
   );
 
 /** What a reference to a course means: the course itself with what was required, to which a list is added. */

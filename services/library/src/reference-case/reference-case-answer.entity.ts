@@ -1,4 +1,5 @@
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { answerUnion } from '@manabi/kit/write/answer-union';
+import { Field, ObjectType } from 'type-graphql';
 
 import { LibraryBranchUnknown } from '../branch/branch.errors.js';
 import { ReferenceCase } from './reference-case.entity.js';
@@ -18,9 +19,8 @@ export class ReferenceCasePublished {
 }
 
 /** What became of a request to publish a reference case. */
-export const PublishReferenceCaseAnswer = createUnionType({
+export const PublishReferenceCaseAnswer = answerUnion({
   name: 'PublishReferenceCaseAnswer',
   description: 'The published reference case, or why not (事例公開の結果).',
   types: () => [ReferenceCasePublished, TellsOfPerson, LibraryBranchUnknown] as const,
-  resolveType: ({ __typename }: { readonly __typename: string }) => __typename,
 });

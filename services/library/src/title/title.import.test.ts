@@ -8,6 +8,7 @@ import { type TestService, openTestService } from '@manabi/kit/testing/test-serv
 import { expect, test } from 'vitest';
 
 import { library } from '../service.js';
+import { aTitle } from './title.builder.js';
 import { deliveredTitle, titleTarget } from './title.import.js';
 
 const aRecord = (number: string, title: string, isbn?: string): TitleRecord => ({
@@ -25,7 +26,7 @@ const aRecord = (number: string, title: string, isbn?: string): TitleRecord => (
 async function deliver(
   service: TestService,
   records: readonly TitleRecord[],
-  dataset = 'books',
+  { dataset = 'books', asOf = '2026-11-01' }: { dataset?: string; asOf?: string } = {},
 ): Promise<number> {
   const em = service.em();
   const stage = await DeliveryStage.open(em, {
@@ -40,7 +41,7 @@ async function deliver(
   const ids = new Map(known.map(({ isbn, id }) => [isbn, id]));
   for (const record of records) {
     const knownId = ids.get(record.isbn ?? '');
-    const setting = { dataset, asOf: '2026-11-01', knownId };
+    const setting = { dataset, asOf, knownId };
     await stage.take(deliveredTitle(record, setting));
   }
   await stage.flush();
@@ -80,10 +81,60 @@ test('taking a list back leaves alone the titles of which another list has spoke
     aRecord('1', '一の本', '9784000000017'),
     aRecord('2', '二の本', '9784000000024'),
   ]);
-  await deliver(service, [aRecord('1', '一の本　改訂', '9784000000017')], 'new arrivals');
+  await deliver(service, [aRecord('1', '一の本　改訂', '9784000000017')], {
+    dataset: 'new arrivals',
+  });
 
   const rows = await undoDelivery(service.em(), [titleTarget], first);
 
-  expect(rows).toBe(1);
+  expect(rows).toBe(2);
   expect((await titles(service)).map(({ name }) => name)).toEqual(['一の本　改訂']);
+});
+
+test('a title that one list leaves out stands while another names it, and is what the list of the latest day says', async () => {
+  const service = await openTestService(library);
+  const isbn = '9784000000017';
+  const catalogue = (title: string): TitleRecord[] => [
+    aRecord('1', title, isbn),
+    aRecord('2', '二の本', '9784000000024'),
+  ];
+  await deliver(service, catalogue('一の本'), {
+    dataset: 'catalogue',
+    asOf: '2026-11-01',
+  });
+  const [before] = await titles(service);
+
+  await deliver(service, [aRecord('1', '一の本　新着', isbn)], {
+    dataset: 'new arrivals',
+    asOf: '2026-11-20',
+  });
+  const whileNew = await titles(service);
+  await deliver(service, [aRecord('1', '三の本', '9784000000031')], {
+    dataset: 'new arrivals',
+    asOf: '2026-12-20',
+  });
+  const later = await titles(service);
+  await deliver(service, [aRecord('2', '二の本', '9784000000024')], {
+    dataset: 'catalogue',
+    asOf: '2026-12-21',
+  });
+  const last = await titles(service);
+
+  expect(whileNew[0]).toEqual({ bib_id: before?.bib_id, name: '一の本　新着' });
+  expect(later[0]).toEqual(before);
+  expect(last.map(({ name }) => name)).toEqual(['二の本', '三の本']);
+});
+
+test('what the library entered itself comes back when the list that spoke of it is taken back', async () => {
+  const service = await openTestService(library);
+  await service.plant(
+    aTitle({ bibId: 'own', isbn: '9784000000017', title: { ja: '手で入れた本' } }),
+  );
+
+  const list = await deliver(service, [aRecord('1', '一覧の本', '9784000000017')]);
+  const told = await titles(service);
+  await undoDelivery(service.em(), [titleTarget], list);
+
+  expect(told).toEqual([{ bib_id: 'own', name: '一覧の本' }]);
+  expect(await titles(service)).toEqual([{ bib_id: 'own', name: '手で入れた本' }]);
 });

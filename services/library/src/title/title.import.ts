@@ -6,11 +6,12 @@ import { momentInJapan } from '@manabi/kit/opportunity/event-times';
 import { TitleFormat } from './title.entity.js';
 import { withSearch } from './title.search.js';
 
-/** Where book lists go. */
+/** Where book lists go: what each says is kept, and the catalogue follows it. */
 export const titleTarget: DeliveryTarget = {
-  table: 'title',
-  key: 'bib_id',
+  table: 'title_source',
+  key: 'id',
   columns: [
+    'bib_id',
     'isbn',
     'title',
     'author',
@@ -62,8 +63,9 @@ export function deliveredTitle(record: TitleRecord, setting: TitleSetting): Deli
   return {
     target: titleTarget,
     key,
-    id: setting.knownId ?? record.bibId ?? opaqueId('title', dataset, key),
+    id: opaqueId('title source', dataset, key),
     values: {
+      bib_id: setting.knownId ?? record.bibId ?? opaqueId('title', dataset, key),
       ...facts,
       isbn: record.isbn ?? null,
       year: record.publishedYear ?? null,

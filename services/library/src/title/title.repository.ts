@@ -1,4 +1,5 @@
 import { readCursor, writeCursor } from '@manabi/kit/connection/cursor';
+import { readByKeys, readRows } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 
@@ -10,12 +11,12 @@ import { type TitleFacts, withSearch } from './title.search.js';
 
 /** The titles with these bibliographic ids, in no order. */
 export function titlesByBibIds(em: EntityManager, bibIds: readonly string[]): Promise<Title[]> {
-  return em.find(Title, { bibId: { $in: [...bibIds] } });
+  return readByKeys(em, Title, ['bib_id', bibIds]);
 }
 
 /** The titles with these ISBNs, in no order. */
 export function titlesByIsbns(em: EntityManager, isbns: readonly string[]): Promise<Title[]> {
-  return em.find(Title, { isbn: { $in: [...isbns] } });
+  return readByKeys(em, Title, ['isbn', isbns]);
 }
 
 /** Keeps titles as their department gives them, with the words by which they are found. */
@@ -31,12 +32,29 @@ export async function keepTitles(em: EntityManager, titles: readonly TitleFacts[
 export const titleCursor = ({ year, bibId }: Title): string => writeCursor([year ?? 0, bibId]);
 
 const place = z.tuple([z.int(), z.string()]);
-const afterPlace = (year: string, id: string) =>
-  `coalesce(t.year, 0) <= ${year}
-   and (coalesce(t.year, 0) < ${year} or t.bib_id > ${id})`;
-const newestFirst = 'coalesce(t.year, 0) desc, t.bib_id';
+const newestFirst = (table: string) => `coalesce(${table}year, 0) desc, ${table}bib_id`;
 
-/** Reads up to `limit` titles that fit and were not withdrawn, newest first, after a cursor. */
+/** What is read of a title: all but the words by which it is found. */
+const shown: readonly string[] = [
+  'bibId',
+  'isbn',
+  'title',
+  'author',
+  'publisher',
+  'year',
+  'pages',
+  'format',
+  'audiences',
+  'editionOf',
+  'heritageCodes',
+  'subjectKeys',
+  'provenance',
+  'withdrawnAt',
+  'sourceKey',
+  'sourceHash',
+];
+
+/** Reads up to `limit` titles that fit and were not withdrawn, newest first, after a cursor; to be read only. */
 export async function titlesThatFit(
   em: EntityManager,
   filter: TitleFilter,
@@ -53,16 +71,39 @@ export async function titlesThatFit(
   }
   if (filter.format != null) conditions.push(['t.format = ?', filter.format]);
   conditions.push(...accessConditions(filter));
-  if (after !== null) {
-    const [year, bibId] = readCursor(after, place);
-    conditions.push([afterPlace('?', '?'), year, year, bibId]);
-  }
+  const [ids, ...values] =
+    after === null ? walk(conditions, limit) : walkOn(conditions, limit, after);
+  return readRows(em, Title, {
+    where: `bib_id = any(array(${ids}))`,
+    values,
+    order: newestFirst(''),
+    only: shown,
+  });
+}
+
+/** SQL of the ids of the first titles that fit, newest first. */
+function walk(conditions: readonly Condition[], limit: number): Condition {
   const where = conditions.map(([sql]) => sql).join(' and ');
-  const rows = await em.execute<object[]>(
-    `select t.* from title t where ${where} order by ${newestFirst} limit ?`,
-    [...conditions.flatMap(([, ...values]) => values), limit],
-  );
-  return rows.map((row) => em.map(Title, row));
+  return [
+    `select t.bib_id from title t where ${where} order by ${newestFirst('t.')} limit ?`,
+    ...conditions.flatMap(([, ...values]) => values),
+    limit,
+  ];
+}
+
+/** The same after a cursor: first the rest of its year, then the years before, where that is not enough. */
+function walkOn(conditions: readonly Condition[], limit: number, after: string): Condition {
+  const [year, bibId] = readCursor(after, place);
+  const ofYear: Condition = ['coalesce(t.year, 0) = ? and t.bib_id > ?', year, bibId];
+  const before: Condition = ['coalesce(t.year, 0) < ?', year];
+  const [rest, ...restValues] = walk([...conditions, ofYear], limit);
+  const [older, ...olderValues] = walk([...conditions, before], limit);
+  return [
+    `select bib_id from ((${rest}) union all (${older})) walked limit ?`,
+    ...restValues,
+    ...olderValues,
+    limit,
+  ];
 }
 
 function accessConditions({ formats, accessible, onShelfAt }: TitleFilter): Condition[] {
@@ -130,7 +171,7 @@ export async function titlesOfNdcs(
        order by newest.year desc nulls last, newest.bib_id limit w.size
      ) listed
      join title t on t.bib_id = listed.bib_id
-     order by w.page, ${newestFirst}`,
+     order by w.page, ${newestFirst('t.')}`,
     [JSON.stringify(wanted)],
   );
   return rows.flatMap(({ page: at, ...row }) => {

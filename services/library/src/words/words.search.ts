@@ -1,4 +1,4 @@
-import { Problem } from '@manabi/kit/problem';
+import { refusedInput } from '@manabi/kit/refused-input';
 import { fold } from '@manabi/kit/text/fold';
 import { grams } from '@manabi/kit/text/grams';
 
@@ -35,16 +35,16 @@ export function wordConditions(text: string | null | undefined): Condition[] {
 
 function searchTerms(text: string): string[] {
   if (text.length > most.characters) {
-    throw new Problem(
-      'BAD_USER_INPUT',
+    throw refusedInput(
       `The search text held ${text.length} characters; ${most.characters} are the most. Shorten "text" and ask again.`,
+      { argument: 'text', reason: 'LENGTH_OUT_OF_RANGE', most: most.characters },
     );
   }
   const terms = fold(text).split(' ').filter(Boolean);
   if (terms.length > 0 && terms.length <= most.terms) return terms;
-  throw new Problem(
-    'BAD_USER_INPUT',
+  throw refusedInput(
     `The search text held ${terms.length} words; 1 to ${most.terms} are expected. Change "text" and ask again.`,
+    { argument: 'text', reason: 'WORDS_OUT_OF_RANGE', least: 1, most: most.terms },
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Follows } from '@manabi/kit/feed/feed.follow';
 import type { FeedItem } from '@manabi/kit/feed/publisher';
 import { publishedOpportunity } from '@manabi/kit/opportunity/opportunity.published';
+import { opportunityTypes } from '@manabi/kit/opportunity/opportunity-types';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import {
@@ -14,15 +15,6 @@ import {
 } from './fact.repository.js';
 import { takeInRecords } from '../record/record-fact.feed.js';
 import { dropUntoldRecords } from '../record/record-fact.repository.js';
-
-/** Kinds of records in the feeds that are opportunities; all others may stand for a measure beside them. */
-const opportunityKinds: ReadonlySet<string> = new Set([
-  'LibraryProgram',
-  'Course',
-  'SportsClass',
-  'CareProgram',
-  'ExternalOffering',
-]);
 
 const sources = ['library', 'kominkan', 'sports', 'welfare', 'center'] as const;
 
@@ -58,8 +50,9 @@ async function takeIn(
   telling: Telling,
   items: readonly FeedItem[],
 ): Promise<void> {
+  // All other kinds may stand for a measure beside them.
   const [opportunities, records] = [true, false].map((wanted) =>
-    items.filter(({ kind }) => opportunityKinds.has(kind) === wanted),
+    items.filter(({ kind }) => opportunityTypes.has(kind) === wanted),
   );
   await takeInOpportunities(em, telling, opportunities ?? []);
   await takeInRecords(em, telling, records ?? []);

@@ -3,6 +3,8 @@ import { readCursor, writeCursor } from '@manabi/kit/connection/cursor';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 
+import { byTime } from './any-time.rules.js';
+import { reached } from './kept-offers.repository.js';
 import { takesPlace } from './measure.repository.js';
 
 /** A measure or heading, and between which moments to look; ISO 8601, null does not restrict. */
@@ -29,21 +31,45 @@ const facts = `(
       and ${takesPlace('w."from"', 'w."to"')}
   ) f`;
 
+/** SQL that counts what takes place in a time by department. */
+const counted = `select w.at, f.department, (count(*) filter (where not f.sample))::int as official,
+    (count(*) filter (where f.sample))::int as samples
+  from w cross join lateral ${facts}
+  group by w.at, f.department order by w.at, f.department`;
+
+/** SQL that tells the same of any time from what is kept. */
+const kept = `select r.at, f.department, coalesce(sum(f.opportunities) filter (where not f.sample), 0)::int as official,
+    coalesce(sum(f.opportunities) filter (where f.sample), 0)::int as samples
+  from reached r join offer_count f using (measures) where f.opportunities > 0
+  group by r.at, f.department order by r.at, f.department`;
+
+const wishes = `w as materialized (
+    select * from jsonb_to_recordset(?::jsonb) as w(at int, "of" text, "from" timestamptz, "to" timestamptz)
+  )`;
+
 /** Counts for many measures in one query. */
 export async function coverageOfMeasures(
   em: EntityManager,
   keys: readonly CoverageOf[],
 ): Promise<CoverageRow[]> {
+  const { always, timed } = byTime(keys);
+  const rows = await Promise.all([
+    coverageBy(em, `with ${wishes}, ${reached} ${kept}`, always),
+    coverageBy(em, `with ${wishes} ${counted}`, timed),
+  ]);
+  return rows.flat();
+}
+
+async function coverageBy(
+  em: EntityManager,
+  statement: string,
+  keys: readonly CoverageOf[],
+): Promise<CoverageRow[]> {
+  if (keys.length === 0) return [];
   const wanted = keys.map((key, at) => ({ at, ...key }));
-  const rows = await em.execute<(Omit<CoverageRow, 'key'> & { at: number })[]>(
-    `select w.at, f.department, (count(*) filter (where not f.sample))::int as official,
-       (count(*) filter (where f.sample))::int as samples
-     from jsonb_to_recordset(?::jsonb)
-       as w(at int, "of" text, "from" timestamptz, "to" timestamptz)
-     cross join lateral ${facts}
-     group by w.at, f.department order by w.at, f.department`,
-    [JSON.stringify(wanted)],
-  );
+  const rows = await em.execute<(Omit<CoverageRow, 'key'> & { at: number })[]>(statement, [
+    JSON.stringify(wanted),
+  ]);
   return rows.flatMap(({ at, ...row }) => {
     const key = keys[at];
     return key ? [{ key, ...row }] : [];

@@ -147,6 +147,23 @@ test('a fiscal year is told when it is over, and the attendance rate only where 
   ).toMatchObject({ 'kominkan 2025-06': 75, 'welfare 2025-06': 90, 'sports 2025-06': 'MISSING' });
 });
 
+test('a department that tells no such number has none, and never a zero', async () => {
+  const { plant, told } = await openPlan();
+  await plant(
+    ...visits('2026-06', { '65+': 400 }),
+    aFact({ opportunityId: 'a', department: 'heritage' }),
+  );
+
+  const cells = await told({
+    measures: ['VISITS'],
+    dimensions: ['MONTH', 'DEPARTMENT'],
+    fromMonth: '2026-06',
+    toMonth: '2026-06',
+  });
+
+  expect(cells).toMatchObject({ '2026-06 library': 400, '2026-06 heritage': 'MISSING' });
+});
+
 test('in a city of fewer than 2,000 nothing is told of people, and samples are counted apart', async () => {
   const { plant, told, table, em } = await openPlan();
   await em().execute('update population_count set count = 500');

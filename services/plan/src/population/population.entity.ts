@@ -50,6 +50,22 @@ export class BandCount {
   count!: Count | null;
 
   @Public()
+  @Field(() => Count, {
+    nullable: true,
+    description: 'Men among them; null where the register does not tell the sexes apart (男性).',
+    simple: true,
+  })
+  male!: Count | null;
+
+  @Public()
+  @Field(() => Count, {
+    nullable: true,
+    description: 'Women among them; null where the register does not tell the sexes apart (女性).',
+    simple: true,
+  })
+  female!: Count | null;
+
+  @Public()
   @Field(() => GraphQLLocalDate, {
     nullable: true,
     description: 'Day for which it held (時点).',

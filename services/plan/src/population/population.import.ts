@@ -19,13 +19,19 @@ export const populationTarget: DeliveryTarget = {
   ],
 };
 
+/** Where people are counted; never neither. */
+export interface CountedPlace {
+  readonly areaCode: string | null;
+  readonly districtCode: string | null;
+}
+
 /** What is known of a row of people beside itself. */
 export interface PopulationSetting {
   readonly dataset: string;
   readonly asOf: string;
   readonly licence?: string;
-  /** The town block or the school district that it counts. */
-  readonly place: { readonly areaCode: string } | { readonly districtCode: string };
+  /** The town block that it counts, with the school district in which that lies, or a school district as a whole. */
+  readonly place: CountedPlace;
 }
 
 /** A row of people as one count for each age band, by sex where the file says it. */
@@ -67,8 +73,8 @@ function deliveredCount(
     key,
     id: opaqueId('population', dataset, key),
     values: {
-      area_code: 'areaCode' in place ? place.areaCode : null,
-      district_code: 'districtCode' in place ? place.districtCode : null,
+      area_code: place.areaCode,
+      district_code: place.districtCode,
       age_min: band.from,
       age_max: band.to ?? null,
       sex,
@@ -79,7 +85,7 @@ function deliveredCount(
         dataset,
         asOf: momentInJapan(day).toISOString(),
         licence: licence ?? null,
-        sample: false,
+        sample: record.sample ?? false,
       },
     },
   };

@@ -8,11 +8,16 @@ export interface PlaceBand extends CountedBand {
   readonly code: string;
 }
 
+/** SQL of the place that a row counts: a block wherever it lies, or a district as a whole. */
+export const countedPlace = `area_code, case when area_code is null then district_code end`;
+
 interface Row {
   code: string;
   min: number;
   max: number | null;
   count: number;
+  male: number | null;
+  female: number | null;
   sample: boolean;
   asOf: string | null;
   provenance: Provenance;
@@ -30,6 +35,10 @@ export const populationOfDistricts = (
   codes: readonly string[],
 ): Promise<PlaceBand[]> => populationBy(em, 'district_code', codes);
 
+/** SQL of the people of one sex; null where some of them are told without it. */
+const ofSex = (sex: 'MALE' | 'FEMALE'): string =>
+  `(case when bool_and(sex is not null) then coalesce(sum(count) filter (where sex = '${sex}'), 0) end)::int`;
+
 async function populationBy(
   em: EntityManager,
   column: 'area_code' | 'district_code',
@@ -38,9 +47,10 @@ async function populationBy(
   // A place is counted anew each year, under whatever name the file has: only its latest count holds.
   return em.execute<Row[]>(
     `select code, age_min as min, age_max as max, sum(count)::int as count, sample,
+       ${ofSex('MALE')} as male, ${ofSex('FEMALE')} as female,
        to_char(min(as_of), 'YYYY-MM-DD') as "asOf", (array_agg(provenance order by id))[1] as provenance
      from (
-       select *, ${column} as code, rank() over (partition by area_code, district_code, sample
+       select *, ${column} as code, rank() over (partition by ${countedPlace}, sample
          order by as_of desc nulls last, provenance ->> 'dataset') as age
        from population_count,
          lateral (select coalesce((provenance ->> 'sample')::boolean, false) as sample) as mark

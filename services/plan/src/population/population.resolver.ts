@@ -18,7 +18,7 @@ function populationField(
   @Resolver(() => type)
   class PopulationResolver {
     @Public()
-    @Directive('@listSize(assumedSize: 20)')
+    @Directive('@listSize(assumedSize: 24)')
     @FieldResolver(() => [BandCount], {
       nullable: true,
       description: 'Who lives here, by age band (年齢別人口).',

@@ -6,6 +6,8 @@ const band = (min: number, max: number | null, given: Partial<CountedBand> = {})
   min,
   max,
   count: 10,
+  male: 4,
+  female: 6,
   sample: false,
   asOf: '2026-04-01',
   provenance: { department: 'plan', sample: given.sample ?? false },
@@ -30,7 +32,7 @@ test.each([
 
 test('nobody counted is not nobody there', () => {
   expect(bandCounts(register, ageBands(['20-29']))).toEqual([
-    { band: '20-29', count: null, asOf: null, provenance: null },
+    { band: '20-29', count: null, male: null, female: null, asOf: null, provenance: null },
   ]);
   expect(bandCounts([], null)).toEqual([]);
 });
@@ -50,6 +52,15 @@ test('samples count only where there is nothing official', () => {
 
   expect(bandCounts([...samples, ...register], ageBands(['0-5']))[0]?.count?.value).toBe(10);
   expect(bandCounts(samples, ageBands(['0-5']))[0]?.count?.value).toBe(999);
+});
+
+test('men and women are told where the register tells them apart, and not in part', () => {
+  const mixed = [band(0, 5), band(6, null, { male: null, female: null })];
+
+  expect(bandCounts(mixed, ageBands(['0-5', '0+']))).toMatchObject([
+    { count: { value: 10 }, male: { value: 4 }, female: { value: 6 } },
+    { count: { value: 20 }, male: null, female: null },
+  ]);
 });
 
 test('bands that overlap are not counted twice', () => {

@@ -1,4 +1,4 @@
-import { Problem } from '@manabi/kit/problem';
+import { refusedInput } from '@manabi/kit/refused-input';
 import type { Count } from '@manabi/kit/value/count';
 import type { Provenance } from '@manabi/kit/value/provenance';
 
@@ -10,9 +10,11 @@ export interface AgeBand {
   readonly max: number | null;
 }
 
-/** People of one band as a register cut it, both sexes together. */
+/** People of one band as a register cut it, both sexes together, and each where it tells them apart. */
 export interface CountedBand extends AgeBand {
   readonly count: number;
+  readonly male: number | null;
+  readonly female: number | null;
   readonly sample: boolean;
   readonly asOf: string | null;
   readonly provenance: Provenance;
@@ -24,9 +26,9 @@ const mostBands = 20;
 /** Reads bands such as 0-5 and 65+. Refuses what is none, and too many. */
 export function ageBands(written: readonly string[]): AgeBand[] {
   if (written.length <= mostBands) return written.map(ageBand);
-  throw new Problem(
-    'BAD_USER_INPUT',
+  throw refusedInput(
     `${written.length} age bands were asked for; ${mostBands} are the most. Ask for fewer.`,
+    { argument: 'ageBands', reason: 'ENTRIES_OUT_OF_RANGE', most: mostBands },
   );
 }
 
@@ -34,10 +36,10 @@ function ageBand(written: string): AgeBand {
   const match = /^(\d{1,3})(?:-(\d{1,3})|\+)$/.exec(written);
   const band = match && { min: Number(match[1]), max: match[2] ? Number(match[2]) : null };
   if (band && (band.max === null || band.max >= band.min)) return band;
-  throw new Problem(
-    'BAD_USER_INPUT',
-    `"${written.slice(0, 20)}" is no age band. Write years as 0-5 or 65+.`,
-  );
+  throw refusedInput(`"${written.slice(0, 20)}" is no age band. Write years as 0-5 or 65+.`, {
+    argument: 'ageBands',
+    reason: 'MALFORMED',
+  });
 }
 
 const wordsOf = ({ min, max }: AgeBand): string => (max === null ? `${min}+` : `${min}-${max}`);
@@ -56,17 +58,30 @@ export function bandCounts(
   );
   return (wanted ?? rows).map((band) => {
     const { within, isExact } = fill(band, rows);
-    const count: Count = { value: within.reduce((sum, row) => sum + row.count, 0), isExact };
+    const sum = (of: 'count' | 'male' | 'female') =>
+      sumOf(
+        within.map((row) => row[of]),
+        isExact,
+      );
     const [first] = within.toSorted((one, other) =>
       (one.asOf ?? '') < (other.asOf ?? '') ? -1 : 1,
     );
     return {
       band: wordsOf(band),
-      count: first ? count : null,
+      count: sum('count'),
+      male: sum('male'),
+      female: sum('female'),
       asOf: first?.asOf ?? null,
       provenance: first?.provenance ?? null,
     };
   });
+}
+
+/** All counts together; null where one of them is not told, and where there is none. */
+function sumOf(counts: readonly (number | null)[], isExact: boolean): Count | null {
+  const told = counts.filter((count) => count !== null);
+  if (told.length === 0 || told.length < counts.length) return null;
+  return { value: told.reduce((sum, count) => sum + count, 0), isExact };
 }
 
 /** The register's bands that lie in a wanted one, none twice, and whether they leave no gap in it. */

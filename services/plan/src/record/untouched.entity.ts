@@ -1,6 +1,5 @@
-import type { Connection, Edge } from '@manabi/kit/connection/connection';
+import { guardedConnection } from '@manabi/kit/connection/guarded-connection';
 import { PageArguments } from '@manabi/kit/connection/page-arguments';
-import { PageInfo } from '@manabi/kit/connection/page-info';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 
@@ -48,37 +47,12 @@ export class UntouchedRecord {
   sample!: boolean;
 }
 
-/** One such record of a page. */
-@ObjectType({ description: 'One of a page, with its place (長く更新のない記録の一件).' })
-export class UntouchedRecordEdge implements Edge<UntouchedRecord> {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Place in the list (カーソル).',
-    simple: true,
-  })
-  cursor!: string;
-
-  @Field(() => UntouchedRecord, { nullable: true, description: 'The record (記録).', simple: true })
-  node!: UntouchedRecord;
-}
-
 /** A page of such records. */
-@ObjectType({ description: 'A page of such records, the oldest first (長く更新のない記録の一覧).' })
-export class UntouchedRecordConnection implements Connection<UntouchedRecordEdge> {
-  @Field(() => [UntouchedRecordEdge], {
-    nullable: true,
-    description: 'What is on this page (一覧の項目).',
-    simple: true,
-  })
-  edges!: readonly UntouchedRecordEdge[];
-
-  @Field(() => PageInfo, {
-    nullable: true,
-    description: 'Where the page stands (ページ情報).',
-    simple: true,
-  })
-  pageInfo!: PageInfo;
-}
+export const UntouchedRecordConnection = guardedConnection('UntouchedRecord', UntouchedRecord, {
+  japanese: '長く更新のない記録',
+  page: 'A page of such records, the oldest first',
+  record: 'The record',
+});
 
 /** Which page of the records that nobody touched is wanted. */
 @ArgsType()

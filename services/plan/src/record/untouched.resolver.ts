@@ -1,7 +1,7 @@
-import { type Connection, connection } from '@manabi/kit/connection/connection';
+import { type Connection, type Edge, connection } from '@manabi/kit/connection/connection';
 import { pageOf, paged } from '@manabi/kit/connection/connection-type';
 import type { Context } from '@manabi/kit/context';
-import { Problem } from '@manabi/kit/problem';
+import { refusedInput } from '@manabi/kit/refused-input';
 import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import { Department } from '../department/department.stub.js';
@@ -9,7 +9,6 @@ import {
   UntouchedArguments,
   UntouchedRecord,
   UntouchedRecordConnection,
-  type UntouchedRecordEdge,
 } from './untouched.entity.js';
 import { untouchedCursor, untouchedRecords } from './untouched.repository.js';
 
@@ -33,11 +32,11 @@ export class UntouchedRecordResolver {
     @Args(() => UntouchedArguments)
     { days, department, countSamples, ...page }: UntouchedArguments,
     @Ctx() { em, now }: Context,
-  ): Promise<Connection<UntouchedRecordEdge>> {
+  ): Promise<Connection<Edge<UntouchedRecord>>> {
     if (days < 1 || days > mostDays) {
-      throw new Problem(
-        'BAD_USER_INPUT',
+      throw refusedInput(
         `"days" was ${days}; it may be 1 to ${mostDays}. Send a number between them.`,
+        { argument: 'days', reason: 'VALUE_OUT_OF_RANGE', least: 1, most: mostDays },
       );
     }
     const wanted = pageOf('', page);

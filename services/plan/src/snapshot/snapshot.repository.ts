@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { type Corrected, correctMonth } from '../people/correct-people.repository.js';
 import { closedThrough } from '../people/period.rules.js';
+import { countedPlace } from '../population/population.repository.js';
 import { sealPeople } from '../people/seal-people.repository.js';
 import { type HeardDepartment, Snapshot, type SnapshotLabels } from './snapshot.entity.js';
 import { definitionsVersion } from '../statistic-table/statistic-measures.js';
@@ -117,7 +118,7 @@ async function labelsNow(em: EntityManager): Promise<SnapshotLabels> {
 /** SQL of the people as last counted in each place; samples only where nothing is official. */
 const residents = `(select * from (
     select district_code as district, age_min, age_max, count, sample, as_of,
-      rank() over (partition by area_code, district_code, sample order by as_of desc nulls last,
+      rank() over (partition by ${countedPlace}, sample order by as_of desc nulls last,
         provenance ->> 'dataset') as age,
       bool_or(not sample) over () and sample as unofficial
     from population_count, lateral (select coalesce((provenance ->> 'sample')::boolean, false) as sample) mark

@@ -9,7 +9,10 @@ import {
 } from './statistic-codes.js';
 
 /** Says which definitions made a table; it grows whenever one of them, or how a table is made, changes. */
-export const definitionsVersion = '2026-11-3';
+export const definitionsVersion = '2026-11-4';
+
+/** Versions that told values by their codes, and as a zero what no department had to tell. */
+export const firstVersions: ReadonlySet<string> = new Set(['2026-11-1', '2026-11-2', '2026-11-3']);
 
 const { DEPARTMENT, DISTRICT, AGE_BAND, CATEGORY, SURVEY_CATEGORY } = Dimension;
 const { MONTH, FISCAL_YEAR, WEEKDAY, TIME_BAND, MEASURE } = Dimension;

@@ -104,7 +104,7 @@ test('places per 1,000 people over 65 by district are told with who told no plac
     missing: [{ code: 'center' }, { code: 'library' }, { code: 'sports' }, { code: 'welfare' }],
   });
   expect(told.question.text.ja).toBe(
-    '小学校区別の定員・学習機会数（65+歳人口千人当たり）（年齢階級＝65+）',
+    '小学校区別の定員・学習機会数（65歳以上の人口1,000人当たり）（年齢階級＝65歳以上）',
   );
   expect(told.official).toBe(true);
   expect(await table({ ...question, countSamples: true })).toMatchObject({

@@ -8,7 +8,7 @@ import type { Axis } from './axis.rules.js';
 import { type CanonicalQuestion, definitionOf, tableId } from './canonical-question.js';
 import type { CountRow, ResidentRow } from './counts.repository.js';
 import { type Expected, type LineCounts, thingCell } from './line.rules.js';
-import { peopleOf, perThousand } from './per-thousand.rules.js';
+import { peopleOf, perThousand, withValue } from './per-thousand.rules.js';
 import { policyWords } from './policy.rules.js';
 import {
   StatisticCellState,
@@ -21,6 +21,7 @@ import type {
   StatisticRow,
   StatisticTable,
 } from './statistic-table.entity.js';
+import { firstVersions } from './statistic-measures.js';
 import { sentenceOf } from './words.rules.js';
 
 /** Everything that a table is made of; the same parts give the same table. */
@@ -48,7 +49,7 @@ export function tableOf(parts: TableParts): MadeTable {
     snapshot: { id: snapshot.id, sealedAt: snapshot.sealedAt, revision: snapshot.revision },
     definitionsVersion: definitions,
     official: !question.countSamples,
-    question: { ...question, text: sentenceOf(question) },
+    question: { ...question, text: sentenceOf(question, parts) },
     axes,
     rows,
     notes: notesOf(parts, rows),
@@ -77,7 +78,7 @@ function rowsOf(parts: TableParts): StatisticRow[] {
 }
 
 function personCell(
-  { question, people }: TableParts,
+  { question, people, definitions }: TableParts,
   keys: readonly string[],
   measure: StatisticMeasureCode,
 ): StatisticCell {
@@ -85,11 +86,16 @@ function personCell(
   const [first, second] = cubedBehind(measure).map((each) => {
     const asked = people.find((one) => one.measure === each);
     invariant(asked, `nothing was read of ${each}`);
-    return peopleCell(asked, codeOf);
+    const cell = peopleCell(asked, codeOf);
+    return isNobodys(cell, definitions) ? withValue(cell, null, StatisticCellState.MISSING) : cell;
   });
   invariant(first, `${measure} is made of nothing`);
   return second ? rateCell(first, second) : first;
 }
+
+/** Whether a cell of people is of departments of which none tells such a number: that is no zero. */
+const isNobodys = ({ expected, state }: StatisticCell, definitions: string): boolean =>
+  expected === 0 && state === StatisticCellState.SHOWN && !firstVersions.has(definitions);
 
 /** Every combination of the values of the axes. */
 const linesOf = (axes: readonly Axis[]): string[][] =>

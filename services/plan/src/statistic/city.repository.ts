@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { isAnyTime } from '../measure/any-time.rules.js';
 import { takesPlace } from '../measure/measure.repository.js';
-import { type ParticipationRow, sums } from './participation.repository.js';
+import { type ParticipationRow, keptSums, sums } from './participation.repository.js';
 import type { CountedScope } from './statistic.input.js';
 
 /** SQL of the scope that is asked for. */
@@ -11,14 +12,6 @@ export const scope = `w as (select * from jsonb_to_record(?::jsonb)
 /** SQL that is true of facts `f` that count in the scope `w`. */
 export const counts = `(w.samples or not f.sample) and ${takesPlace('w."from"', 'w."to"')}`;
 
-/** SQL of the times at which what counts takes place, within the scope's period. */
-const times = `(
-    select f.*, t.starts, greatest(t.starts, t.ends) as ends from w join opportunity_fact f on ${counts}
-    cross join lateral (select to_timestamp((pair ->> 0)::float8) as starts, to_timestamp((pair ->> 1)::float8) as ends
-      from jsonb_array_elements(f.times) pair) t
-    where (w."from" is null or t.ends >= w."from") and (w."to" is null or t.starts <= w."to")
-  )`;
-
 /** How many opportunities begin for an audience in a part of the week. */
 export interface BandRow {
   readonly audience: string;
@@ -26,50 +19,33 @@ export interface BandRow {
   readonly opportunities: number;
 }
 
+/** SQL of how many begin in each part of the week, by what they say of audiences, within a time. */
+const begun = `begun as (
+    select f.audiences, week_parts(jsonb_agg(pair)) as parts, 1 as opportunities
+    from w join opportunity_fact f on ${counts}
+    cross join lateral jsonb_array_elements(f.times) pair
+    cross join lateral (select to_timestamp((pair ->> 0)::float8) as starts, to_timestamp((pair ->> 1)::float8) as ends) t
+    where (w."from" is null or t.ends >= w."from") and (w."to" is null or t.starts <= w."to")
+    group by f.opportunity_id
+  )`;
+
+/** SQL of the same at any time, as it is kept. */
+const keptBegun = `begun as (
+    select c.audiences, c.parts, c.opportunities from w join week_count c on w.samples or not c.sample
+  )`;
+
 /** Counts what is offered to every audience in every part of the week; nothing is told as 0. */
 export function bandsOfAudiences(em: EntityManager, wanted: CountedScope): Promise<BandRow[]> {
   return em.execute<BandRow[]>(
-    `with ${scope}, begun as (
-       select distinct f.opportunity_id, f.audiences, case when extract(isodow from here) < 6 then 'WEEKDAY' else 'WEEKEND' end
-         || case when extract(hour from here) < 12 then '_MORNING' when extract(hour from here) < 18 then '_AFTERNOON'
-           else '_EVENING' end as band
-       from ${times} f cross join lateral (select f.starts at time zone 'Asia/Tokyo' as here) local
-     )
-     select a.audience, band.name as band, count(b.opportunity_id)::int as opportunities
+    `with ${scope}, ${isAnyTime(wanted) ? keptBegun : begun}
+     select a.audience, band.name as band, coalesce(sum(b.opportunities), 0)::int as opportunities
      from audience_age a
      cross join unnest(array['WEEKDAY_MORNING', 'WEEKDAY_AFTERNOON', 'WEEKDAY_EVENING',
        'WEEKEND_MORNING', 'WEEKEND_AFTERNOON', 'WEEKEND_EVENING']) with ordinality band (name, place)
-     left join begun b on b.band = band.name and (a.audience = any (b.audiences) or 'ANYONE' = any (b.audiences))
+     left join begun b on b.parts & (1 << (band.place::int - 1)) <> 0
+       and (a.audience = any (b.audiences) or 'ANYONE' = any (b.audiences))
      group by a.audience, a.age_min, band.name, band.place order by a.age_min, a.audience, band.place`,
     [JSON.stringify(wanted)],
-  );
-}
-
-/** Two opportunities of two departments that meet. */
-export interface ClashRow {
-  readonly audiences: string[];
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly one: string;
-  readonly other: string;
-}
-
-/** Finds what two departments offer to the same people at the same time, earliest first; what is for anyone meets nothing. */
-export function clashesOfDepartments(
-  em: EntityManager,
-  wanted: CountedScope,
-  most: number,
-): Promise<ClashRow[]> {
-  return em.execute<ClashRow[]>(
-    `with ${scope}, held as materialized (select * from ${times} f)
-     select shared.audiences, greatest(a.starts, b.starts)::text as "startsAt", least(a.ends, b.ends)::text as "endsAt",
-       a.opportunity_id as one, b.opportunity_id as other
-     from held a join held b on a.department < b.department and a.starts < b.ends and b.starts < a.ends
-     cross join lateral (select array_agg(x order by x) as audiences from unnest(a.audiences) x
-       where x = any (b.audiences) and x <> 'ANYONE') shared
-     where shared.audiences is not null
-     order by greatest(a.starts, b.starts), a.opportunity_id, b.opportunity_id limit ?`,
-    [JSON.stringify(wanted), most],
   );
 }
 
@@ -79,15 +55,21 @@ export function participationByCategory(
   wanted: CountedScope,
   scheme: string,
 ): Promise<Omit<ParticipationRow, 'key' | 'part'>[]> {
+  const always = isAnyTime(wanted);
+  const facts = always
+    ? 'offer_count f on f.opportunities > 0 and (w.samples or not f.sample)'
+    : `opportunity_fact f on ${counts}`;
   return em.execute<Omit<ParticipationRow, 'key' | 'part'>[]>(
     `with ${scope}
-     select key.code, ${sums} from w join opportunity_fact f on ${counts}
+     select key.code, ${always ? keptSums : sums} from w join ${facts}
      cross join lateral (select distinct k ->> 'code' as code from jsonb_array_elements(f.subject_keys) k
        where k ->> 'scheme' = ?) key
      group by key.code order by key.code limit 200`,
     [JSON.stringify(wanted), scheme],
   );
 }
+
+const monthOf = `to_char(as_of at time zone 'Asia/Tokyo', 'YYYY-MM')`;
 
 /** How good the records of a department are that it confirmed in one month. */
 export interface QualityRow {
@@ -104,15 +86,19 @@ export function qualityOfRecords(
   { samples, staleBefore, now }: { samples: boolean; staleBefore: Date; now: Date },
 ): Promise<QualityRow[]> {
   return em.execute<QualityRow[]>(
-    `with f as (
-       select f.*, to_char(as_of at time zone 'Asia/Tokyo', 'YYYY-MM') as month,
-         count(*) over (partition by label, starts_at, venue_code) > 1 and label is not null as doubled
-       from opportunity_fact f where withdrawn_at is null and (? or not sample)
+    `with told as (
+       select department, ${monthOf} as month, sum(records) as records,
+         sum(records) filter (where as_of is null or as_of < ? or overdue_since <= ?) as stale
+       from told_count where records > 0 and (? or not sample) group by 1, 2
+     ), doubled as (
+       select department, ${monthOf} as month, count(*) as duplicates
+       from (select *, count(*) over (partition by name) as alike from doubled_offer where ? or not sample) d
+       where alike > 1 group by 1, 2
      )
-     select department, month, count(*)::int as records,
-       (count(*) filter (where as_of is null or as_of < ? or overdue_since <= ?))::int as stale,
-       (count(*) filter (where doubled))::int as duplicates
-     from f group by department, month order by month desc nulls last, department limit 200`,
-    [samples, staleBefore, now],
+     select department, month, records::int, coalesce(stale, 0)::int as stale,
+       coalesce((select duplicates from doubled d
+         where d.department = told.department and d.month is not distinct from told.month), 0)::int as duplicates
+     from told order by month desc nulls last, department limit 200`,
+    [staleBefore, now, samples, samples],
   );
 }

@@ -1,17 +1,13 @@
 import type { Context } from '@manabi/kit/context';
-import { Problem } from '@manabi/kit/problem';
+import { refusedInput } from '@manabi/kit/refused-input';
 import { staleAfterDays } from '@manabi/kit/value/provenance';
 import type { Audience } from '@manabi/kit/vocabulary/audience';
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import { Department } from '../department/department.stub.js';
-import {
-  bandsOfAudiences,
-  clashesOfDepartments,
-  participationByCategory,
-  qualityOfRecords,
-} from './city.repository.js';
+import { bandsOfAudiences, participationByCategory, qualityOfRecords } from './city.repository.js';
 import { AudienceClash } from './clash.entity.js';
+import { type ShortScope, clashesOfDepartments } from './clash.repository.js';
 import { Participation } from './participation.entity.js';
 import { linesOf } from './participation.rules.js';
 import { RecordQuality } from './record-quality.entity.js';
@@ -63,9 +59,9 @@ export class CityStatisticResolver {
   ): Promise<AudienceClash[]> {
     const counted = countedScope(scope);
     if (!isShort(counted)) {
-      throw new Problem(
-        'BAD_USER_INPUT',
+      throw refusedInput(
         `Departments are compared within ${comparison.days} days at most. Send "scope.period" with both ends.`,
+        { argument: 'scope.period', reason: 'DAYS_OUT_OF_RANGE', most: comparison.days },
       );
     }
     const rows = await clashesOfDepartments(em, counted, comparison.pairs);
@@ -131,7 +127,7 @@ export class CityStatisticResolver {
   }
 }
 
-const isShort = ({ from, to }: CountedScope): boolean =>
-  from !== null &&
-  to !== null &&
-  new Date(to).getTime() - new Date(from).getTime() <= comparison.days * day;
+const isShort = (scope: CountedScope): scope is ShortScope =>
+  scope.from !== null &&
+  scope.to !== null &&
+  new Date(scope.to).getTime() - new Date(scope.from).getTime() <= comparison.days * day;

@@ -1,5 +1,6 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown } from '@manabi/kit/write/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { Feedback } from '../feedback/feedback.entity.js';
 import {
@@ -31,21 +32,19 @@ export class FeedbackAnswered {
 }
 
 /** What "giveFeedback" answers. */
-export const GiveFeedbackAnswer = createUnionType({
+export const GiveFeedbackAnswer = answerUnion({
   name: 'GiveFeedbackAnswer',
   description: 'It is kept, or why not and what to do (感想・評価の受付結果).',
   types: () => [FeedbackGiven, FeedbackSubjectUnknown, NotYetBegun, TextNamesSomebody] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type GiveFeedbackAnswer = typeof GiveFeedbackAnswer;
 
 /** What "answerFeedback" answers. */
-export const AnswerFeedbackAnswer = createUnionType({
+export const AnswerFeedbackAnswer = answerUnion({
   name: 'AnswerFeedbackAnswer',
   description: 'It is answered, or why not and what to do (回答の結果).',
   types: () => [FeedbackAnswered, TextNamesSomebody, RecordUnknown, ChangedMeanwhile] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type AnswerFeedbackAnswer = typeof AnswerFeedbackAnswer;

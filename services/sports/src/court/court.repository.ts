@@ -1,5 +1,6 @@
 import type { PageArguments } from '@manabi/kit/connection/page-arguments';
 import { searchRooms } from '@manabi/kit/slot/room.search';
+import { readByKeys, readRows } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { courtSlots } from '../court-slot/court-slot.repository.js';
@@ -8,16 +9,16 @@ import type { CourtFilter } from './court.input.js';
 
 /** The courts with these ids, in no order; ids that nobody has are left out. */
 export function courtsByIds(em: EntityManager, ids: readonly string[]): Promise<Court[]> {
-  return em.find(Court, { id: { $in: [...ids] } });
+  return readByKeys(em, Court, ['id', ids]);
 }
 
 /** The courts of these facilities. */
 export function courtsOfFacilities(em: EntityManager, codes: readonly string[]): Promise<Court[]> {
-  return em.find(
-    Court,
-    { facilityCode: { $in: [...codes] }, withdrawnAt: null },
-    { orderBy: { id: 'asc' } },
-  );
+  return readRows(em, Court, {
+    where: 'facility_code = any(array[?]::text[]) and withdrawn_at is null',
+    values: [codes],
+    order: 'id',
+  });
 }
 
 /** One row more than a page of the courts that a filter lets through, by facility. */

@@ -12,6 +12,10 @@ const target = opportunityTarget('sports_class');
 export const sportsClassTarget: DeliveryTarget = {
   ...target,
   columns: [...target.columns, 'level'],
+  merged: {
+    occurrences:
+      'sports_class_times(sports_class.occurrences, sports_class.called_off, excluded.occurrences)',
+  },
 };
 
 /** An event of a file as a class, with the level that it says. */

@@ -3,9 +3,10 @@ import {
   AlreadyCancelled,
   NotInOrder,
 } from '@manabi/kit/opportunity/opportunity.refusal';
-import { OutsideHours, RoomUnknown } from '@manabi/kit/slot/refusal';
+import { timeRefusals } from '@manabi/kit/opportunity/time-refusals';
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown, Refusal } from '@manabi/kit/write/refusal';
-import { Directive, Field, Int, ObjectType, createUnionType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { CourtSlotTaken } from './hold-court-slot-answer.js';
 import { SportsClassWritten } from './sports-class-answer.js';
@@ -20,10 +21,8 @@ export class ClassTimeUnknown extends Refusal {
   numbers!: readonly number[];
 }
 
-const resolveType = ({ __typename }: { __typename: string }): string => __typename;
-
 /** What "cancelClassTime" answers. */
-export const CancelClassTimeAnswer = createUnionType({
+export const CancelClassTimeAnswer = answerUnion({
   name: 'CancelClassTimeAnswer',
   description: 'The time is called off, or why not and what to do (教室の一回中止の結果).',
   types: () =>
@@ -35,29 +34,16 @@ export const CancelClassTimeAnswer = createUnionType({
       RecordUnknown,
       ChangedMeanwhile,
     ] as const,
-  resolveType,
 });
 
 export type CancelClassTimeAnswer = typeof CancelClassTimeAnswer;
 
 /** What "changeClassTime" answers. */
-export const ChangeClassTimeAnswer = createUnionType({
+export const ChangeClassTimeAnswer = answerUnion({
   name: 'ChangeClassTimeAnswer',
   description: 'The time is changed, or why not and what to do (教室の一回変更の結果).',
   types: () =>
-    [
-      SportsClassWritten,
-      ClassTimeUnknown,
-      NotInOrder,
-      CourtSlotTaken,
-      OutsideHours,
-      RoomUnknown,
-      AlreadyBegun,
-      AlreadyCancelled,
-      RecordUnknown,
-      ChangedMeanwhile,
-    ] as const,
-  resolveType,
+    [SportsClassWritten, ClassTimeUnknown, NotInOrder, CourtSlotTaken, ...timeRefusals] as const,
 });
 
 export type ChangeClassTimeAnswer = typeof ChangeClassTimeAnswer;

@@ -1,24 +1,14 @@
 import { Public } from '@manabi/kit/column';
+import { AlternativeFields } from '@manabi/kit/slot/alternative.fields';
 import type { Alternative } from '@manabi/kit/slot/regular-use.read';
 import type { SlotFields } from '@manabi/kit/slot/slot.fields';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { CourtSlot } from '../court-slot/court-slot.entity.js';
 
 /** Another court for a regular use. */
 @ObjectType({ description: 'Another court for a regular use (代わりのコート).' })
-export class CourtAlternative implements Alternative {
-  readonly roomId!: string;
-
-  @Public()
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'Metres from the usual one; null where the place of either is not known (いつもの場所からの距離).',
-    simple: true,
-  })
-  metres!: number | null;
-
+export class CourtAlternative extends AlternativeFields implements Alternative {
   @Public()
   @Directive('@listSize(assumedSize: 4)')
   @Directive('@semanticNonNull')
@@ -28,13 +18,4 @@ export class CourtAlternative implements Alternative {
     simple: true,
   })
   slots!: readonly SlotFields[];
-
-  @Public()
-  @Directive('@semanticNonNull')
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Usual meetings for which it cannot be had (空いていない回数).',
-    simple: true,
-  })
-  missing!: number;
 }

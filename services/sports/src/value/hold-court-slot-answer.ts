@@ -7,8 +7,9 @@ import {
   RoomUnknown,
 } from '@manabi/kit/slot/refusal';
 import type { SlotFields } from '@manabi/kit/slot/slot.fields';
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { Refusal } from '@manabi/kit/write/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { CourtSlot } from '../court-slot/court-slot.entity.js';
 
@@ -52,22 +53,20 @@ export class CourtSlotReleased {
 }
 
 /** What "holdCourtSlot" answers. */
-export const HoldCourtSlotAnswer = createUnionType({
+export const HoldCourtSlotAnswer = answerUnion({
   name: 'HoldCourtSlotAnswer',
   description: 'The court is held, or why not and what to do (仮押さえの結果).',
   types: () =>
     [CourtSlotHeld, CourtSlotTaken, OutsideHours, NotYetOpen, NoLongerOpen, RoomUnknown] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type HoldCourtSlotAnswer = typeof HoldCourtSlotAnswer;
 
 /** What "releaseCourtSlot" answers. */
-export const ReleaseCourtSlotAnswer = createUnionType({
+export const ReleaseCourtSlotAnswer = answerUnion({
   name: 'ReleaseCourtSlotAnswer',
   description: 'The court was given back, or why not and what to do (取消の結果).',
   types: () => [CourtSlotReleased, HoldUnknown] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type ReleaseCourtSlotAnswer = typeof ReleaseCourtSlotAnswer;

@@ -1,6 +1,7 @@
 import { OddsNotInOrder } from '@manabi/kit/slot/odds.refusal';
 import { RoomUnknown } from '@manabi/kit/slot/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { answerUnion } from '@manabi/kit/write/answer-union';
+import { Field, ObjectType } from 'type-graphql';
 
 import { Court } from '../court/court.entity.js';
 
@@ -14,11 +15,10 @@ export class CourtOddsWritten {
 }
 
 /** What "publishCourtOdds" answers. */
-export const PublishCourtOddsAnswer = createUnionType({
+export const PublishCourtOddsAnswer = answerUnion({
   name: 'PublishCourtOddsAnswer',
   description: 'The odds are published, or why not and what to do (抽選実績掲載の結果).',
   types: () => [CourtOddsWritten, OddsNotInOrder, RoomUnknown] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type PublishCourtOddsAnswer = typeof PublishCourtOddsAnswer;

@@ -1,7 +1,8 @@
 import { AlreadyCancelled, NotInOrder } from '@manabi/kit/opportunity/opportunity.refusal';
 import { OutsideHours, RoomUnknown } from '@manabi/kit/slot/refusal';
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown } from '@manabi/kit/write/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { SportsClass } from '../sports-class/sports-class.entity.js';
 import { CourtSlotTaken } from './hold-court-slot-answer.js';
@@ -19,34 +20,29 @@ export class SportsClassWritten {
   sportsClass!: SportsClass | null;
 }
 
-const resolveType = ({ __typename }: { __typename: string }): string => __typename;
-
 /** What "publishSportsClass" answers. */
-export const PublishSportsClassAnswer = createUnionType({
+export const PublishSportsClassAnswer = answerUnion({
   name: 'PublishSportsClassAnswer',
   description: 'The class is published, or why not and what to do (教室掲載の結果).',
   types: () => [SportsClassWritten, NotInOrder, CourtSlotTaken, OutsideHours, RoomUnknown] as const,
-  resolveType,
 });
 
 export type PublishSportsClassAnswer = typeof PublishSportsClassAnswer;
 
 /** What "changeSportsClass" and "confirmSportsClass" answer. */
-export const ChangeSportsClassAnswer = createUnionType({
+export const ChangeSportsClassAnswer = answerUnion({
   name: 'ChangeSportsClassAnswer',
   description: 'The class is changed, or why not and what to do (教室変更の結果).',
   types: () => [SportsClassWritten, NotInOrder, RecordUnknown, ChangedMeanwhile] as const,
-  resolveType,
 });
 
 export type ChangeSportsClassAnswer = typeof ChangeSportsClassAnswer;
 
 /** What "cancelSportsClass" answers. */
-export const CancelSportsClassAnswer = createUnionType({
+export const CancelSportsClassAnswer = answerUnion({
   name: 'CancelSportsClassAnswer',
   description: 'The class is cancelled, or why not and what to do (教室中止の結果).',
   types: () => [SportsClassWritten, AlreadyCancelled, RecordUnknown, ChangedMeanwhile] as const,
-  resolveType,
 });
 
 export type CancelSportsClassAnswer = typeof CancelSportsClassAnswer;

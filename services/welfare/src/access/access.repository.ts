@@ -1,3 +1,4 @@
+import { readRows } from '@manabi/kit/read-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { FacilityAccess } from './access.entity.js';
@@ -7,5 +8,8 @@ export function accessOfFacilities(
   em: EntityManager,
   codes: readonly string[],
 ): Promise<FacilityAccess[]> {
-  return em.find(FacilityAccess, { facilityCode: { $in: [...codes] }, withdrawnAt: null });
+  return readRows(em, FacilityAccess, {
+    where: 'facility_code = any(array[?]::text[]) and withdrawn_at is null',
+    values: [codes],
+  });
 }

@@ -18,6 +18,7 @@ import { SupportProfile, inBody, neverKept } from '../access/support-profile.inp
 import { Assistants } from '../assistants/assistants.entity.js';
 import { assistantsOfOpportunity } from '../assistants/assistants.loader.js';
 import { CareProgram } from '../care-program/care-program.entity.js';
+import { ChildcareSession } from '../childcare/childcare.entity.js';
 import { childcareOfOpportunity } from '../childcare/childcare.loader.js';
 import { Course, courseSupportRests } from '../course/course.stub.js';
 import { ExternalOffering } from '../external-offering/external-offering.stub.js';
@@ -41,7 +42,28 @@ class SupportArguments {
   at?: Date | null;
 }
 
-/** Gives a type of opportunity its support, which rests on these fields of it; on its own ones where it is ours. */
+const supportSaid =
+  'Whether somebody with these needs can take part, and why. What was asked is kept nowhere (参加の支援).';
+
+const childcareSaid =
+  'Childcare that goes with it, earliest first; cancelled ones say so. Empty where none is recorded (保育付きの予定).';
+
+async function supportOf(
+  opportunity: Supported,
+  { profile, at }: SupportArguments,
+  { loaders, now }: Context,
+): Promise<Support> {
+  const code = venueCodeOf(opportunity);
+  const [venue, childcare, assistants] = await Promise.all([
+    code ? loaders.of(accessOfFacility).load(code) : null,
+    loaders.of(childcareOfOpportunity).load(opportunity.id),
+    loaders.of(assistantsOfOpportunity).load(opportunity.id),
+  ]);
+  const facts = { offer: offerFacts(opportunity), venue, childcare, assistants };
+  return supportFor(profile, facts, at ?? now);
+}
+
+/** Gives a type of opportunity its childcare, its assistants and its support, which rests on these fields of it; on its own ones where it is ours. */
 function supportField(type: ClassType<Supported>, rests?: string): ClassType {
   const required = rests ? Directive(`@requires(fields: "${rests}")`) : () => {};
   @Resolver(() => type)
@@ -52,22 +74,24 @@ function supportField(type: ClassType<Supported>, rests?: string): ClassType {
     @required
     @FieldResolver(() => Support, {
       nullable: true,
-      description:
-        'Whether somebody with these needs can take part, and why. What was asked is kept nowhere (参加の支援).',
+      description: supportSaid,
     })
-    async support(
+    support(
       @Root() opportunity: Supported,
-      @Args(() => SupportArguments) { profile, at }: SupportArguments,
-      @Ctx() { loaders, now }: Context,
+      @Args(() => SupportArguments) asked: SupportArguments,
+      @Ctx() context: Context,
     ): Promise<Support> {
-      const code = venueCodeOf(opportunity);
-      const [venue, childcare, assistants] = await Promise.all([
-        code ? loaders.of(accessOfFacility).load(code) : null,
-        loaders.of(childcareOfOpportunity).load(opportunity.id),
-        loaders.of(assistantsOfOpportunity).load(opportunity.id),
-      ]);
-      const facts = { offer: offerFacts(opportunity), venue, childcare, assistants };
-      return supportFor(profile, facts, at ?? now);
+      return supportOf(opportunity, asked, context);
+    }
+
+    @Public()
+    @Directive('@listSize(assumedSize: 5)')
+    @FieldResolver(() => [ChildcareSession], {
+      nullable: true,
+      description: childcareSaid,
+    })
+    childcare(@Root() { id }: Supported, @Ctx() { loaders }: Context): Promise<ChildcareSession[]> {
+      return loaders.of(childcareOfOpportunity).load(id);
     }
 
     @Public()

@@ -54,6 +54,38 @@ test('support at 100 courses and 100 classes costs three queries', async () => {
   expect(support(0)).toMatchObject({ verdict: { answer: 'UNKNOWN' }, childcare: null });
 });
 
+test('childcare of 100 courses costs one query, earliest first, and none is an empty list', async () => {
+  const service = await openTestService(welfare);
+  const on = (day: number) => ({
+    opportunityId: 'course-1',
+    startsAt: new Date(`2026-10-${day}T01:00:00Z`),
+    endsAt: new Date(`2026-10-${day}T03:00:00Z`),
+  });
+  const calledOff = new Date('2026-10-11T00:00:00Z');
+  await service.plant(
+    aChildcareSession({ id: 'later', ...on(17) }),
+    aChildcareSession({ id: 'first', ...on(10) }),
+    aChildcareSession({ id: 'off', ...on(24), cancelledAt: calledOff }),
+    aChildcareSession({ id: 'gone', ...on(10), withdrawnAt: calledOff }),
+  );
+  const of = Array.from({ length: 100 }, (_, place) => aReference('Course', `course-${place}`));
+
+  const { data, errors, queries } = await service.ask(
+    `query ($of: [_Any!]!) { _entities(representations: $of) {
+      ... on Course { childcare { id cancelledAt } } } }`,
+    { of },
+  );
+
+  expect(errors).toEqual([]);
+  expect(queries).toBe(1);
+  expect(data._entities[1].childcare).toEqual([
+    { id: 'first', cancelledAt: null },
+    { id: 'later', cancelledAt: null },
+    { id: 'off', cancelledAt: calledOff.toISOString() },
+  ]);
+  expect(data._entities[2].childcare).toEqual([]);
+});
+
 test('a course without a known venue has unknown access, and "at" moves the moment', async () => {
   const service = await openTestService(welfare);
   await service.plant(aChildcareSession({ opportunityId: 'course', placesLeft: 3 }));

@@ -1,5 +1,6 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown, Refusal } from '@manabi/kit/write/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { CareProgram } from '../care-program/care-program.entity.js';
 
@@ -25,12 +26,11 @@ export class NoLongerHeld extends Refusal {
 }
 
 /** What a write to a programme answers. */
-export const CareProgramAnswer = createUnionType({
+export const CareProgramAnswer = answerUnion({
   name: 'CareProgramAnswer',
   description: 'The programme, or why not and what to do (事業の書込み結果).',
   types: () =>
     [CareProgramWritten, TimesImpossible, NoLongerHeld, RecordUnknown, ChangedMeanwhile] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type CareProgramAnswer = typeof CareProgramAnswer;

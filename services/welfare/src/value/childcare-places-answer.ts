@@ -1,5 +1,6 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown, Refusal } from '@manabi/kit/write/refusal';
-import { Field, Int, ObjectType, createUnionType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 
 import { ChildcareSession } from '../childcare/childcare.entity.js';
 import { NoLongerHeld } from './care-program-answer.js';
@@ -26,7 +27,7 @@ export class MoreThanThereAre extends Refusal {
 }
 
 /** What "stateChildcarePlaces" answers. */
-export const ChildcarePlacesAnswer = createUnionType({
+export const ChildcarePlacesAnswer = answerUnion({
   name: 'ChildcarePlacesAnswer',
   description: 'The session, or why not and what to do (残り枠の登録結果).',
   types: () =>
@@ -37,7 +38,6 @@ export const ChildcarePlacesAnswer = createUnionType({
       RecordUnknown,
       ChangedMeanwhile,
     ] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type ChildcarePlacesAnswer = typeof ChildcarePlacesAnswer;

@@ -1,6 +1,7 @@
 import { Provenance } from '@manabi/kit/value/provenance';
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown } from '@manabi/kit/write/refusal';
-import { Field, ID, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 
 /** The record was confirmed. */
 @ObjectType({ description: 'The record holds as of now (確認完了).' })
@@ -19,11 +20,10 @@ export class CareRecordConfirmed {
 }
 
 /** What "confirmCareRecord" answers. */
-export const ConfirmCareRecordAnswer = createUnionType({
+export const ConfirmCareRecordAnswer = answerUnion({
   name: 'ConfirmCareRecordAnswer',
   description: 'The record was confirmed, or why not (確認の結果).',
   types: () => [CareRecordConfirmed, RecordUnknown, ChangedMeanwhile] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type ConfirmCareRecordAnswer = typeof ConfirmCareRecordAnswer;

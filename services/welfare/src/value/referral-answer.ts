@@ -1,5 +1,6 @@
+import { answerUnion } from '@manabi/kit/write/answer-union';
 import { ChangedMeanwhile, RecordUnknown, Refusal } from '@manabi/kit/write/refusal';
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { Referral } from '../referral/referral.entity.js';
 
@@ -25,12 +26,11 @@ export class SameDesk extends Refusal {
 }
 
 /** What handing over and taking up answer. */
-export const ReferralAnswer = createUnionType({
+export const ReferralAnswer = answerUnion({
   name: 'ReferralAnswer',
   description: 'The consultation, or why not and what to do (引き継ぎの結果).',
   types: () =>
     [ConsultationReferred, PersonSaid, SameDesk, RecordUnknown, ChangedMeanwhile] as const,
-  resolveType: ({ __typename }) => __typename,
 });
 
 export type ReferralAnswer = typeof ReferralAnswer;

@@ -1,0 +1,20 @@
+/** Kinds of houses in the words of residents, by the codes of the register. */
+export const facilityTypes: Readonly<Record<string, string>> = {
+  KOMINKAN: '公民館',
+  LIBRARY: '図書館',
+  HALL: 'ホール・会館',
+  COMMUNITY: '地域の集会施設',
+  SENIOR: '高齢者の施設',
+  CHILDREN_HALL: '児童館',
+  SPORTS: 'スポーツ施設',
+  FIELD: '運動場',
+  PARK: '公園',
+  MUSEUM: '資料館・博物館',
+  CULTURE_EDU: '文化・教育施設',
+  WELFARE: '福祉施設',
+  NURSERY: '保育園',
+  AFTERSCHOOL: '学童クラブ',
+  SCHOOL_P: '小学校',
+  SCHOOL_J: '中学校',
+  OFFICE: '市の窓口',
+};
