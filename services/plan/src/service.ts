@@ -53,6 +53,7 @@ import { listTables } from './migrations/m20261126-lists.js';
 import { offerCounts } from './migrations/m20261127-counts.js';
 import { snapshotMonths } from './migrations/m20261127-months.js';
 import { qualityCounts } from './migrations/m20261127-quality.js';
+import { countTurns } from './migrations/m20261128-turns.js';
 import { ruleTables } from './migrations/m20261126-rules.js';
 import { peopleTables } from './migrations/m20261125-people.js';
 import { statisticTables } from './migrations/m20261125-statistic.js';
@@ -120,6 +121,7 @@ export const plan: Service = {
     offerCounts,
     qualityCounts,
     snapshotMonths,
+    countTurns,
   ],
   resolvers: [
     MeasureResolver,

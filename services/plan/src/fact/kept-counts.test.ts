@@ -1,9 +1,9 @@
 import type { Caller } from '@manabi/kit/context';
 import { type TestService, openTestService } from '@manabi/kit/testing/test-service';
 import { Audience } from '@manabi/kit/vocabulary/audience';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
-import { aMeasure, aRule } from '../measure/measure.builder.js';
+import { aLink, aMeasure, aRule } from '../measure/measure.builder.js';
 import { MeasureLevel } from '../measure/measure.entity.js';
 import { aCount } from '../population/population.builder.js';
 import { aRecord } from '../record/record-fact.builder.js';
@@ -157,4 +157,35 @@ test('what is kept of everything is what the facts tell, whatever happened to fa
   const left = `select (select sum(opportunities) from supply_count) + (select sum(opportunities) from week_count)
     + (select sum(seats + attendees + waiting + empty) from offer_count) as n`;
   expect(await service.em().execute(left)).toEqual([{ n: '0' }]);
+});
+
+const waiting = `select count(*)::int as n from pg_locks
+  where not granted and database = (select oid from pg_database where datname = current_database())`;
+
+test('a list that takes links away waits for a feed that changes the facts they name, and both are counted', async () => {
+  const service = await openTestService(plan);
+  await service.plant(
+    aMeasure({ code: '1-1' }),
+    aFact({ opportunityId: 'offer-1' }),
+    aFact({ opportunityId: 'offer-2' }),
+    aLink('1-1', 'offer-2'),
+  );
+  const reprice = (id: string) =>
+    `update opportunity_fact set capacity = 40 where opportunity_id = '${id}'`;
+
+  const list = await service.em().transactional(async (feed) => {
+    await feed.execute(reprice('offer-1'));
+    const taken = service.em().execute('delete from measure_link');
+    // Looked at by the feed's own connection, so that it is known to wait while the feed is still at work.
+    await vi.waitUntil(async () => (await feed.execute<[{ n: number }]>(waiting))[0].n > 0, 30_000);
+    await feed.execute(reprice('offer-2'));
+    return { taken };
+  });
+  await list.taken;
+
+  expect(
+    await service
+      .em()
+      .execute('select measures, opportunities, seats from offer_count where opportunities <> 0'),
+  ).toEqual([{ measures: [], opportunities: 2, seats: '80' }]);
 });
